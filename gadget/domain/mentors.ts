@@ -1,0 +1,132 @@
+import type { Memory, RememberedMentor } from './memory.ts';
+
+/** A mentor as `MediaWiki:GrowthMentors.json` lists them. */
+export interface Mentor {
+	/** The user id: the identity. */
+	readonly id: number;
+	/** As the page says it, for its readers; the account may have been renamed since. */
+	readonly name: string;
+	/** Their introduction, as text; `null` where they wrote none. */
+	readonly message: string | null;
+	/** Lottery tickets: 0 (never drawn), 1, 2 (usual) or 4. */
+	readonly weight: number;
+	/** Milliseconds since 1970; they are not drawn before. `null`: not away. */
+	readonly awayUntil: number | null;
+}
+
+const usualWeight = 2;
+
+/**
+ * Reads the mentors of the page's parsed JSON, `{"Mentors": {"ID": {"username", "message",
+ * "weight", "automaticallyAssigned", "awayTimestamp"}}}`. An entry that is no mentor is passed
+ * over: one person's slip must not leave a wiki without mentors.
+ *
+ * @param page What the page's JSON parses to; anything at all.
+ */
+export function readMentors(page: unknown): Mentor[] {
+	const entries: Record<string, unknown> = Object(Object(page).Mentors);
+	return Object.keys(entries).flatMap((key) => readMentor(key, Object(entries[key])));
+}
+
+function readMentor(key: string, entry: Record<string, unknown>): Mentor[] {
+	const id = Number(key);
+	const { username, message } = entry;
+	if (!/^[1-9]\d*$/.test(key) || typeof username !== 'string' || username === '') {
+		return [];
+	}
+	return [
+		{
+			id,
+			name: username,
+			message: typeof message === 'string' && message.trim() !== '' ? message : null,
+			weight: readWeight(entry),
+			awayUntil: readTime(entry.awayTimestamp),
+		},
+	];
+}
+
+function readWeight({ weight, automaticallyAssigned }: Record<string, unknown>): number {
+	if (weight === 0 || weight === 1 || weight === 2 || weight === 4) {
+		return weight;
+	}
+	// Before weights there was this switch; only `false` was ever written on purpose.
+	return automaticallyAssigned === false ? 0 : usualWeight;
+}
+
+function readTime(value: unknown): number | null {
+	const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
+	return Number.isNaN(time) ? null : time;
+}
+
+/**
+ * Draws a mentor by weight.
+ *
+ * @param excludedIds User ids never to draw: oneself, and a mentor one does not want again.
+ * @param now Milliseconds since 1970.
+ * @param random A number from 0 up to, but not including, 1.
+ * @returns `null` where nobody can be drawn.
+ */
+export function drawMentor(
+	mentors: readonly Mentor[],
+	excludedIds: readonly number[],
+	now: number,
+	random: number,
+): Mentor | null {
+	const candidates = mentors.filter(
+		(mentor) =>
+			mentor.weight > 0 &&
+			!excludedIds.includes(mentor.id) &&
+			(mentor.awayUntil === null || mentor.awayUntil <= now),
+	);
+	const tickets = candidates.reduce((sum, mentor) => sum + mentor.weight, 0);
+	let ticket = Math.floor(random * tickets);
+	for (const mentor of candidates) {
+		ticket -= mentor.weight;
+		if (ticket < 0) {
+			return mentor;
+		}
+	}
+	return null;
+}
+
+/** The remembered mentor's entry, while they are on the list; found by id where one is remembered. */
+export function findMentor(
+	mentors: readonly Mentor[],
+	remembered: RememberedMentor | undefined,
+): Mentor | undefined {
+	return mentors.find((mentor) =>
+		remembered?.id ? mentor.id === remembered.id : mentor.name === remembered?.name,
+	);
+}
+
+/** A mentor chosen for somebody, and whether it is not the one they asked for. */
+export interface Choice {
+	readonly mentor: Mentor;
+	/** They asked for a different mentor and there is none, or for the same one, who has left. */
+	readonly isSubstitute: boolean;
+}
+
+/**
+ * Chooses the mentor of somebody who is to have one: the one they had while they are on the list,
+ * or a different one where that was the wish; otherwise a drawn one.
+ *
+ * @param ownId The person's own user id: nobody is their own mentor.
+ * @param now Milliseconds since 1970.
+ * @param random A number from 0 up to, but not including, 1.
+ * @returns `null` where the wiki has nobody to give.
+ */
+export function chooseMentor(
+	mentors: readonly Mentor[],
+	memory: Memory,
+	ownId: number,
+	now: number,
+	random: number,
+): Choice | null {
+	const previous = findMentor(mentors, memory.mentor);
+	const wantsAnother = memory.pending === 'differentMentor';
+	const draw = () => drawMentor(mentors, previous ? [ownId, previous.id] : [ownId], now, random);
+	const mentor = wantsAnother ? (draw() ?? previous) : (previous ?? draw());
+	return mentor
+		? { mentor, isSubstitute: wantsAnother ? mentor === previous : !!memory.mentor && !previous }
+		: null;
+}

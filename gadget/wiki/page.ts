@@ -1,0 +1,30 @@
+import type { MenteeFacts } from '../domain/mentee.ts';
+
+/** Somebody with a named account, as the page they are on knows them. */
+export interface Person {
+	readonly id: number;
+	readonly name: string;
+	readonly facts: MenteeFacts;
+}
+
+/**
+ * Reads who is looking at the page, synchronously and without a request.
+ *
+ * @returns `null` for somebody logged out or with a temporary account: they have no mentorship.
+ */
+export function readPerson(): Person | null {
+	const { wgUserId, wgUserName, wgUserIsTemp, wgUserEditCount, wgUserRegistration } =
+		mw.config.get();
+	return wgUserId && wgUserName && !wgUserIsTemp
+		? {
+				id: wgUserId,
+				name: wgUserName,
+				facts: { editCount: wgUserEditCount || 0, registration: wgUserRegistration || null },
+			}
+		: null;
+}
+
+/** The text of one of the person's own options as it was when the page was made; `null` if unset. */
+export function readOption(name: string): unknown {
+	return mw.user.options.get(name);
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import {
+	emptyMemory,
+	hasAsked,
+	type Memory,
+	rememberAsked,
+	rememberDone,
+	rememberGraduation,
+	rememberMentor,
+	rememberOptOut,
+} from '../../gadget/domain/memory.ts';
+
+const now = Date.UTC(2026, 10, 22);
+const iso = '2026-11-22T00:00:00.000Z';
+const [first, second] = [
+	{ name: 'First', id: 6 },
+	{ name: 'Second', id: 7 },
+];
+
+describe('graduation', () => {
+	test('remembers the mentor and that it is not done yet', () => {
+		expect(rememberGraduation(emptyMemory, first, now)).toEqual({
+			version: 1,
+			mentor: first,
+			graduatedAt: iso,
+			pending: 'graduation',
+		});
+	});
+
+	test('keeps the remembered mentor given another was drawn before it was done', () => {
+		const begun = rememberGraduation(emptyMemory, first, now);
+		expect(rememberGraduation(begun, second, now + 1)).toEqual(begun);
+	});
+
+	test('remembers no mentor given there was none', () => {
+		expect(rememberGraduation(emptyMemory, undefined, now)).not.toHaveProperty('mentor');
+	});
+
+	test('counts as not asked until it is done, and as asked when they are back after it', () => {
+		const begun = rememberGraduation(emptyMemory, first, now);
+		expect(hasAsked(begun)).toBe(false);
+		expect(hasAsked(rememberDone(begun))).toBe(true);
+	});
+});
+
+describe('asking for a mentor', () => {
+	test.each(['sameMentor', 'differentMentor'] as const)(
+		'remembers the wish %s until a mentor is there',
+		(wish) => {
+			const optedOut: Memory = { version: 1, state: 'optedOut', mentor: first };
+			const asked = rememberAsked(optedOut, wish, now);
+			expect(asked).toEqual({ version: 1, mentor: first, askedAt: iso, pending: wish });
+			expect(rememberMentor(asked, second)).toEqual({ version: 1, mentor: second, askedAt: iso });
+		},
+	);
+
+	test('keeps when they first asked', () => {
+		const asked = rememberAsked(emptyMemory, 'sameMentor', now);
+		expect(rememberAsked(asked, 'sameMentor', now + 5).askedAt).toBe(iso);
+	});
+});
+
+test('opting out by hand keeps the mentor and that they asked, and ends what was begun', () => {
+	const asked = rememberMentor(rememberAsked(emptyMemory, 'sameMentor', now), first);
+	expect(rememberOptOut({ ...asked, pending: 'sameMentor' })).toEqual({
+		version: 1,
+		mentor: first,
+		askedAt: iso,
+		state: 'optedOut',
+	});
+});

@@ -1,0 +1,19 @@
+import * as fc from 'fast-check';
+
+/**
+ * Checks that something holds for any value of an arbitrary; fails with the smallest counterexample
+ * and its seed.
+ *
+ * @param runs How many values are tried.
+ */
+export function holdsForAny<Value>(
+	arbitrary: fc.Arbitrary<Value>,
+	check: (value: Value) => void,
+	runs = 1000,
+): void {
+	const result: undefined = fc.assert(
+		fc.property(arbitrary, (value) => check(value)),
+		{ numRuns: runs },
+	) as undefined;
+	return result;
+}
