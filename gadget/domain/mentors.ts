@@ -31,16 +31,16 @@ export function readMentors(page: unknown): Mentor[] {
 function readMentor(key: string, entry: Record<string, unknown>): Mentor[] {
 	const id = Number(key);
 	const { username, message } = entry;
-	if (!/^[1-9]\d*$/.test(key) || typeof username !== 'string' || username === '') {
+	if (!/^[1-9]\d*$/.test(key) || typeof username !== 'string' || !username) {
 		return [];
 	}
 	return [
 		{
 			id,
 			name: username,
-			message: typeof message === 'string' && message.trim() !== '' ? message : null,
+			message: typeof message === 'string' && message.trim() ? message : null,
 			weight: readWeight(entry),
-			awayUntil: readTime(entry.awayTimestamp),
+			awayUntil: Date.parse(entry.awayTimestamp as string) || null,
 		},
 	];
 }
@@ -51,11 +51,6 @@ function readWeight({ weight, automaticallyAssigned }: Record<string, unknown>):
 	}
 	// Before weights there was this switch; only `false` was ever written on purpose.
 	return automaticallyAssigned === false ? 0 : usualWeight;
-}
-
-function readTime(value: unknown): number | null {
-	const time = typeof value === 'string' ? Date.parse(value) : Number.NaN;
-	return Number.isNaN(time) ? null : time;
 }
 
 /**

@@ -20,7 +20,7 @@ function start(): void {
 	if (decision === 'nothing') {
 		return;
 	}
-	loadCard({ person, homepage, memory, decision }, reportError);
+	loadCard({ person, homepage, decision }, reportError);
 }
 
 if (document.readyState === 'loading') {

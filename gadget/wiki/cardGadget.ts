@@ -1,5 +1,4 @@
 import type { Decision } from '../domain/decision.ts';
-import type { Memory } from '../domain/memory.ts';
 import type { Homepage } from './homepage.ts';
 import type { Person } from './page.ts';
 
@@ -7,7 +6,6 @@ import type { Person } from './page.ts';
 export interface CardStart {
 	readonly person: Person;
 	readonly homepage: Homepage;
-	readonly memory: Memory;
 	readonly decision: Decision;
 }
 

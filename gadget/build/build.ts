@@ -1,0 +1,53 @@
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { defaultThresholds, thresholdsKey } from '../domain/thresholds.ts';
+import english from '../i18n/en.json' with { type: 'json' };
+import { bundleGadget, type Pages } from './bundle.ts';
+import { findFault, gzipSize } from './checks.ts';
+import { configurationPage, definitionLine, gadgets, sizeLimits } from './gadgets.ts';
+
+const folder = 'dist/wiki';
+
+/** Builds the wiki's pages, each named as its page without the namespace. @throws where one is unfit */
+async function buildWikiPages(): Promise<Pages> {
+	const pages = new Map<string, string>([
+		['Gadget-mentorship', english['gadget-description']],
+		[
+			`Gadget-${configurationPage}`,
+			`${JSON.stringify({ [thresholdsKey]: defaultThresholds }, null, '\t')}\n`,
+		],
+	]);
+	const lines: string[] = [];
+	for (const gadget of gadgets) {
+		const built = await bundleGadget(gadget);
+		for (const [name, text] of built) {
+			const fault = findFault(name, text, gadget.target === 'es2016' ? 2016 : 2020);
+			if (fault) {
+				throw new Error(fault);
+			}
+			pages.set(`Gadget-${name}`, text);
+		}
+		lines.push(definitionLine(gadget, [...built.keys(), ...gadget.otherPages]));
+	}
+	return pages.set('Gadgets-definition', `${lines.join('\n')}\n`);
+}
+
+function checkSizes(pages: Pages): void {
+	for (const { name, files, limit } of sizeLimits) {
+		const size = [...pages]
+			.filter(([page]) => files.test(page))
+			.reduce((sum, [, text]) => sum + gzipSize(text), 0);
+		console.log(`${name}: ${size} of ${limit} B gzip`);
+		if (size > limit) {
+			throw new Error(`${name} is ${size - limit} B over its limit of ${limit} B gzip.`);
+		}
+	}
+}
+
+const pages = await buildWikiPages();
+checkSizes(pages);
+await rm(folder, { recursive: true, force: true });
+await mkdir(folder, { recursive: true });
+for (const [name, text] of pages) {
+	await writeFile(join(folder, name), text);
+}

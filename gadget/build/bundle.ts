@@ -1,0 +1,73 @@
+import { build, type Plugin, type Rolldown } from 'vite';
+import { configurationPage, type GadgetDefinition } from './gadgets.ts';
+
+/** What one gadget is made of: page name without `Gadget-` → text. */
+export type Pages = ReadonlyMap<string, string>;
+
+/** Builds a gadget's script and, where it has one, its style. */
+export async function bundleGadget(gadget: GadgetDefinition): Promise<Pages> {
+	const result = await build({
+		configFile: false,
+		logLevel: 'warn',
+		plugins: [ownTexts(gadget)],
+		// The classic transform saves the 110 B of a second way to make nodes.
+		oxc: {
+			jsx: { runtime: 'classic', pragma: 'h', pragmaFrag: 'Fragment' },
+			...(gadget.entry.endsWith('.tsx') && { jsxInject: "import { h, Fragment } from 'preact'" }),
+		},
+		build: {
+			target: gadget.target,
+			write: false,
+			// Rolldown's own minifier leaves the loader 5 % larger.
+			minify: 'terser',
+			terserOptions: {
+				ecma: gadget.target === 'es2016' ? 2016 : 2020,
+				module: true,
+				toplevel: true,
+				compress: { passes: 4, unsafe_arrows: true, keep_fargs: false },
+			},
+			lib: { entry: gadget.entry, formats: ['cjs'], fileName: () => 'script' },
+			rolldownOptions: {
+				// idb's shortcuts and iterators, which a cache of a few answers does without: 450 B.
+				treeshake: { manualPureFunctions: ['replaceTraps'] },
+				external: (id) => id.endsWith(configurationPage),
+				output: { exports: 'named', generatedCode: { symbols: false } },
+			},
+		},
+	});
+	return new Map(outputOf(result).map((file) => pageOf(gadget, file)));
+}
+
+/** Leaves in a language's file only the messages that the gadget uses: readers pay for each. */
+function ownTexts({ texts }: GadgetDefinition): Plugin {
+	return {
+		name: 'own-texts',
+		enforce: 'pre',
+		transform: (code, id) =>
+			/\/i18n\/[a-z-]+\.json$/.test(id)
+				? JSON.stringify(
+						Object.fromEntries(Object.entries(JSON.parse(code)).filter(([key]) => texts.test(key))),
+					)
+				: null,
+	};
+}
+
+type Output = Rolldown.OutputChunk | Rolldown.OutputAsset;
+
+function outputOf(result: Awaited<ReturnType<typeof build>>): Output[] {
+	const [output] = Array.isArray(result) ? result : [result];
+	if (!output || !('output' in output)) {
+		throw new Error('Vite built nothing.');
+	}
+	return output.output;
+}
+
+function pageOf({ name }: GadgetDefinition, file: Output): [string, string] {
+	if (file.type === 'chunk') {
+		return [`${name}.js`, file.code];
+	}
+	if (file.fileName.endsWith('.css')) {
+		return [`${name}.css`, String(file.source)];
+	}
+	throw new Error(`${name}: ${file.fileName} is neither a script nor a style.`);
+}

@@ -1,0 +1,54 @@
+/** One gadget of the wiki: what it is built from, and what its line on the definition page says. */
+export interface GadgetDefinition {
+	readonly name: string;
+	readonly entry: string;
+	/** ResourceLoader parses a `default` gadget as ES2016, and fails silently where it cannot. */
+	readonly target: 'es2016' | 'es2020';
+	readonly options: readonly string[];
+	/** The messages it brings along, by key. */
+	readonly texts: RegExp;
+	/** Pages of the package besides the script and the style that the build makes. */
+	readonly otherPages: readonly string[];
+}
+
+/** The page that holds the community's thresholds; packed with the loader, it costs no request. */
+export const configurationPage = 'mentorship.json';
+
+export const gadgets: readonly GadgetDefinition[] = [
+	{
+		name: 'mentorship',
+		entry: 'gadget/entries/loader.ts',
+		target: 'es2016',
+		// Special, User, Project, MediaWiki and Help: on an article not a byte of it is sent.
+		options: ['default', 'package', 'namespaces=-1,2,4,8,12'],
+		texts: /^$/,
+		otherPages: [configurationPage],
+	},
+	{
+		name: 'mentorship-card',
+		entry: 'gadget/entries/card.tsx',
+		target: 'es2020',
+		options: [
+			'hidden',
+			'package',
+			'requiresES6',
+			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.util,codex-styles',
+		],
+		texts: /^(?!@|gadget-|config-)/,
+		otherPages: [],
+	},
+];
+
+/** Bytes after gzip; what readers pay for. */
+export const sizeLimits: ReadonlyArray<{ name: string; files: RegExp; limit: number }> = [
+	{ name: 'loader', files: /^Gadget-mentorship\.(js|css)$/, limit: 1024 },
+	{ name: 'loader + card', files: /^Gadget-mentorship(-card)?\.(js|css)$/, limit: 12_288 },
+];
+
+/** @param pages The names of the gadget's pages, without `Gadget-`. */
+export function definitionLine(
+	{ name, options }: GadgetDefinition,
+	pages: readonly string[],
+): string {
+	return `* ${name}[ResourceLoader|${options.join('|')}]|${pages.join('|')}`;
+}

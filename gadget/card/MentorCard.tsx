@@ -1,0 +1,58 @@
+import { isolate } from '../i18n/messages.ts';
+import type { MentorProfile } from '../wiki/hosts/host.ts';
+import { type CardContext, CardFrame } from './Card.tsx';
+import type { Face } from './card.ts';
+import { formatNumber, formatRelativeDay } from './format.ts';
+import { MentorMenu } from './MentorMenu.tsx';
+
+interface MentorCardProps {
+	readonly face: Extract<Face, { kind: 'mentor' }>;
+	readonly isMenuOpen: boolean;
+	readonly context: CardContext;
+}
+
+export function MentorCard({
+	face: { mentor, isSubstitute },
+	isMenuOpen,
+	context,
+}: MentorCardProps) {
+	const { text } = context;
+	return (
+		<CardFrame
+			title={text('card-mentor-title')}
+			menu={<MentorMenu isOpen={isMenuOpen} context={context} />}
+		>
+			{isSubstitute && <p>{text('card-mentor-assigned-other', isolate(mentor.name))}</p>}
+			<p class="mentorship-card__mentor">
+				<a class="mentorship-card__name" href={mentor.userPage}>
+					<bdi>{mentor.name}</bdi>
+				</a>
+				<Activity mentor={mentor} context={context} />
+			</p>
+			<blockquote class="mentorship-card__message" dir="auto">
+				{mentor.message === undefined
+					? '\u00a0'
+					: (mentor.message ?? text('card-mentor-introduction'))}
+			</blockquote>
+			<a
+				class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled"
+				href={mentor.questionPage}
+			>
+				{text('card-mentor-ask')}
+			</a>
+		</CardFrame>
+	);
+}
+
+function Activity({ mentor, context }: { mentor: MentorProfile; context: CardContext }) {
+	const { text, language, now } = context;
+	const { editCount, lastActive } = mentor;
+	const parts: string[] = [];
+	if (editCount !== undefined) {
+		parts.push(text('card-mentor-edits', formatNumber(editCount, language), editCount));
+	}
+	if (lastActive) {
+		parts.push(text('card-mentor-active', formatRelativeDay(lastActive, now, language)));
+	}
+	return <span class="mentorship-card__activity">{parts.join(' • ') || '\u00a0'}</span>;
+}

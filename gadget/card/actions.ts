@@ -1,0 +1,65 @@
+import type { MentorshipHost } from '../wiki/hosts/host.ts';
+import type { CardEvent, CardState, Dialog } from './card.ts';
+import { explainFailure } from './failure.ts';
+
+/** What somebody can do on the card. */
+export interface CardActions {
+	readonly dispatch: (event: CardEvent) => void;
+	readonly openDialog: (kind: Dialog['kind']) => void;
+	/** Does what the open dialog asks; a second press while it is done is ignored. */
+	readonly confirm: () => void;
+	/** Shows their mentor, giving them one where they have none. */
+	readonly followMentor: () => void;
+	readonly retry: () => void;
+}
+
+export interface CardActionsDependencies {
+	readonly host: MentorshipHost;
+	readonly getState: () => CardState;
+	readonly dispatch: (event: CardEvent) => void;
+}
+
+export function createCardActions({
+	host,
+	getState,
+	dispatch,
+}: CardActionsDependencies): CardActions {
+	const followMentor = (): void => {
+		host
+			.followMentor((mentor) => dispatch({ type: 'mentorShown', mentor }))
+			.catch((error) => dispatch({ type: 'mentorMissing', failure: explainFailure(error) }));
+	};
+
+	/** @returns Whether there is a mentor to follow from now on. */
+	async function carryOut(dialog: Dialog): Promise<boolean> {
+		if (dialog.kind === 'get') {
+			dispatch({ type: 'mentorGiven', given: await host.getMentor(dialog.wish) });
+			return true;
+		}
+		await host.optOut();
+		dispatch({ type: 'left' });
+		return false;
+	}
+
+	return {
+		dispatch,
+		followMentor,
+		openDialog: (kind) =>
+			dispatch({ type: 'dialogOpened', kind, choosableMentor: host.choosableMentor() }),
+		confirm() {
+			const { dialog } = getState();
+			if (!dialog || dialog.isBusy) {
+				return;
+			}
+			dispatch({ type: 'confirmed' });
+			carryOut(dialog).then(
+				(hasMentor) => hasMentor && followMentor(),
+				(error) => dispatch({ type: 'refused', failure: explainFailure(error) }),
+			);
+		},
+		retry() {
+			dispatch({ type: 'retried' });
+			followMentor();
+		},
+	};
+}

@@ -1,0 +1,110 @@
+import type { Wish } from '../domain/memory.ts';
+import type { GivenMentor, MentorProfile } from '../wiki/hosts/host.ts';
+import type { Failure } from './failure.ts';
+
+/** What stands where mentorship shows. */
+export type Face =
+	| { readonly kind: 'waiting' }
+	| { readonly kind: 'mentor'; readonly mentor: MentorProfile; readonly isSubstitute: boolean }
+	| { readonly kind: 'optedOut' }
+	| { readonly kind: 'failed'; readonly failure: Failure };
+
+/** A modal dialog. `about` only tells something; in the others somebody confirms something. */
+export interface Dialog {
+	readonly kind: 'get' | 'leave' | 'about';
+	/** The mentor they may choose to get back or not; `null` where there is no choice. */
+	readonly choosableMentor: string | null;
+	readonly wish: Wish;
+	readonly isBusy: boolean;
+	readonly failure: Failure | null;
+}
+
+export interface CardState {
+	readonly face: Face;
+	readonly dialog: Dialog | null;
+	readonly isMenuOpen: boolean;
+}
+
+export type CardEvent =
+	| { readonly type: 'mentorShown'; readonly mentor: MentorProfile }
+	| { readonly type: 'mentorMissing'; readonly failure: Failure }
+	| { readonly type: 'retried' }
+	| { readonly type: 'menuToggled' }
+	| { readonly type: 'menuClosed' }
+	| {
+			readonly type: 'dialogOpened';
+			readonly kind: Dialog['kind'];
+			readonly choosableMentor: string | null;
+	  }
+	| { readonly type: 'dialogClosed' }
+	| { readonly type: 'wishChosen'; readonly wish: Wish }
+	| { readonly type: 'confirmed' }
+	| { readonly type: 'refused'; readonly failure: Failure }
+	| { readonly type: 'mentorGiven'; readonly given: GivenMentor }
+	| { readonly type: 'left' };
+
+/** @param isOptedOut Whether the card opens opted out, by hand or by the rule. */
+export function initialCard(isOptedOut: boolean): CardState {
+	return {
+		face: { kind: isOptedOut ? 'optedOut' : 'waiting' },
+		dialog: null,
+		isMenuOpen: false,
+	};
+}
+
+/** The next state of the card. No effects: those are in `actions.ts`. */
+export function reduceCard(state: CardState, event: CardEvent): CardState {
+	switch (event.type) {
+		case 'mentorShown':
+			return showMentor(state, event.mentor);
+		case 'mentorMissing':
+			// Somebody whose mentor already shows only lost the details.
+			return state.face.kind === 'waiting'
+				? { ...state, face: { kind: 'failed', failure: event.failure } }
+				: state;
+		case 'retried':
+			return { ...state, face: { kind: 'waiting' } };
+		case 'menuToggled':
+			return { ...state, isMenuOpen: !state.isMenuOpen };
+		case 'menuClosed':
+			return { ...state, isMenuOpen: false };
+		case 'dialogOpened':
+			return {
+				...state,
+				isMenuOpen: false,
+				dialog: {
+					kind: event.kind,
+					choosableMentor: event.choosableMentor,
+					wish: 'sameMentor',
+					isBusy: false,
+					failure: null,
+				},
+			};
+		case 'dialogClosed':
+			return state.dialog?.isBusy ? state : { ...state, dialog: null };
+		case 'wishChosen':
+			return changeDialog(state, { wish: event.wish });
+		case 'confirmed':
+			return changeDialog(state, { isBusy: true, failure: null });
+		case 'refused':
+			return changeDialog(state, { isBusy: false, failure: event.failure });
+		case 'mentorGiven':
+			return { ...state, dialog: null, face: { kind: 'mentor', ...event.given } };
+		case 'left':
+			return { ...state, dialog: null, face: { kind: 'optedOut' } };
+	}
+}
+
+/** Details that come late must not bring back the card of somebody who has opted out meanwhile. */
+function showMentor(state: CardState, mentor: MentorProfile): CardState {
+	const { face } = state;
+	if (face.kind === 'optedOut') {
+		return state;
+	}
+	const isSubstitute = face.kind === 'mentor' && face.isSubstitute;
+	return { ...state, face: { kind: 'mentor', mentor, isSubstitute } };
+}
+
+function changeDialog(state: CardState, change: Partial<Dialog>): CardState {
+	return { ...state, dialog: state.dialog && { ...state.dialog, ...change } };
+}

@@ -1,0 +1,21 @@
+import english from '../i18n/en.json';
+import type { MessageKey } from '../i18n/messages.ts';
+
+/** Why something could not be done, for the person: a message, and its parameter. */
+export interface Failure {
+	readonly key: MessageKey;
+	readonly parameter: string;
+}
+
+/**
+ * Explains an error of a host to the person: `failure-CODE` where MediaWiki's error code (or ours,
+ * of `ApiError`) has a sentence of its own, otherwise the wiki's own words.
+ */
+export function explainFailure(error: unknown): Failure {
+	const { code, text, message }: { code?: string; text?: string; message?: string } = Object(error);
+	const key = `failure-${code}`;
+	return {
+		key: key in english ? (key as MessageKey) : 'failure-other',
+		parameter: text || message || String(error),
+	};
+}

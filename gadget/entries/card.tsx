@@ -1,0 +1,40 @@
+import '../card/card.css';
+import { createCardActions } from '../card/actions.ts';
+import { createCardView } from '../card/cardView.tsx';
+import { emptyMemory, memoryOption, readMemory } from '../domain/memory.ts';
+import { createWikiApi } from '../wiki/api.ts';
+import { createCache } from '../wiki/cache.ts';
+import type { CardStart } from '../wiki/cardGadget.ts';
+import { createPlainHost } from '../wiki/hosts/plain.ts';
+import { createText } from '../wiki/messages.ts';
+import { readOption } from '../wiki/page.ts';
+
+/** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
+export function mount({ person, homepage, decision }: CardStart): void {
+	const memory = readMemory(readOption(memoryOption)) ?? emptyMemory;
+	// 1. Where mentorship lives.
+	const host = createPlainHost({
+		api: createWikiApi(person.name),
+		cache: createCache(),
+		ownId: person.id,
+		memory,
+		now: Date.now,
+		random: Math.random,
+	});
+	// 2. What shows.
+	const text = createText();
+	const language = document.documentElement.lang;
+	const isOptedOut = decision !== 'mentor';
+	const view = createCardView(homepage.module, isOptedOut, () => ({
+		text,
+		language,
+		now: Date.now(),
+		actions,
+	}));
+	const actions = createCardActions({ host, ...view });
+	// 3. The mentor of whoever has one.
+	view.draw();
+	if (!isOptedOut) {
+		actions.followMentor();
+	}
+}

@@ -1,0 +1,71 @@
+/**
+ * What went wrong with a request. `code` is MediaWiki's own, or one of ours: `offline`, `timeout`,
+ * `server` (an answer that is no answer of the API), `option-full`, `no-mentor`, `newer-gadget`.
+ */
+export class ApiError extends Error {
+	/** @param text The wiki's own explanation in the person's language, as plain text; or ''. */
+	constructor(
+		readonly code: string,
+		readonly text = '',
+	) {
+		super(code);
+	}
+}
+
+export type ApiParameters = Readonly<Record<string, string | number>>;
+
+/** The wiki's Action API, `formatversion=2`, in the name of the person who opened the page. */
+export interface WikiApi {
+	/** @throws {@link ApiError} */
+	get<Answer>(parameters: ApiParameters): Promise<Answer>;
+	/** Sends a change with a csrf token; a stale token is renewed once. @throws {@link ApiError} */
+	post<Answer>(parameters: ApiParameters): Promise<Answer>;
+}
+
+/** After this long without an answer the person is told so. In milliseconds. */
+const timeout = 15_000;
+
+/**
+ * Creates the API over `mw.Api`.
+ *
+ * @param userName Whoever opened the page: a request is refused (`assertnameduserfailed`) when the
+ * browser has logged out or logged in as somebody else in the meantime.
+ */
+export function createWikiApi(userName: string): WikiApi {
+	const api = new mw.Api({
+		parameters: {
+			formatversion: '2',
+			errorformat: 'plaintext',
+			errorlang: 'uselang',
+			assertuser: userName,
+		},
+		ajax: { timeout },
+	});
+	return {
+		get: (parameters) => settle(api.get({ ...parameters })),
+		post: (parameters) => settle(api.postWithToken('csrf', { ...parameters })),
+	};
+}
+
+function settle<Answer>(request: JQuery.Promise<unknown, unknown, unknown>): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		request.then(
+			(answer) => resolve(answer as Answer),
+			(code: unknown, details: unknown) => reject(describeError(String(code), Object(details))),
+		);
+	});
+}
+
+/** `mw.Api` rejects with MediaWiki's code and answer, or with 'http' and what jQuery knows. */
+function describeError(
+	code: string,
+	details: { textStatus?: string; xhr?: { status?: number }; errors?: Array<{ text?: string }> },
+): ApiError {
+	if (code === 'http') {
+		if (details.textStatus === 'timeout') {
+			return new ApiError('timeout');
+		}
+		return new ApiError(details.xhr?.status ? 'server' : 'offline');
+	}
+	return new ApiError(code, details.errors?.[0]?.text);
+}

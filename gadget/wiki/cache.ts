@@ -1,0 +1,43 @@
+import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+
+/**
+ * What this browser has fetched of the wiki before. It only saves waiting: where IndexedDB is
+ * missing, full or denied, nothing is found and nothing is kept.
+ */
+export interface Cache {
+	read<Value>(key: string): Promise<Value | undefined>;
+	write(key: string, value: unknown): Promise<void>;
+}
+
+const storeName = 'answers';
+type Name = typeof storeName;
+
+/** Opens the database only when it is first used. */
+export function createCache(): Cache {
+	let opening: Promise<IDBPDatabase> | undefined;
+
+	async function inStore<Result>(
+		mode: IDBTransactionMode,
+		work: (store: IDBPObjectStore<unknown, [Name], Name, IDBTransactionMode>) => Result,
+	): Promise<Awaited<Result> | undefined> {
+		try {
+			// Several wikis may share one origin: each has a database of its own.
+			opening ??= openDB(`mentorship-${mw.config.get('wgDBname')}`, 1, {
+				upgrade: (database) => database.createObjectStore(storeName),
+			});
+			return await work(
+				(await opening).transaction<Name, IDBTransactionMode>(storeName, mode).store,
+			);
+		} catch (error) {
+			mw.log('Mentorship: no cache', error);
+			return undefined;
+		}
+	}
+
+	return {
+		read: (key) => inStore('readonly', (store) => store.get(key)),
+		async write(key, value) {
+			await inStore('readwrite', (store) => store.put?.(value, key));
+		},
+	};
+}

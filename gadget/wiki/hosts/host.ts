@@ -1,0 +1,37 @@
+import type { Wish } from '../../domain/memory.ts';
+
+/** A mentor, with what the card says about them. `undefined`: not known yet. */
+export interface MentorProfile {
+	readonly name: string;
+	/** Address of their user page. */
+	readonly userPage: string;
+	/** Address at which a new section on their talk page can be written. */
+	readonly questionPage: string;
+	/** Their own introduction, as text; `null` where they wrote none. */
+	readonly message: string | null | undefined;
+	readonly editCount: number | undefined;
+	/** When they last edited, in milliseconds since 1970; `null`: never. */
+	readonly lastActive: number | null | undefined;
+}
+
+/** The mentor somebody got on asking. */
+export interface GivenMentor {
+	readonly mentor: MentorProfile;
+	/** Not the one they asked for: that one has left, or there is no different one. */
+	readonly isSubstitute: boolean;
+}
+
+/** Where mentorship lives. All promises reject with `ApiError`. */
+export interface MentorshipHost {
+	/** The name of the mentor somebody may choose to get back or not; `null` where there is no choice. */
+	choosableMentor(): string | null;
+	/**
+	 * Shows the person's mentor: at once what this browser knows, then what the wiki says. Gives
+	 * them one first where they have none.
+	 */
+	followMentor(show: (mentor: MentorProfile) => void): Promise<void>;
+	/** Gives the person, who asked for it, a mentor. */
+	getMentor(wish: Wish): Promise<GivenMentor>;
+	/** Opts the person out by their own hand. */
+	optOut(): Promise<void>;
+}

@@ -1,0 +1,124 @@
+import { type Memory, rememberAsked, rememberMentor, rememberOptOut } from '../../domain/memory.ts';
+import { chooseMentor, findMentor, type Mentor } from '../../domain/mentors.ts';
+import { ApiError, type WikiApi } from '../api.ts';
+import type { Cache } from '../cache.ts';
+import {
+	freshOptionsParameters,
+	type OptionsAnswer,
+	readFreshMemory,
+	saveMemory,
+} from '../memoryOption.ts';
+import {
+	type ActivityAnswer,
+	activityIn,
+	activityParameters,
+	describeMentor,
+	type MentorActivity,
+	type MentorListAnswer,
+	mentorListParameters,
+	mentorsIn,
+} from '../mentorList.ts';
+import type { GivenMentor, MentorProfile, MentorshipHost } from './host.ts';
+
+export interface PlainHostDependencies {
+	readonly api: WikiApi;
+	readonly cache: Cache;
+	/** The person's own user id: nobody is their own mentor. */
+	readonly ownId: number;
+	/** As it was when the page was made. */
+	readonly memory: Memory;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	/** A number from 0 up to, but not including, 1. */
+	readonly random: () => number;
+}
+
+const mentorsKey = 'mentors';
+const activityKey = (id: number): string => `activity-${id}`;
+
+/**
+ * Mentorship on MediaWiki alone: state, mentor and memory are one option of the person's own, so
+ * that each change of theirs is one write, done or not done.
+ */
+export function createPlainHost({
+	api,
+	cache,
+	ownId,
+	now,
+	random,
+	...dependencies
+}: PlainHostDependencies): MentorshipHost {
+	let { memory } = dependencies;
+
+	/** Changes the memory as the wiki has it now, and gives the mentor that it then asks for. */
+	async function assign(change: (memory: Memory) => Memory): Promise<GivenMentor> {
+		const answer = await api.get<MentorListAnswer & OptionsAnswer>({
+			action: 'query',
+			...mentorListParameters,
+			...freshOptionsParameters,
+		});
+		const mentors = mentorsIn(answer);
+		await cache.write(mentorsKey, mentors);
+		const changed = change(readFreshMemory(answer));
+		const choice = chooseMentor(mentors, changed, ownId, now(), random());
+		if (!choice) {
+			if (changed.pending) {
+				await save(changed);
+			}
+			throw new ApiError('no-mentor');
+		}
+		const { mentor, isSubstitute } = choice;
+		await save(rememberMentor(changed, { name: mentor.name, id: mentor.id }));
+		return { mentor: describeMentor(mentor, mentor, undefined), isSubstitute };
+	}
+
+	async function save(changed: Memory): Promise<void> {
+		await saveMemory(api, changed);
+		memory = changed;
+	}
+
+	/** Shows a mentor as this browser knows them, then as the wiki does. */
+	async function refresh(id: number, show: (mentor: MentorProfile) => void): Promise<void> {
+		const remembered = memory.mentor ?? { name: '', id };
+		const [knownMentors, knownActivity] = await Promise.all([
+			cache.read<Mentor[]>(mentorsKey),
+			cache.read<MentorActivity>(activityKey(id)),
+		]);
+		show(describeMentor(remembered, findMentor(knownMentors ?? [], remembered), knownActivity));
+		const answer = await api.get<MentorListAnswer & ActivityAnswer>({
+			action: 'query',
+			...mentorListParameters,
+			...activityParameters(id),
+		});
+		const mentors = mentorsIn(answer);
+		const activity = activityIn(answer);
+		await Promise.all([cache.write(mentorsKey, mentors), cache.write(activityKey(id), activity)]);
+		const listed = findMentor(mentors, remembered);
+		if (!listed && mentors.length > 0) {
+			// They are no mentor any more: questions to them would stay unanswered.
+			show((await assign((fresh) => fresh)).mentor);
+		} else {
+			show(describeMentor(remembered, listed, activity));
+		}
+	}
+
+	return {
+		choosableMentor: () => (memory.state && memory.mentor ? memory.mentor.name : null),
+
+		async followMentor(show) {
+			if (!memory.mentor?.id || memory.pending) {
+				show((await assign((fresh) => fresh)).mentor);
+			}
+			if (memory.mentor?.id) {
+				await refresh(memory.mentor.id, show);
+			}
+		},
+
+		getMentor: (wish) => assign((fresh) => rememberAsked(fresh, wish, now())),
+
+		async optOut() {
+			const answer = await api.get<OptionsAnswer>({ action: 'query', ...freshOptionsParameters });
+			await save(rememberOptOut(readFreshMemory(answer)));
+		},
+	};
+}

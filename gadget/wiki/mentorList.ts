@@ -1,0 +1,94 @@
+import type { RememberedMentor } from '../domain/memory.ts';
+import { type Mentor, readMentors } from '../domain/mentors.ts';
+import type { ApiParameters } from './api.ts';
+import type { MentorProfile } from './hosts/host.ts';
+
+const mentorListTitle = 'MediaWiki:GrowthMentors.json';
+
+/** Asks `action=query` for the list of mentors. */
+export const mentorListParameters = {
+	prop: 'revisions',
+	titles: mentorListTitle,
+	rvprop: 'content',
+	rvslots: 'main',
+};
+
+export interface MentorListAnswer {
+	readonly query?: {
+		readonly pages?: ReadonlyArray<{
+			readonly revisions?: ReadonlyArray<{
+				readonly slots?: { readonly main?: { readonly content?: string } };
+			}>;
+		}>;
+	};
+}
+
+/** The mentors in an answer; none where the page is missing or is no JSON. */
+export function mentorsIn(answer: MentorListAnswer): Mentor[] {
+	try {
+		return readMentors(
+			JSON.parse(answer.query?.pages?.[0]?.revisions?.[0]?.slots?.main?.content ?? 'null'),
+		);
+	} catch (error) {
+		mw.log.warn(`Mentorship: ${mentorListTitle} is not valid.`, error);
+		return [];
+	}
+}
+
+/** What changes about a mentor from day to day; asked of the wiki for one mentor. */
+export interface MentorActivity {
+	readonly name: string | undefined;
+	readonly editCount: number | undefined;
+	readonly lastActive: number | null;
+}
+
+/** Asks `action=query` for a mentor's edits and latest edit, by user id: names change. */
+export function activityParameters(id: number): ApiParameters {
+	return {
+		ususerids: id,
+		usprop: 'editcount',
+		ucuserids: id,
+		uclimit: 1,
+		ucprop: 'timestamp',
+		list: 'users|usercontribs',
+	};
+}
+
+export interface ActivityAnswer {
+	readonly query?: {
+		readonly users?: ReadonlyArray<{ readonly name?: string; readonly editcount?: number }>;
+		readonly usercontribs?: ReadonlyArray<{ readonly timestamp?: string }>;
+	};
+}
+
+export function activityIn({ query }: ActivityAnswer): MentorActivity {
+	const user = query?.users?.[0];
+	const timestamp = query?.usercontribs?.[0]?.timestamp;
+	return {
+		name: user?.name,
+		editCount: user?.editcount,
+		lastActive: timestamp ? Date.parse(timestamp) : null,
+	};
+}
+
+/**
+ * What the card says about a mentor.
+ *
+ * @param listed Their entry on the list, where that is known.
+ * @param activity What the wiki says of them, where that is known; its name is the current one.
+ */
+export function describeMentor(
+	remembered: RememberedMentor,
+	listed: Mentor | undefined,
+	activity: MentorActivity | undefined,
+): MentorProfile {
+	const name = activity?.name ?? listed?.name ?? remembered.name;
+	return {
+		name,
+		userPage: mw.util.getUrl(`User:${name}`),
+		questionPage: mw.util.getUrl(`User talk:${name}`, { action: 'edit', section: 'new' }),
+		message: listed?.message,
+		editCount: activity?.editCount,
+		lastActive: activity?.lastActive,
+	};
+}

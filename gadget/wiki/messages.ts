@@ -1,0 +1,14 @@
+import english from '../i18n/en.json';
+import type { Text } from '../i18n/messages.ts';
+
+/** As for any gadget's message: `MediaWiki:Gadget-mentorship-KEY`. */
+const prefix = 'gadget-mentorship-';
+
+/** Hands the texts to MediaWiki, whose own parser knows PLURAL and GENDER in every language. */
+export function createText(): Text {
+	for (const [key, text] of Object.entries(english)) {
+		// The build leaves out what is not a message, `@metadata`.
+		mw.messages.set(prefix + key, text as string);
+	}
+	return (key, ...parameters) => mw.message(prefix + key, ...parameters).text();
+}

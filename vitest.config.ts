@@ -1,0 +1,44 @@
+import { defineConfig } from 'vitest/config';
+
+const browserTimeout = 60_000;
+
+/** Where the tests of each kind are, and what they run in. */
+export default defineConfig({
+	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
+	test: {
+		projects: [
+			{
+				extends: true,
+				test: {
+					name: 'unit',
+					include: ['test/{domain,wiki-adapters,build,i18n,server-mock,contract}/**/*.test.ts'],
+					testTimeout: 20_000,
+				},
+			},
+			{
+				extends: true,
+				test: { name: 'component', environment: 'happy-dom', include: ['test/card/*.test.{ts,tsx}'] },
+			},
+			{
+				extends: true,
+				test: {
+					name: 'browser',
+					include: ['test/browser/*.test.ts'],
+					testTimeout: browserTimeout,
+					hookTimeout: browserTimeout,
+					fileParallelism: false,
+				},
+			},
+			{
+				extends: true,
+				test: {
+					name: 'wiki',
+					include: ['test/wiki/*.test.ts'],
+					testTimeout: browserTimeout,
+					hookTimeout: 600_000,
+					fileParallelism: false,
+				},
+			},
+		],
+	},
+});
