@@ -17,12 +17,17 @@ export default defineConfig({
 			},
 			{
 				extends: true,
-				test: { name: 'component', environment: 'happy-dom', include: ['test/card/*.test.{ts,tsx}'] },
+				test: {
+					name: 'component',
+					environment: 'happy-dom',
+					include: ['test/card/*.test.{ts,tsx}'],
+				},
 			},
 			{
 				extends: true,
 				test: {
 					name: 'browser',
+					globalSetup: ['test/support/chromiumSetup.ts'],
 					include: ['test/browser/*.test.ts'],
 					testTimeout: browserTimeout,
 					hookTimeout: browserTimeout,
@@ -33,9 +38,10 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'wiki',
+					globalSetup: ['test/wiki/globalSetup.ts'],
 					include: ['test/wiki/*.test.ts'],
 					testTimeout: browserTimeout,
-					hookTimeout: 600_000,
+					hookTimeout: 120_000,
 					fileParallelism: false,
 				},
 			},

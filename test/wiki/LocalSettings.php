@@ -1,0 +1,79 @@
+<?php
+/**
+ * Settings of the wikis that tests run against. realWiki.ts starts PHP with two variables:
+ * WIKI_FOLDER, where this wiki's data is, and WIKI_ORIGIN, its address. The MediaWiki files
+ * themselves are shared by all wikis and never written to.
+ */
+if ( !defined( 'MEDIAWIKI' ) ) {
+	exit;
+}
+$folder = getenv( 'WIKI_FOLDER' );
+
+$wgSitename = 'Test wiki';
+$wgServer = getenv( 'WIKI_ORIGIN' );
+$wgScriptPath = '';
+$wgLanguageCode = 'en';
+$wgLocaltimezone = 'UTC';
+// Nothing to keep secret: every account's password is in this repository, the server on loopback.
+$wgSecretKey = 'the test wiki has no secrets';
+$wgShowExceptionDetails = true;
+$wgPingback = false;
+$wgEnableEmail = false;
+$wgCacheDirectory = "$folder/cache";
+$wgUploadDirectory = "$folder/images";
+$wgTmpDirectory = "$folder/cache";
+
+// Losing the last writes in a power cut is fine here, waiting for the disk is not. A transaction
+// takes the write lock when it begins, as otherwise parallel requests fail with "database is locked";
+// with DBO_DEFAULT, even reading would be a transaction, and parallel requests would queue.
+$database = [
+	'type' => 'sqlite',
+	'dbDirectory' => $folder,
+	'tablePrefix' => '',
+	'trxMode' => 'IMMEDIATE',
+	'variables' => [ 'synchronous' => 'OFF' ],
+	'flags' => 0,
+	'load' => 1,
+];
+$wgDBtype = 'sqlite';
+$wgDBname = 'wiki';
+$wgSQLiteDataDir = $folder;
+$wgDBservers = [ [ 'dbname' => 'wiki' ] + $database ];
+$wgObjectCaches[CACHE_DB] = [
+	'class' => SqlBagOStuff::class,
+	'server' => [ 'dbname' => 'wikicache' ] + $database,
+];
+$wgJobTypeConf['default'] = [
+	'class' => 'JobQueueDB',
+	'claimTTL' => 3600,
+	'server' => [ 'dbname' => 'wiki_jobqueue' ] + $database,
+];
+$wgJobRunRate = 0;
+
+// setPerson() writes to the user table directly, and the next request has to see it.
+$wgMainCacheType = CACHE_NONE;
+$wgSessionCacheType = CACHE_DB;
+// The next page load has to see a saved gadget: the startup manifest is revalidated each time.
+$wgResourceLoaderMaxage = [ 'unversioned' => 0 ];
+$wgForceDeferredUpdatesPreSend = true;
+
+// Tests create and log in people faster than anybody would by hand, all with one password.
+$wgRateLimits = [];
+$wgAccountCreationThrottle = [];
+$wgPasswordAttemptThrottle = [];
+$wgPasswordPolicy['policies'] = [ 'default' => [] ];
+$wgPasswordConfig['pbkdf2']['cost'] = '1';
+
+$wgAllowUserJs = true;
+$wgAllowUserCss = true;
+wfLoadExtension( 'Gadgets' );
+$wgDefaultSkin = 'vector-2022';
+foreach ( [ 'Vector', 'MinervaNeue', 'Timeless', 'MonoBook' ] as $skin ) {
+	if ( is_file( "$IP/skins/$skin/skin.json" ) ) {
+		wfLoadSkin( $skin );
+	}
+}
+
+if ( is_file( "$folder/extraSettings.php" ) ) {
+	require "$folder/extraSettings.php";
+}

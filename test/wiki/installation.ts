@@ -1,0 +1,79 @@
+import { execFile } from 'node:child_process';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { exists } from '../support/debian.ts';
+import { administrator, password } from './people.ts';
+
+const run = promisify(execFile);
+const fiveMinutes = 5 * 60 * 1000;
+const settingsFile = path.join(import.meta.dirname, 'LocalSettings.php');
+
+/** One wiki: MediaWiki's files (shared, read only), its own data folder, its address. */
+export interface Place {
+	readonly files: string;
+	readonly folder: string;
+	readonly origin: string;
+}
+
+/**
+ * Makes the wiki in its data folder, unless it is there already; the extra settings are the given
+ * ones in any case. MediaWiki's installer writes its LocalSettings.php last, so the wiki is complete
+ * where that file is (it is not used: LocalSettings.php beside this file is).
+ * @param extraSettings PHP; database tables of extensions loaded there are made as well
+ * @throws with MediaWiki's words when that fails
+ */
+export async function install(place: Place, extraSettings: string | undefined): Promise<void> {
+	const { files, folder } = place;
+	const extraFile = path.join(folder, 'extraSettings.php');
+	await mkdir(path.join(folder, 'cache'), { recursive: true });
+	await mkdir(path.join(folder, 'images'), { recursive: true });
+	await rm(extraFile, { force: true });
+	const installed = path.join(folder, 'LocalSettings.php');
+	if (!(await exists(installed))) {
+		await removeDatabases(folder);
+		await maintenance(
+			files,
+			// Without this, the installer would take the settings of these wikis for its own.
+			{ MW_CONFIG_FILE: installed },
+			...['install', '--dbtype=sqlite', `--dbpath=${folder}`, '--dbname=wiki', '--lang=en'],
+			...[`--server=${place.origin}`, '--scriptpath=', `--pass=${password}`],
+			...[`--confpath=${folder}`, 'Test wiki', administrator],
+		);
+	}
+	if (extraSettings !== undefined) {
+		await writeFile(extraFile, `<?php\n${extraSettings}\n`);
+		await maintenance(files, environment(place), 'update', '--quick');
+	}
+}
+
+async function removeDatabases(folder: string): Promise<void> {
+	for (const name of ['wiki', 'wiki_jobqueue', 'wiki_l10n_cache', 'wikicache']) {
+		for (const ending of ['.sqlite', '.sqlite-wal', '.sqlite-shm']) {
+			await rm(path.join(folder, `${name}${ending}`), { force: true });
+		}
+	}
+}
+
+async function maintenance(
+	files: string,
+	variables: NodeJS.ProcessEnv,
+	...parameters: string[]
+): Promise<void> {
+	const script = path.join(files, 'maintenance/run.php');
+	const running = run('php', [script, ...parameters], {
+		env: { ...process.env, ...variables },
+		timeout: fiveMinutes,
+		maxBuffer: 64 * 1024 * 1024,
+	});
+	running.child.stdin?.end();
+	await running.catch((error: unknown) => {
+		const printed = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
+		throw new Error(`MediaWiki's ${parameters[0]} failed: ${printed}`, { cause: error });
+	});
+}
+
+/** The variables with which PHP serves this wiki. */
+export function environment({ folder, origin }: Place): NodeJS.ProcessEnv {
+	return { MW_CONFIG_FILE: settingsFile, WIKI_FOLDER: folder, WIKI_ORIGIN: origin };
+}

@@ -1,0 +1,98 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { z } from 'zod';
+import type { TestPerson, WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { environment, install, type Place } from './installation.ts';
+import { prepareMediaWikiFiles } from './mediawikiFiles.ts';
+import { administrator, password } from './people.ts';
+import { freePort, startPhpServer } from './phpServer.ts';
+import { createAccount, createSession, logIn, succeeded } from './session.ts';
+import { accountExists, writeFacts } from './userTable.ts';
+
+const siteinfo = z.object({ query: z.object({ general: z.object({ generator: z.string() }) }) });
+
+export interface RealWiki extends WikiUnderTest {
+	/** Its database and log. */
+	readonly folder: string;
+}
+
+export interface RealWikiOptions {
+	/** Any free one unless told. */
+	readonly port?: number;
+	/** Where the wiki is kept, or was kept by an earlier start. A temporary one unless told. */
+	readonly folder?: string;
+	/** PHP after the settings all test wikis have, for checks by hand with more extensions. */
+	readonly extraSettings?: string;
+}
+
+/**
+ * Starts a MediaWiki with the extension Gadgets, on SQLite, on the loopback interface only. Takes
+ * about two seconds; many can run at once, as they share the MediaWiki files.
+ *
+ * What is saved is seen by the next request and page load: caches that would delay it are off.
+ * `stop()` removes the folder unless one was given.
+ * @throws when MediaWiki or PHP is missing (the error says what to do), or the port is taken
+ */
+export async function startRealWiki(options: RealWikiOptions = {}): Promise<RealWiki> {
+	const files = await prepareMediaWikiFiles();
+	const port = await freePort(options.port ?? 0);
+	const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'test-wiki-')));
+	const place = { files, folder, origin: `http://127.0.0.1:${port}` };
+	await install(place, options.extraSettings);
+	const server = await startPhpServer({
+		documents: files,
+		port,
+		environment: environment(place),
+		logFile: path.join(folder, 'server.log'),
+		isReady: async () => Boolean(await generatorOf(place.origin)),
+	});
+	return {
+		name: await generatorOf(place.origin),
+		origin: place.origin,
+		folder,
+		...administration(place),
+		logIn: async (name) =>
+			name === null ? createSession(place.origin) : logIn(place.origin, name, password),
+		async stop() {
+			await server.stop();
+			if (options.folder === undefined) {
+				await rm(folder, { recursive: true, force: true, maxRetries: 10 });
+			}
+		},
+	};
+}
+
+/** What the administrator does, logged in once, when first needed. */
+function administration({
+	origin,
+	folder,
+}: Place): Pick<WikiUnderTest, 'setPerson' | 'savePage' | 'deletePage'> {
+	let session: Promise<WikiSession> | undefined;
+	const asAdministrator = () => {
+		session ??= logIn(origin, administrator, password);
+		return session;
+	};
+	return {
+		async setPerson(person: TestPerson) {
+			if (!accountExists(folder, person.name)) {
+				await createAccount(await asAdministrator(), person.name, password);
+			}
+			writeFacts(folder, person);
+		},
+		async savePage(title, text) {
+			const admin = await asAdministrator();
+			succeeded(await admin.post({ action: 'edit', title, text, assert: 'user' }));
+		},
+		async deletePage(title) {
+			const admin = await asAdministrator();
+			succeeded(await admin.post({ action: 'delete', title, assert: 'user' }), 'missingtitle');
+		},
+	};
+}
+
+/** E.g. `MediaWiki 1.43.9`. */
+async function generatorOf(origin: string): Promise<string> {
+	const answer = await createSession(origin).get({ action: 'query', meta: 'siteinfo' });
+	return siteinfo.parse(answer).query.general.generator;
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import type { WikiSession } from '../support/wikiUnderTest.ts';
+
+type Parameters = Readonly<Record<string, string>>;
+/** Generous, because the first request to a new wiki builds its caches. */
+const timeout = 60_000;
+
+const authentication = z.object({ status: z.string(), message: z.string().optional() });
+const tokenAnswer = z.object({
+	query: z.object({ tokens: z.record(z.string(), z.string()) }),
+});
+const loginAnswer = z.object({ clientlogin: authentication });
+const createAnswer = z.object({ createaccount: authentication });
+const errorAnswer = z.object({ error: z.object({ code: z.string(), info: z.string() }) });
+
+/**
+ * A new browser's session on a wiki, nobody logged in.
+ * @param origin `http://127.0.0.1:PORT`
+ */
+export function createSession(origin: string): WikiSession {
+	const jar = new Map<string, string>();
+
+	async function call(parameters: Parameters, method: 'GET' | 'POST'): Promise<unknown> {
+		const query = new URLSearchParams({ format: 'json', formatversion: '2', ...parameters });
+		const response = await fetch(`${origin}/api.php${method === 'GET' ? `?${query}` : ''}`, {
+			method,
+			headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+			signal: AbortSignal.timeout(timeout),
+			...(method === 'POST' && { body: query }),
+		});
+		keepCookies(jar, response.headers.getSetCookie());
+		return parsed(response, parameters);
+	}
+
+	return {
+		get cookies() {
+			return [...jar].map(([name, value]) => ({ name, value }));
+		},
+		get: (parameters) => call(parameters, 'GET'),
+		async post(parameters) {
+			const named = Object.keys(parameters).some((name) => name.endsWith('token'));
+			const token = named ? {} : { token: await fetchToken(this, 'csrf') };
+			return call({ ...parameters, ...token }, 'POST');
+		},
+	};
+}
+
+/**
+ * A new browser in which somebody has logged in.
+ * @throws when the wiki does not accept the name and password
+ */
+export async function logIn(origin: string, name: string, password: string): Promise<WikiSession> {
+	const session = createSession(origin);
+	const answer = await session.post({
+		action: 'clientlogin',
+		logintoken: await fetchToken(session, 'login'),
+		username: name,
+		password,
+		loginreturnurl: `${origin}/`,
+	});
+	const { status, message } = loginAnswer.parse(succeeded(answer)).clientlogin;
+	if (status !== 'PASS') {
+		throw new Error(`"${name}" cannot log in: ${message ?? status}`);
+	}
+	return session;
+}
+
+/**
+ * Creates an account as the person of the session would, who stays logged in.
+ * @throws when the wiki refuses, e.g. because the account exists
+ */
+export async function createAccount(
+	session: WikiSession,
+	name: string,
+	password: string,
+): Promise<void> {
+	const answer = await session.post({
+		action: 'createaccount',
+		createtoken: await fetchToken(session, 'createaccount'),
+		username: name,
+		password,
+		retype: password,
+		createreturnurl: 'http://127.0.0.1/',
+	});
+	const { status, message } = createAnswer.parse(succeeded(answer)).createaccount;
+	if (status !== 'PASS') {
+		throw new Error(`"${name}" cannot be created: ${message ?? status}`);
+	}
+}
+
+/**
+ * A token as `meta=tokens` gives it.
+ * @param type e.g. `csrf`, `createaccount`
+ */
+export async function fetchToken(session: WikiSession, type: string): Promise<string> {
+	const answer = await session.get({ action: 'query', meta: 'tokens', type });
+	const token = tokenAnswer.parse(answer).query.tokens[`${type}token`];
+	if (token === undefined) {
+		throw new Error(`The wiki gave no ${type} token.`);
+	}
+	return token;
+}
+
+/**
+ * Passes an answer on unless it is an error.
+ * @param expected error codes that are as good as success
+ * @throws with the error's code and text
+ */
+export function succeeded(answer: unknown, ...expected: string[]): unknown {
+	const failure = errorAnswer.safeParse(answer);
+	if (failure.success && !expected.includes(failure.data.error.code)) {
+		throw new Error(`${failure.data.error.code}: ${failure.data.error.info}`);
+	}
+	return answer;
+}
+
+function keepCookies(jar: Map<string, string>, headers: readonly string[]): void {
+	for (const header of headers) {
+		const match = /^([^=;]+)=([^;]*)/.exec(header);
+		if (match?.[1] === undefined || match[2] === undefined) {
+			continue;
+		}
+		if (match[2] === 'deleted' || /;\s*max-age=0/i.test(header)) {
+			jar.delete(match[1]);
+		} else {
+			jar.set(match[1], match[2]);
+		}
+	}
+}
+
+async function parsed(response: Response, parameters: Parameters): Promise<unknown> {
+	const text = await response.text();
+	try {
+		return JSON.parse(text);
+	} catch (cause) {
+		const summary = `action=${parameters.action} answered ${response.status} with no JSON`;
+		throw new Error(`${summary}: ${text.slice(0, 500)}`, { cause });
+	}
+}

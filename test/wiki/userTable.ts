@@ -1,0 +1,63 @@
+import path from 'node:path';
+import Database from 'libsql';
+import { z } from 'zod';
+import type { TestPerson } from '../support/wikiUnderTest.ts';
+
+const userRow = z.object({ user_id: z.number() }).optional();
+/** How long to wait for a request of the wiki that is writing, in milliseconds. */
+const lockTimeout = 20_000;
+
+/**
+ * Whether a wiki has the account.
+ * @param folder the wiki's data folder
+ */
+export function accountExists(folder: string, name: string): boolean {
+	return withDatabase(folder, (database) => userId(database, name) !== undefined);
+}
+
+/**
+ * Gives an existing account the facts that no API can set. The wiki sees them at the next request.
+ * @param folder the wiki's data folder
+ * @throws when there is no such account
+ */
+export function writeFacts(folder: string, person: TestPerson): void {
+	withDatabase(folder, (database) => {
+		const id = userId(database, person.name);
+		if (id === undefined) {
+			throw new Error(`The wiki has no account "${person.name}".`);
+		}
+		database.transaction(() => {
+			database
+				.prepare('UPDATE user SET user_editcount = ?, user_registration = ? WHERE user_id = ?')
+				.run(person.editCount, person.registration && timestamp(person.registration), id);
+			database.prepare('DELETE FROM user_groups WHERE ug_user = ?').run(id);
+			for (const group of person.groups ?? []) {
+				database
+					.prepare('INSERT INTO user_groups (ug_user, ug_group) VALUES (?, ?)')
+					.run(id, group);
+			}
+		})();
+	});
+}
+
+function withDatabase<Result>(
+	folder: string,
+	use: (database: Database.Database) => Result,
+): Result {
+	const database = new Database(path.join(folder, 'wiki.sqlite'), { timeout: lockTimeout });
+	try {
+		return use(database);
+	} finally {
+		database.close();
+	}
+}
+
+function userId(database: Database.Database, name: string): number | undefined {
+	const row = database.prepare('SELECT user_id FROM user WHERE user_name = ?').get(name);
+	return userRow.parse(row)?.user_id;
+}
+
+/** MediaWiki's `YYYYMMDDHHMMSS`, in UTC. */
+function timestamp(date: Date): string {
+	return date.toISOString().replace(/\D/g, '').slice(0, 14);
+}
