@@ -31,6 +31,8 @@ export async function bundleGadget(gadget: GadgetDefinition): Promise<Pages> {
 				// idb's shortcuts and iterators, which a cache of a few answers does without: 450 B.
 				treeshake: { manualPureFunctions: ['replaceTraps'] },
 				external: (id) => id.endsWith(configurationPage),
+				// ResourceLoader knows the page by exactly the name that is required.
+				makeAbsoluteExternalsRelative: false,
 				output: { exports: 'named', generatedCode: { symbols: false } },
 			},
 		},

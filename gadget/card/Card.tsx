@@ -38,7 +38,7 @@ function Face({ state, context }: { state: CardState; context: CardContext }) {
 		case 'waiting':
 			return (
 				<CardFrame title={text('card-mentor-title')}>
-					<p>{text('card-mentor-waiting')}</p>
+					<p>…</p>
 				</CardFrame>
 			);
 		case 'failed':

@@ -15,7 +15,6 @@ export function MentorMenu({ isOpen, context }: { isOpen: boolean; context: Card
 	return (
 		<fieldset
 			class="mentorship-menu"
-			aria-label={text('card-mentor-menu')}
 			onKeyDown={(event) => {
 				if (isOpen && event.key === 'Escape') {
 					event.currentTarget.querySelector('button')?.focus();

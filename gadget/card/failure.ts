@@ -12,10 +12,10 @@ export interface Failure {
  * of `ApiError`) has a sentence of its own, otherwise the wiki's own words.
  */
 export function explainFailure(error: unknown): Failure {
-	const { code, text, message }: { code?: string; text?: string; message?: string } = Object(error);
+	const { code, text }: { code?: string; text?: string } = Object(error);
 	const key = `failure-${code}`;
 	return {
 		key: key in english ? (key as MessageKey) : 'failure-other',
-		parameter: text || message || String(error),
+		parameter: text || String(error),
 	};
 }

@@ -6,8 +6,8 @@ export function formatNumber(count: number, language: string): string {
 }
 
 /**
- * How long ago something was, in whole days of the person's own calendar, months or years: "today",
- * "yesterday", "3 days ago".
+ * How long ago something was, in whole days of the person's own calendar, or months: "today",
+ * "yesterday", "3 days ago", "5 months ago".
  *
  * @param then Milliseconds since 1970.
  * @param now Milliseconds since 1970.
@@ -16,12 +16,9 @@ export function formatNumber(count: number, language: string): string {
 export function formatRelativeDay(then: number, now: number, language: string): string {
 	const days = Math.round((startOfDay(now) - startOfDay(then)) / millisecondsPerDay);
 	const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
-	if (days < 60) {
-		return format.format(-Math.max(days, 0), 'day');
-	}
-	return days < 730
-		? format.format(-Math.round(days / 30.44), 'month')
-		: format.format(-Math.round(days / 365.25), 'year');
+	return days < 60
+		? format.format(-Math.max(days, 0), 'day')
+		: format.format(-Math.round(days / 30.44), 'month');
 }
 
 function startOfDay(time: number): number {

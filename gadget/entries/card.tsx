@@ -1,17 +1,22 @@
 import '../card/card.css';
 import { createCardActions } from '../card/actions.ts';
 import { createCardView } from '../card/cardView.tsx';
-import { emptyMemory, memoryOption, readMemory } from '../domain/memory.ts';
+import { memoryOption, readMemory } from '../domain/memory.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { createCache } from '../wiki/cache.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { createPlainHost } from '../wiki/hosts/plain.ts';
 import { createText } from '../wiki/messages.ts';
-import { readOption } from '../wiki/page.ts';
+import { readOwnOption } from '../wiki/ownOption.ts';
 
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
-export function mount({ person, homepage, decision }: CardStart): void {
-	const memory = readMemory(readOption(memoryOption)) ?? emptyMemory;
+export function mount({ person, module, decideOn }: CardStart): void {
+	const memoryText = readOwnOption(memoryOption);
+	const memory = readMemory(memoryText);
+	if (!memory) {
+		return;
+	}
+	const isOptedOut = decideOn(memoryText) !== 'mentor';
 	// 1. Where mentorship lives.
 	const host = createPlainHost({
 		api: createWikiApi(person.name),
@@ -24,8 +29,7 @@ export function mount({ person, homepage, decision }: CardStart): void {
 	// 2. What shows.
 	const text = createText();
 	const language = document.documentElement.lang;
-	const isOptedOut = decision !== 'mentor';
-	const view = createCardView(homepage.module, isOptedOut, () => ({
+	const view = createCardView(module, isOptedOut, () => ({
 		text,
 		language,
 		now: Date.now(),

@@ -11,16 +11,18 @@ import { readOption, readPerson } from '../wiki/page.ts';
  */
 function start(): void {
 	const person = readPerson();
-	const memory = parseMemory(readOption(memoryOption));
-	const homepage = findHomepage(memory);
-	if (!person || !homepage || !memory) {
+	const homepage = findHomepage();
+	if (!person || !homepage) {
 		return;
 	}
-	const decision = decide(homepage.state, memory, person.facts, readConfiguration(), Date.now());
-	if (decision === 'nothing') {
-		return;
+	const thresholds = readConfiguration();
+	const decideOn = (memoryText: unknown) => {
+		const memory = parseMemory(memoryText);
+		return decide(homepage.readState(memory), memory, person.facts, thresholds, Date.now());
+	};
+	if (decideOn(readOption(memoryOption)) !== 'nothing') {
+		loadCard({ person, module: homepage.module, decideOn }, reportError);
 	}
-	loadCard({ person, homepage, decision }, reportError);
 }
 
 if (document.readyState === 'loading') {

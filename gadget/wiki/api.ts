@@ -36,7 +36,6 @@ export function createWikiApi(userName: string): WikiApi {
 		parameters: {
 			formatversion: '2',
 			errorformat: 'plaintext',
-			errorlang: 'uselang',
 			assertuser: userName,
 		},
 		ajax: { timeout },

@@ -29,7 +29,7 @@ export function createCache(): Cache {
 				(await opening).transaction<Name, IDBTransactionMode>(storeName, mode).store,
 			);
 		} catch (error) {
-			mw.log('Mentorship: no cache', error);
+			mw.log(error);
 			return undefined;
 		}
 	}

@@ -1,12 +1,13 @@
 import type { Decision } from '../domain/decision.ts';
-import type { Homepage } from './homepage.ts';
 import type { Person } from './page.ts';
 
 /** What the loader found out, for the card gadget to go on from. */
 export interface CardStart {
 	readonly person: Person;
-	readonly homepage: Homepage;
-	readonly decision: Decision;
+	/** The place on the page where mentorship shows. */
+	readonly module: HTMLElement;
+	/** Decides anew, where the memory is not what the page says it is. */
+	readonly decideOn: (memoryText: unknown) => Decision;
 }
 
 /** What the hidden gadget "mentorship-card" exports. */

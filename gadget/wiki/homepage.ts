@@ -2,19 +2,20 @@ import type { Memory } from '../domain/memory.ts';
 import type { MentorshipState } from '../domain/mentee.ts';
 import { placeholderSelector } from './selectors.ts';
 
-/** The place on the page where mentorship shows, and what the page knows of it. */
+/** The place on the page where mentorship shows. */
 export interface Homepage {
-	readonly host: 'plain';
 	readonly module: HTMLElement;
-	readonly state: MentorshipState;
+	/** @param memory On `plain` the memory is also where the state is kept. */
+	readState(memory: Memory | null): MentorshipState;
 }
 
-/**
- * Finds out which host the page is on, if any.
- *
- * @param memory On `plain` the memory is also where the state is kept.
- */
-export function findHomepage(memory: Memory | null): Homepage | null {
+/** Finds out whether mentorship shows on the page. */
+export function findHomepage(): Homepage | null {
 	const placeholder = document.querySelector<HTMLElement>(placeholderSelector);
-	return placeholder && { host: 'plain', module: placeholder, state: memory?.state || 'enabled' };
+	return (
+		placeholder && {
+			module: placeholder,
+			readState: (memory) => memory?.state || 'enabled',
+		}
+	);
 }

@@ -1,5 +1,6 @@
 import { type Memory, memoryOption, readMemory } from '../domain/memory.ts';
 import { ApiError, type WikiApi } from './api.ts';
+import { noteSavedOption } from './ownOption.ts';
 
 /** Asks `action=query` for the person's options beside what else is asked. */
 export const freshOptionsParameters = { meta: 'userinfo', uiprop: 'options' };
@@ -42,5 +43,5 @@ export async function saveMemory(api: WikiApi, memory: Memory): Promise<void> {
 	if (answer.warnings?.some(({ module }) => module === 'options')) {
 		throw new ApiError('option-full');
 	}
-	mw.user.options.set(memoryOption, text);
+	noteSavedOption(memoryOption, text);
 }

@@ -30,7 +30,7 @@ export function mentorsIn(answer: MentorListAnswer): Mentor[] {
 			JSON.parse(answer.query?.pages?.[0]?.revisions?.[0]?.slots?.main?.content ?? 'null'),
 		);
 	} catch (error) {
-		mw.log.warn(`Mentorship: ${mentorListTitle} is not valid.`, error);
+		mw.log.warn(mentorListTitle, error);
 		return [];
 	}
 }
