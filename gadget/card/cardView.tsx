@@ -26,6 +26,8 @@ export function createCardView(
 	const announcement = document.createElement('div');
 	announcement.className = 'mentorship-hidden';
 	announcement.setAttribute('role', 'status');
+	// The page around it may be written in the other direction.
+	root.dir = document.dir;
 	root.replaceChildren(card, announcement);
 
 	const draw = () => render(<Card state={state} context={createContext()} />, card);

@@ -1,0 +1,8 @@
+import { describe } from 'vitest';
+import { describePlainJourneys } from '../journeys/plain.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { startDemoWiki } from '../support/demoWiki.ts';
+
+describe.each(['vector-2022', 'minerva'])('on the demo wiki, in %s', (skin) => {
+	describePlainJourneys(async () => prepareWiki(await startDemoWiki()), skin);
+});

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { findFault } from '../../gadget/build/checks.ts';
+import { definitionLine, gadgets } from '../../gadget/build/gadgets.ts';
+
+describe('findFault', () => {
+	test.each([
+		['var a = "~~~~";', 'a signature'],
+		['var a = "[[Category:Gadgets]]";', 'a category'],
+		['var a = "[[ file:A.png]]";', 'a file'],
+		['var a = "</nowiki>";', 'the end of a nowiki'],
+		['var a = "{{subst:x}}";', 'a substitution'],
+		['var a = "[[Pipe trick|]]";', 'a pipe trick'],
+		['var a = "__NOTOC__";', 'a magic word'],
+	])('refuses %s: %s', (text) => {
+		expect(findFault('page.js', text, 2020)).toContain('is wikitext');
+	});
+
+	test.each([
+		'a?.b;',
+		'a ?? b;',
+		'async () => 1;',
+		'({ ...a });',
+		'try { a } catch { b }',
+		'f(a,);',
+	])('refuses %s in a default gadget, which is parsed as ES2016', (text) => {
+		expect(findFault('page.js', text, 2016)).toContain('cannot parse');
+	});
+
+	test.each(['a?.b;', 'a ?? b;', 'async () => 1;'])(
+		'allows %s in a gadget of modern browsers',
+		(text) => {
+			expect(findFault('page.js', text, 2020)).toBeNull();
+		},
+	);
+
+	test('allows messages with PLURAL and nested lists', () => {
+		expect(
+			findFault('page.js', 'var a = "{{PLURAL:$1|one|many}}", b = [[1, 2], [3]];', 2016),
+		).toBeNull();
+	});
+});
+
+describe('the definition', () => {
+	test('loads only the loader by default, only off articles, and depending on nothing', () => {
+		const defaults = gadgets.filter(({ options }) => options.includes('default'));
+		expect(
+			defaults.map((gadget) => definitionLine(gadget, ['mentorship.js', 'mentorship.json'])),
+		).toEqual([
+			'* mentorship[ResourceLoader|default|package|namespaces=-1,2,4,8,12]|mentorship.js|mentorship.json',
+		]);
+	});
+});

@@ -1,0 +1,107 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { type Memory, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
+import { type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import type { TestPerson, WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
+
+export const newcomersPage = 'Project:Newcomers';
+export const configurationTitle = 'MediaWiki:Gadget-mentorship.json';
+export const on: Thresholds = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
+
+const millisecondsPerDay = 86_400_000;
+
+/** Somebody in a browser of their own, logged in on the wiki. */
+export interface Visitor {
+	readonly name: string;
+	readonly context: BrowserContext;
+	readonly session: WikiSession;
+	/** Opens a page in a new tab; the tab shows what `settled` waits for. */
+	open(title?: string, parameters?: Readonly<Record<string, string>>): Promise<Page>;
+	/** What the wiki has saved for them. */
+	readMemory(): Promise<Memory | null>;
+	writeMemory(memory: Memory): Promise<void>;
+	/** Whether their option is set at all. */
+	hasMemory(): Promise<boolean>;
+}
+
+let people = 0;
+
+/** A name that no other test uses; `what` says who it is. */
+export function freshName(what: string): string {
+	people += 1;
+	return `${what} ${people}`;
+}
+
+/** @param days Age of the account; `null`: registration unknown. */
+export function facts(editCount: number, days: number | null): Omit<TestPerson, 'name'> {
+	const registration = days === null ? null : new Date(Date.now() - days * millisecondsPerDay);
+	return { editCount, registration };
+}
+
+/** Creates the person on the wiki and opens a browser for them. */
+export async function visit(
+	wiki: WikiUnderTest,
+	browser: Browser,
+	person: TestPerson | null,
+	viewport = { width: 1280, height: 900 },
+): Promise<Visitor> {
+	if (person) {
+		await wiki.setPerson(person);
+	}
+	const session = await wiki.logIn(person?.name ?? null);
+	const context = await browser.newContext({ viewport });
+	await context.addCookies(session.cookies.map((cookie) => ({ ...cookie, url: wiki.origin })));
+	const readOption = async (): Promise<unknown> => {
+		const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
+		return Object(answer).query.userinfo.options[memoryOption];
+	};
+	return {
+		name: person?.name ?? '',
+		context,
+		session,
+		async open(title = newcomersPage, parameters = {}) {
+			const page = await context.newPage();
+			await page.goto(pageAddress(wiki, title, parameters));
+			return page;
+		},
+		readMemory: async () => readMemory(await readOption()),
+		hasMemory: async () => typeof (await readOption()) === 'string',
+		async writeMemory(memory) {
+			await session.post({
+				action: 'options',
+				optionname: memoryOption,
+				optionvalue: JSON.stringify(memory),
+			});
+		},
+	};
+}
+
+export function pageAddress(
+	wiki: WikiUnderTest,
+	title: string,
+	parameters: Readonly<Record<string, string>>,
+): string {
+	return `${wiki.origin}/index.php?${new URLSearchParams({ title, ...parameters })}`;
+}
+
+/** The text of the configuration page for these thresholds. */
+export function configuration(thresholds: Partial<Record<keyof Thresholds, unknown>>): string {
+	return JSON.stringify({ [thresholdsKey]: thresholds });
+}
+
+/** The card's parts, as somebody would name them. */
+export function cardOn(page: Page) {
+	const module = page.locator('.mentorship-module');
+	return {
+		module,
+		optedOut: module.getByRole('heading', { name: 'Mentorship', exact: true }),
+		mentor: module.getByRole('heading', { name: 'Your mentor' }),
+		mentorName: module.locator('.mentorship-card__mentor bdi'),
+		getMentor: module.getByRole('button', { name: 'Get a mentor' }),
+		menu: module.getByRole('button', { name: 'More about your mentor' }),
+		optOut: module.getByRole('button', { name: 'Opt out of mentorship' }),
+		dialog: page.getByRole('dialog'),
+		confirm: page.getByRole('dialog').locator('.cdx-button--weight-primary'),
+		alert: page.getByRole('alert'),
+		status: module.getByRole('status'),
+	};
+}
