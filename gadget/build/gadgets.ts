@@ -20,7 +20,8 @@ export const gadgets: readonly GadgetDefinition[] = [
 		entry: 'gadget/entries/loader.ts',
 		target: 'es2016',
 		// Special, User, Project, MediaWiki and Help: on an article not a byte of it is sent.
-		options: ['default', 'package', 'namespaces=-1,2,4,8,12'],
+		// Every page loads `user.options`, but sometimes later than its gadgets.
+		options: ['default', 'package', 'namespaces=-1,2,4,8,12', 'dependencies=user.options'],
 		texts: /^$/,
 		otherPages: [configurationPage],
 	},
@@ -34,7 +35,28 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'requiresES6',
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.util,codex-styles',
 		],
-		texts: /^(?!@|gadget-|config-)/,
+		texts: /^(?!@|gadget-|config-|growth-)/,
+		otherPages: [],
+	},
+	{
+		name: 'mentorship-growth',
+		entry: 'gadget/entries/growth.ts',
+		target: 'es2020',
+		options: [
+			'hidden',
+			'package',
+			'requiresES6',
+			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.util',
+		],
+		texts: /^(failure-|growth-|card-get-(same|different|busy)|card-mentor-assigned)/,
+		otherPages: [],
+	},
+	{
+		name: 'mentorship-cache',
+		entry: 'gadget/entries/cache.ts',
+		target: 'es2020',
+		options: ['hidden', 'package', 'requiresES6'],
+		texts: /^$/,
 		otherPages: [],
 	},
 ];
@@ -43,6 +65,7 @@ export const gadgets: readonly GadgetDefinition[] = [
 export const sizeLimits: ReadonlyArray<{ name: string; files: RegExp; limit: number }> = [
 	{ name: 'loader', files: /^Gadget-mentorship\.(js|css)$/, limit: 1024 },
 	{ name: 'loader + card', files: /^Gadget-mentorship(-card)?\.(js|css)$/, limit: 12_288 },
+	{ name: 'loader + growth', files: /^Gadget-mentorship(-growth)?\.(js|css)$/, limit: 12_288 },
 ];
 
 /** @param pages The names of the gadget's pages, without `Gadget-`. */

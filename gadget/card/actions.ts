@@ -1,4 +1,4 @@
-import type { MentorshipHost } from '../wiki/hosts/host.ts';
+import type { PlainHost } from '../wiki/hosts/plain.ts';
 import type { CardEvent, CardState, Dialog } from './card.ts';
 import { explainFailure } from './failure.ts';
 
@@ -14,7 +14,7 @@ export interface CardActions {
 }
 
 export interface CardActionsDependencies {
-	readonly host: MentorshipHost;
+	readonly host: PlainHost;
 	readonly getState: () => CardState;
 	readonly dispatch: (event: CardEvent) => void;
 }

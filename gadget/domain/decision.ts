@@ -14,24 +14,21 @@ export type Decision = 'nothing' | 'mentor' | 'optedOut' | 'graduate';
 /**
  * What somebody is to see on their Homepage.
  *
- * @param memory `null` where a newer version of the gadget wrote it: that version decides.
  * @param thresholds `null` where the configuration page is missing or wrong: the rule is off.
  * @param now Milliseconds since 1970.
  */
 export function decide(
 	state: MentorshipState,
-	memory: Memory | null,
+	memory: Memory,
 	facts: MenteeFacts,
 	thresholds: Thresholds | null,
 	now: number,
 ): Decision {
-	if (!memory || state === 'disabled') {
-		return 'nothing';
+	if (thresholds && shouldGraduate(state, hasAsked(memory), facts, thresholds, now)) {
+		return 'graduate';
 	}
-	if (state === 'optedOut') {
-		return 'optedOut';
+	if (state === 'enabled') {
+		return 'mentor';
 	}
-	return thresholds && shouldGraduate(state, hasAsked(memory), facts, thresholds, now)
-		? 'graduate'
-		: 'mentor';
+	return state === 'optedOut' ? 'optedOut' : 'nothing';
 }

@@ -3,7 +3,7 @@ import { createCardActions } from '../card/actions.ts';
 import { createCardView } from '../card/cardView.tsx';
 import { memoryOption, readMemory } from '../domain/memory.ts';
 import { createWikiApi } from '../wiki/api.ts';
-import { createCache } from '../wiki/cache.ts';
+import { createLoadedCache } from '../wiki/cacheGadget.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { createPlainHost } from '../wiki/hosts/plain.ts';
 import { createText } from '../wiki/messages.ts';
@@ -11,16 +11,15 @@ import { readOwnOption } from '../wiki/ownOption.ts';
 
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
 export function mount({ person, module, decideOn }: CardStart): void {
-	const memoryText = readOwnOption(memoryOption);
-	const memory = readMemory(memoryText);
+	const memory = readMemory(readOwnOption(memoryOption));
 	if (!memory) {
 		return;
 	}
-	const isOptedOut = decideOn(memoryText) !== 'mentor';
+	const isOptedOut = decideOn(memory) !== 'mentor';
 	// 1. Where mentorship lives.
 	const host = createPlainHost({
 		api: createWikiApi(person.name),
-		cache: createCache(),
+		cache: createLoadedCache(),
 		ownId: person.id,
 		memory,
 		now: Date.now,

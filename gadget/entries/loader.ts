@@ -1,9 +1,12 @@
 import { decide } from '../domain/decision.ts';
-import { memoryOption, parseMemory } from '../domain/memory.ts';
+import { type Memory, memoryOption, parseMemory } from '../domain/memory.ts';
 import { loadCard } from '../wiki/cardGadget.ts';
 import { readConfiguration } from '../wiki/configuration.ts';
 import { findHomepage } from '../wiki/homepage.ts';
 import { readOption, readPerson } from '../wiki/page.ts';
+
+/** In milliseconds; after this long without the right card, the server's is better than none. */
+const patience = 1500;
 
 /*
  * The default gadget: on every page of its namespaces, so it only decides, and loads the card where
@@ -11,17 +14,25 @@ import { readOption, readPerson } from '../wiki/page.ts';
  */
 function start(): void {
 	const person = readPerson();
+	const memory = parseMemory(readOption(memoryOption));
 	const homepage = findHomepage();
-	if (!person || !homepage) {
+	if (!person || !memory || !homepage) {
 		return;
 	}
+	const { module } = homepage;
 	const thresholds = readConfiguration();
-	const decideOn = (memoryText: unknown) => {
-		const memory = parseMemory(memoryText);
-		return decide(homepage.readState(memory), memory, person.facts, thresholds, Date.now());
-	};
-	if (decideOn(readOption(memoryOption)) !== 'nothing') {
-		loadCard({ person, module: homepage.module, decideOn }, reportError);
+	const decideOn = (current: Memory) =>
+		decide(homepage.readState(current), current, person, thresholds, Date.now());
+	const decision = decideOn(memory);
+	if (homepage.needsCard(decision, memory)) {
+		if (decision === 'graduate') {
+			// The wrong card goes out of sight, its place kept, until the card gadget draws there.
+			module.style.visibility = 'hidden';
+			setTimeout(() => {
+				module.style.visibility = '';
+			}, patience);
+		}
+		loadCard(homepage.gadget, { person, module, decideOn });
 	}
 }
 

@@ -56,7 +56,7 @@ function settle<Answer>(request: JQuery.Promise<unknown, unknown, unknown>): Pro
 }
 
 /** `mw.Api` rejects with MediaWiki's code and answer, or with 'http' and what jQuery knows. */
-function describeError(
+export function describeError(
 	code: string,
 	details: { textStatus?: string; xhr?: { status?: number }; errors?: Array<{ text?: string }> },
 ): ApiError {

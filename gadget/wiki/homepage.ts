@@ -1,21 +1,52 @@
+import type { Decision } from '../domain/decision.ts';
 import type { Memory } from '../domain/memory.ts';
 import type { MentorshipState } from '../domain/mentee.ts';
-import { placeholderSelector } from './selectors.ts';
+import { growthModuleSelector, placeholderSelector } from './selectors.ts';
 
-/** The place on the page where mentorship shows. */
+/** The place on the page where mentorship shows, and what is particular to its host. */
 export interface Homepage {
 	readonly module: HTMLElement;
+	/** The hidden gadget that draws there, `mentorship-…`. */
+	readonly gadget: string;
 	/** @param memory On `plain` the memory is also where the state is kept. */
-	readState(memory: Memory | null): MentorshipState;
+	readState(memory: Memory): MentorshipState;
+	/** Whether the page needs more than it holds already. */
+	needsCard(decision: Decision, memory: Memory): boolean;
 }
 
-/** Finds out whether mentorship shows on the page. */
+/** GrowthExperiments' state of somebody who asked for a mentor; only 1.45 and later write it. */
+const enabledExplicitly = 50;
+
+/** Finds out whether mentorship shows on the page, and on which host it is. */
 export function findHomepage(): Homepage | null {
-	const placeholder = document.querySelector<HTMLElement>(placeholderSelector);
-	return (
-		placeholder && {
-			module: placeholder,
-			readState: (memory) => memory?.state || 'enabled',
-		}
+	const module = document.querySelector<HTMLElement>(
+		`${placeholderSelector},${growthModuleSelector}`,
 	);
+	if (!module) {
+		return null;
+	}
+	const growthName = module.dataset.moduleName;
+	if (!growthName) {
+		return {
+			module,
+			gadget: 'card',
+			readState: (memory) => memory.state || 'enabled',
+			needsCard: (decision) => decision !== 'nothing',
+		};
+	}
+	return {
+		module,
+		gadget: 'growth',
+		readState() {
+			if (growthName !== 'mentorship') {
+				return 'optedOut';
+			}
+			const state = mw.user.options.get('growthexperiments-homepage-mentorship-enabled');
+			return Number(state) === enabledExplicitly ? 'disabled' : 'enabled';
+		},
+		// The server has drawn the card; only what it cannot know is ours.
+		needsCard: (decision, memory) =>
+			decision === 'graduate' ||
+			(!!memory.mentor && (decision === 'optedOut' || !!memory.pending || !memory.askedAt)),
+	};
 }

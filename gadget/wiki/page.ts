@@ -1,10 +1,9 @@
 import type { MenteeFacts } from '../domain/mentee.ts';
 
 /** Somebody with a named account, as the page they are on knows them. */
-export interface Person {
+export interface Person extends MenteeFacts {
 	readonly id: number;
 	readonly name: string;
-	readonly facts: MenteeFacts;
 }
 
 /**
@@ -19,7 +18,8 @@ export function readPerson(): Person | null {
 		? {
 				id: wgUserId,
 				name: wgUserName,
-				facts: { editCount: wgUserEditCount || 0, registration: wgUserRegistration || null },
+				editCount: wgUserEditCount || 0,
+				registration: wgUserRegistration || null,
 			}
 		: null;
 }
@@ -27,4 +27,9 @@ export function readPerson(): Person | null {
 /** The text of one of the person's own options as it was when the page was made; `null` if unset. */
 export function readOption(name: string): unknown {
 	return mw.user.options.get(name);
+}
+
+/** Writes a line into the console, for whoever looks after the gadget. */
+export function log(error: unknown): void {
+	mw.log.warn('Mentorship:', error);
 }

@@ -2,3 +2,22 @@
 
 /** `plain` host: what an administrator puts into the wikitext of the newcomers' page. */
 export const placeholderSelector = '.mentorship-module';
+
+/** `growth` host: the mentorship module of Special:Homepage, be it the mentor's or the opted-out one. */
+export const growthModuleSelector = '[data-module-name^=mentorship]';
+
+/** `growth` host: classes and ids of the modules on Special:Homepage, as recorded on 1.43. */
+export const homepageClasses = {
+	module: 'growthexperiments-homepage-module',
+	mentorship: 'growthexperiments-homepage-mentorship',
+	/** The id that the extension's own script looks for. */
+	optInButton: 'mw-ge-homepage-mentorship-optin',
+	/** The id of the link that opens the extension's dialog about mentors. */
+	learnMore: 'growthexperiments-homepage-mentorship-learn-more',
+} as const;
+
+/** A page's content below its heading. */
+export const contentSelector = '#mw-content-text';
+
+/** The extension's form on `Special:CommunityConfiguration/Mentorship`. */
+export const growthFormSelector = '#ext-communityConfiguration-app-root';

@@ -41,12 +41,12 @@ describe('findFault', () => {
 });
 
 describe('the definition', () => {
-	test('loads only the loader by default, only off articles, and depending on nothing', () => {
+	test('loads only the loader by default, only off articles, and depending only on what every page has', () => {
 		const defaults = gadgets.filter(({ options }) => options.includes('default'));
 		expect(
 			defaults.map((gadget) => definitionLine(gadget, ['mentorship.js', 'mentorship.json'])),
 		).toEqual([
-			'* mentorship[ResourceLoader|default|package|namespaces=-1,2,4,8,12]|mentorship.js|mentorship.json',
+			'* mentorship[ResourceLoader|default|package|namespaces=-1,2,4,8,12|dependencies=user.options]|mentorship.js|mentorship.json',
 		]);
 	});
 });

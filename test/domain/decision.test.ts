@@ -9,7 +9,7 @@ const on = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
 const asked: Memory = { version: 1, askedAt: '2026-01-01T00:00:00.000Z' };
 const nothing: Memory = { version: 1 };
 
-const table: Array<[MentorshipState, string, Memory | null, boolean, Decision]> = [
+const table: Array<[MentorshipState, string, Memory, boolean, Decision]> = [
 	['disabled', 'nothing', nothing, true, 'nothing'],
 	['disabled', 'asked', asked, true, 'nothing'],
 	['optedOut', 'nothing', nothing, true, 'optedOut'],
@@ -18,7 +18,6 @@ const table: Array<[MentorshipState, string, Memory | null, boolean, Decision]> 
 	['enabled', 'asked', asked, false, 'mentor'],
 	['enabled', 'nothing', nothing, false, 'mentor'],
 	['enabled', 'nothing', nothing, true, 'graduate'],
-	['enabled', 'a newer document', null, true, 'nothing'],
 	[
 		'enabled',
 		'an unfinished graduation',

@@ -21,17 +21,10 @@ export interface GivenMentor {
 	readonly isSubstitute: boolean;
 }
 
-/** Where mentorship lives. All promises reject with `ApiError`. */
+/** Where mentorship lives, for somebody who wants a mentor. All promises reject with `ApiError`. */
 export interface MentorshipHost {
 	/** The name of the mentor somebody may choose to get back or not; `null` where there is no choice. */
 	choosableMentor(): string | null;
-	/**
-	 * Shows the person's mentor: at once what this browser knows, then what the wiki says. Gives
-	 * them one first where they have none.
-	 */
-	followMentor(show: (mentor: MentorProfile) => void): Promise<void>;
 	/** Gives the person, who asked for it, a mentor. */
 	getMentor(wish: Wish): Promise<GivenMentor>;
-	/** Opts the person out by their own hand. */
-	optOut(): Promise<void>;
 }

@@ -33,6 +33,17 @@ export interface PlainHostDependencies {
 	readonly random: () => number;
 }
 
+/** Where the wiki itself knows nothing of mentorship, the gadget does all of it. */
+export interface PlainHost extends MentorshipHost {
+	/**
+	 * Shows the person's mentor: at once what this browser knows, then what the wiki says. Gives
+	 * them one first where they have none.
+	 */
+	followMentor(show: (mentor: MentorProfile) => void): Promise<void>;
+	/** Opts the person out by their own hand. */
+	optOut(): Promise<void>;
+}
+
 const mentorsKey = 'mentors';
 const activityKey = (id: number): string => `activity-${id}`;
 
@@ -47,7 +58,7 @@ export function createPlainHost({
 	now,
 	random,
 	...dependencies
-}: PlainHostDependencies): MentorshipHost {
+}: PlainHostDependencies): PlainHost {
 	let { memory } = dependencies;
 
 	/** Changes the memory as the wiki has it now, and gives the mentor that it then asks for. */

@@ -1,0 +1,86 @@
+import '../config/config.css';
+import { createConfigView } from '../config/configView.tsx';
+import type { ConfigContext } from '../config/context.ts';
+import { csvFile, saveFile } from '../config/csv.ts';
+import { listRows, measureEffect } from '../config/effect.ts';
+import { createFormActions } from '../config/formActions.ts';
+import { createNumberFormat } from '../config/format.ts';
+import { inputId } from '../config/NumberField.tsx';
+import { createPlot } from '../config/plot.ts';
+import { createPreviewActions } from '../config/previewActions.ts';
+import { remember } from '../config/remember.ts';
+import { createScanStore } from '../config/scanStore.ts';
+import { suggestSummary } from '../config/summary.ts';
+import { doAlone, wait } from '../config/timing.ts';
+import { createWikiApi } from '../wiki/api.ts';
+import { createConfigAddresses } from '../wiki/configAddresses.ts';
+import { type ConfigPlace, makeConfigPlace } from '../wiki/configGadget.ts';
+import { createConfigPage } from '../wiki/configPage.ts';
+import { createMenteeSource } from '../wiki/mentees.ts';
+import { createText } from '../wiki/messages.ts';
+import { readPerson, readWikiName } from '../wiki/page.ts';
+import { createPoliteApi } from '../wiki/politeApi.ts';
+
+/** The hidden gadget "mentorship-config": draws the form where the loader found its place. */
+function mount({ root, isOwnPage }: ConfigPlace): void {
+	// 1. Where the settings are, and the mentees.
+	const userName = readPerson()?.name;
+	const page = createConfigPage(createWikiApi(userName), userName ?? '');
+	const scanName = `mentorship-scan-${readWikiName()}`;
+	const api = createPoliteApi({
+		wait,
+		onWait: (seconds) => view.dispatchPreview({ type: 'waitChanged', seconds }),
+	});
+	// 2. What shows.
+	const text = createText();
+	const language = root.lang;
+	const addresses = createConfigAddresses();
+	const view = createConfigView(root, () => context);
+	// 3. What can be done.
+	const formActions = createFormActions({
+		page,
+		getState: () => view.getState().form,
+		dispatch: view.dispatchForm,
+		suggestSummary: (thresholds) => suggestSummary(thresholds, text),
+		focusField: (name) => document.getElementById(inputId(name))?.focus(),
+	});
+	const previewActions = createPreviewActions({
+		source: createMenteeSource(api),
+		store: createScanStore(scanName),
+		now: Date.now,
+		dispatch: view.dispatchPreview,
+		alone: (work, onBusy) => doAlone(scanName, work, onBusy),
+	});
+	const context: ConfigContext = {
+		text,
+		language,
+		formatNumber: createNumberFormat(language),
+		now: Date.now,
+		addresses,
+		isOwnPage,
+		formActions,
+		previewActions,
+		measure: remember(measureEffect),
+		plot: remember(({ columns, readAt }) => createPlot(columns, readAt)),
+		download(findings, { optedOut }) {
+			const headings = [
+				text('config-csv-name'),
+				...(findings.mentors ? [text('config-mentors-name')] : []),
+				text('config-minEditcount'),
+				text('config-csv-registration'),
+				text('config-csv-page'),
+			];
+			const rows = listRows(findings, optedOut, addresses.userPage);
+			saveFile('mentorship.csv', csvFile([headings, ...rows]));
+		},
+	};
+	// 4. What the wiki and this browser hold.
+	view.draw();
+	formActions.load();
+	previewActions.open();
+}
+
+const place = makeConfigPlace();
+if (place) {
+	mount(place);
+}

@@ -1,0 +1,54 @@
+import { memoryOption, readMemory } from '../domain/memory.ts';
+import { createHomepageView } from '../homepage/homepageView.ts';
+import { createVisit } from '../homepage/visit.ts';
+import { createWikiApi } from '../wiki/api.ts';
+import type { CardStart } from '../wiki/cardGadget.ts';
+import { askToConfirm } from '../wiki/confirm.ts';
+import { fetchTexts, readKeptTexts } from '../wiki/growthTexts.ts';
+import { createGrowthHost } from '../wiki/hosts/growth.ts';
+import { createText } from '../wiki/messages.ts';
+import { readOwnOption } from '../wiki/ownOption.ts';
+import { log } from '../wiki/page.ts';
+import { fetchMentorModule, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
+
+/** The hidden gadget "mentorship-growth": the rule on GrowthExperiments' own Special:Homepage. */
+export function mount({ person, module, decideOn }: CardStart): void {
+	const memory = readMemory(readOwnOption(memoryOption));
+	const view = createHomepageView(module);
+	if (!memory) {
+		view.restore();
+		return;
+	}
+	// 1. Where mentorship lives.
+	const api = createWikiApi(person.name);
+	const text = createText();
+	const decision = decideOn(memory);
+	const mentorOnPage = readMentorOnPage();
+	const host = createGrowthHost({
+		api,
+		person,
+		memory,
+		mentorOnPage,
+		readMentorNow: async () => {
+			const current = await fetchMentorModule();
+			return current ? readMentorName(current) : undefined;
+		},
+		decideOn,
+		reason: text('growth-reason'),
+		now: Date.now,
+		random: Math.random,
+	});
+	// 2. What happens on the visit.
+	const visit = createVisit({
+		host,
+		view,
+		text,
+		mentorOnPage,
+		readKeptTexts,
+		fetchTexts: () => fetchTexts(api),
+		fetchMentorModule,
+		askToConfirm,
+		log,
+	});
+	visit.begin(decision);
+}

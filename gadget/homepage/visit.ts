@@ -1,0 +1,122 @@
+import { explainFailure } from '../card/failure.ts';
+import type { Decision } from '../domain/decision.ts';
+import type { Wish } from '../domain/memory.ts';
+import { isolate, type Text } from '../i18n/messages.ts';
+import type { Question } from '../wiki/confirm.ts';
+import type { GrowthTexts } from '../wiki/growthTexts.ts';
+import type { GrowthHost } from '../wiki/hosts/growth.ts';
+import type { GivenMentor } from '../wiki/hosts/host.ts';
+import type { HomepageView } from './homepageView.ts';
+import type { OptInButton } from './optInButton.ts';
+import { createWishMessage } from './wishMessage.ts';
+
+export interface VisitDependencies {
+	readonly host: GrowthHost;
+	readonly view: HomepageView;
+	readonly text: Text;
+	/** The mentor whom the server's card on the page names. */
+	readonly mentorOnPage: string | undefined;
+	/** The wiki's own texts: kept from an earlier time, or asked for. */
+	readonly readKeptTexts: () => GrowthTexts | null;
+	readonly fetchTexts: () => Promise<GrowthTexts>;
+	readonly fetchMentorModule: () => Promise<HTMLElement | null>;
+	readonly askToConfirm: (question: Question) => Promise<boolean>;
+	/** Where what the person need not know about is written. */
+	readonly log: (error: unknown) => void;
+}
+
+/** What happens on a visit of the Homepage, once the loader has decided that something does. */
+export function createVisit(dependencies: VisitDependencies) {
+	const { host, view, text, mentorOnPage, readKeptTexts, fetchTexts, log } = dependencies;
+
+	/** @returns `null` where the person thinks better of it. */
+	async function askWish(): Promise<Wish | null> {
+		const texts = readKeptTexts() ?? (await fetchTexts());
+		const mentor = host.choosableMentor();
+		const choice = mentor === null ? null : createWishMessage(texts.dialogText, mentor, text);
+		const isConfirmed = await dependencies.askToConfirm({
+			title: texts.dialogHeader,
+			message: choice?.message ?? texts.dialogText,
+			cancel: texts.dialogCancel,
+			confirm: texts.dialogContinue,
+		});
+		return isConfirmed ? (choice?.readWish() ?? 'sameMentor') : null;
+	}
+
+	async function show({ mentor }: GivenMentor): Promise<void> {
+		if (mentor.name === mentorOnPage) {
+			view.restore();
+			return;
+		}
+		view.nameMentor(mentor);
+		const module = await dependencies.fetchMentorModule();
+		if (module) {
+			view.showModule(module);
+		}
+	}
+
+	async function getMentor(button: OptInButton): Promise<void> {
+		view.showFailure(null);
+		// Meanwhile, as somebody reads the dialog: another device may have changed the memory.
+		host.refresh().catch(log);
+		try {
+			const wish = await askWish();
+			if (wish) {
+				button.setBusy(text('card-get-busy'));
+				const given = await host.getMentor(wish);
+				const showing = show(given);
+				const key = given.isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
+				view.announce(text(key, isolate(given.mentor.name)));
+				await showing.catch(log);
+			} else {
+				button.focus();
+			}
+		} catch (error) {
+			button.setBusy(null);
+			const failure = explainFailure(error);
+			view.showFailure(text(failure.key, failure.parameter));
+			button.focus();
+		}
+	}
+
+	function createPress(readButton: () => OptInButton): () => void {
+		return () => {
+			getMentor(readButton()).catch(log);
+		};
+	}
+
+	async function graduate(): Promise<void> {
+		const kept = readKeptTexts();
+		const texts = kept ?? (await fetchTexts());
+		const button: OptInButton = view.showOptedOut(
+			texts,
+			createPress(() => button),
+		);
+		if (!(await host.graduate())) {
+			view.restore();
+		}
+		if (kept) {
+			await fetchTexts();
+		}
+	}
+
+	async function finish(isOptedOut: boolean): Promise<void> {
+		if (isOptedOut) {
+			const button: OptInButton = view.takeOver(createPress(() => button));
+		}
+		const given = await host.finish();
+		if (given) {
+			await show(given);
+		}
+	}
+
+	return {
+		/** Does what the decision says; what fails is finished at the next visit. */
+		begin(decision: Decision): void {
+			if (decision !== 'graduate') {
+				view.restore();
+			}
+			(decision === 'graduate' ? graduate() : finish(decision === 'optedOut')).catch(log);
+		},
+	};
+}

@@ -1,0 +1,24 @@
+import type { Wish } from '../domain/memory.ts';
+import { isolate, type Text } from '../i18n/messages.ts';
+import { element } from './element.ts';
+
+export interface WishMessage {
+	/** For the dialog: the wiki's own sentence, and the choice under it. */
+	readonly message: HTMLElement;
+	readWish(): Wish;
+}
+
+/** Lets somebody choose between the mentor they had and another. */
+export function createWishMessage(sentence: string, mentor: string, text: Text): WishMessage {
+	const createOption = (label: string, isChosen: boolean) => {
+		const input = document.createElement('input');
+		Object.assign(input, { type: 'radio', name: 'mentorship-wish', checked: isChosen });
+		return { input, option: element('p', {}, element('label', {}, input, ` ${label}`)) };
+	};
+	const same = createOption(text('card-get-same', isolate(mentor)), true);
+	const different = createOption(text('card-get-different'), false);
+	return {
+		message: element('div', {}, element('p', {}, sentence), same.option, different.option),
+		readWish: () => (different.input.checked ? 'differentMentor' : 'sameMentor'),
+	};
+}

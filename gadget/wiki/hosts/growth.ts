@@ -1,0 +1,230 @@
+import type { Decision } from '../../domain/decision.ts';
+import {
+	type Memory,
+	rememberAsked,
+	rememberDone,
+	rememberGraduation,
+	rememberMentor,
+	type Wish,
+} from '../../domain/memory.ts';
+import { drawMentor, readMentors } from '../../domain/mentors.ts';
+import { ApiError, type WikiApi } from '../api.ts';
+import {
+	freshOptionsParameters,
+	type OptionsAnswer,
+	readFreshMemory,
+	saveMemory,
+} from '../memoryOption.ts';
+import { describeMentor } from '../mentorList.ts';
+import type { Person } from '../page.ts';
+import type { GivenMentor, MentorshipHost } from './host.ts';
+
+export interface GrowthHostDependencies {
+	readonly api: WikiApi;
+	readonly person: Person;
+	/** As it was when the page was made. */
+	readonly memory: Memory;
+	/** The primary mentor whom the server's page names; `undefined` where it names none. */
+	readonly mentorOnPage: string | undefined;
+	/** Who is the mentor now, by the server's page as it is now. */
+	readonly readMentorNow: () => Promise<string | undefined>;
+	readonly decideOn: (memory: Memory) => Decision;
+	/** The reason in the public log entry. */
+	readonly reason: string;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	/** A number from 0 up to, but not including, 1. */
+	readonly random: () => number;
+}
+
+/** GrowthExperiments keeps state and mentor; what it forgets is in the memory. */
+export interface GrowthHost extends MentorshipHost {
+	/**
+	 * Opts the person out by the rule, which frees their mentor.
+	 *
+	 * @returns Whether they are opted out now; not where they have asked for a mentor elsewhere since.
+	 */
+	graduate(): Promise<boolean>;
+	/**
+	 * Finishes what was begun at an earlier visit.
+	 *
+	 * @returns The mentor, where the page does not name them; otherwise `null`.
+	 */
+	finish(): Promise<GivenMentor | null>;
+	/** Asks the wiki what it remembers now: another tab or device may have changed it. */
+	refresh(): Promise<void>;
+}
+
+/** Refusals that pass: whoever meets one tries again, or the next visit does. */
+const passing = /^(offline|timeout|server|readonly|ratelimited|badtoken|maxlag|assert|internal)/;
+
+const alreadyMentor = 'growthexperiments-homepage-claimmentee-already-mentor';
+const sameState = 'growthexperiments-setmenteestatus-no-change';
+
+export function createGrowthHost({
+	api,
+	person,
+	mentorOnPage,
+	readMentorNow,
+	decideOn,
+	reason,
+	now,
+	random,
+	...dependencies
+}: GrowthHostDependencies): GrowthHost {
+	let { memory } = dependencies;
+	/** Somebody may ask for a mentor while they are still being opted out: one after the other. */
+	let last: Promise<unknown> = Promise.resolve();
+
+	function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+		const result = last.then(work, work);
+		last = result;
+		return result;
+	}
+
+	async function save(changed: Memory): Promise<void> {
+		await saveMemory(api, changed);
+		memory = changed;
+	}
+
+	/** The last step: where it fails, the next visit finds everything done but this. */
+	function saveBehind(changed: Memory): void {
+		inTurn(() => save(changed)).catch((error) => mw.log.warn(error));
+	}
+
+	async function setState(state: 'enabled' | 'optout'): Promise<void> {
+		await allowing([sameState], api.post({ action: 'growthsetmenteestatus', state }));
+	}
+
+	/** @returns Whether the wiki accepted; not where that person is no mentor any more. */
+	async function setMentor(mentor: string): Promise<boolean> {
+		const change = { action: 'growthsetmentor', mentee: person.name, mentor, reason };
+		try {
+			await allowing([alreadyMentor], api.post(change));
+			return true;
+		} catch (error) {
+			if (!(error instanceof ApiError) || passing.test(error.code)) {
+				throw error;
+			}
+			return false;
+		}
+	}
+
+	async function readWantedMentor({ mentor, pending }: Memory): Promise<string | undefined> {
+		if (pending !== 'differentMentor') {
+			return mentor?.name;
+		}
+		const answer = await api.get<{ growthmentorlist?: unknown }>({
+			action: 'query',
+			list: 'growthmentorlist',
+		});
+		const others = readMentors({ Mentors: answer.growthmentorlist }).filter(
+			({ name }) => name !== mentor?.name,
+		);
+		return drawMentor(others, [person.id], now(), random())?.name;
+	}
+
+	/** Gives the wanted mentor to somebody whom the wiki has just given a drawn one. */
+	async function assign(): Promise<GivenMentor> {
+		const wanted = await readWantedMentor(memory);
+		const name = wanted && (await setMentor(wanted)) ? wanted : await readMentorNow();
+		if (!name) {
+			throw new ApiError('no-mentor');
+		}
+		saveBehind(rememberMentor(memory, { name }));
+		return {
+			mentor: describeMentor({ name }, undefined, undefined),
+			isSubstitute: name !== wanted,
+		};
+	}
+
+	async function ask(wish: Wish): Promise<GivenMentor> {
+		await save(rememberAsked(memory, wish, now()));
+		await setState('enabled');
+		return assign();
+	}
+
+	async function finishWish(): Promise<GivenMentor | null> {
+		if (!mentorOnPage) {
+			await setState('enabled');
+			return assign();
+		}
+		const isRemembered = mentorOnPage === memory.mentor?.name;
+		if (isRemembered === (memory.pending === 'sameMentor')) {
+			await save(rememberMentor(memory, { name: mentorOnPage }));
+			return null;
+		}
+		const given = await assign();
+		return given.mentor.name === mentorOnPage ? null : given;
+	}
+
+	return {
+		// Whoever has asked before has opted out by hand since, perhaps to get another mentor.
+		choosableMentor: () => (memory.askedAt && !memory.pending && memory.mentor?.name) || null,
+
+		graduate: () =>
+			inTurn(async () => {
+				const answer = await api.get<OptionsAnswer & MenteeStatusAnswer>({
+					action: 'query',
+					...freshOptionsParameters,
+					meta: `${freshOptionsParameters.meta}|growthmenteestatus`,
+				});
+				memory = readFreshMemory(answer);
+				if (answer.growthmenteestatus?.menteestatus === 'enabled') {
+					if (decideOn(memory) !== 'graduate') {
+						return false;
+					}
+					const mentor = mentorOnPage ? { name: mentorOnPage } : undefined;
+					await save(rememberGraduation(memory, mentor, now()));
+					await setState('optout');
+				}
+				if (memory.pending === 'graduation') {
+					await save(rememberDone(memory));
+				}
+				return true;
+			}),
+
+		getMentor: (wish) => inTurn(() => ask(wish)),
+
+		finish: () =>
+			inTurn(async () => {
+				const { pending } = memory;
+				if (pending === 'graduation') {
+					if (!mentorOnPage) {
+						await save(rememberDone(memory));
+					}
+					return null;
+				}
+				if (!pending) {
+					if (!mentorOnPage || memory.askedAt) {
+						return null;
+					}
+					// Back after the rule had opted them out, by another way: so they did ask.
+					await save(rememberAsked(memory, 'sameMentor', now()));
+				}
+				return finishWish();
+			}),
+
+		async refresh() {
+			const before = memory;
+			const fresh = readFreshMemory(await api.get({ action: 'query', ...freshOptionsParameters }));
+			// What has been begun here in the meantime is newer still.
+			memory = memory === before ? fresh : memory;
+		},
+	};
+}
+
+interface MenteeStatusAnswer {
+	readonly growthmenteestatus?: { readonly menteestatus?: string };
+}
+
+/** Takes an answer that says "already so" for the success that it is. */
+async function allowing(codes: readonly string[], request: Promise<unknown>): Promise<void> {
+	try {
+		await request;
+	} catch (error) {
+		if (!(error instanceof ApiError && codes.includes(error.code))) {
+			throw error;
+		}
+	}
+}
