@@ -9,13 +9,14 @@ export interface Failure {
 
 /**
  * Explains an error of a host to the person: `failure-CODE` where MediaWiki's error code (or ours,
- * of `ApiError`) has a sentence of its own, otherwise the wiki's own words.
+ * of `ApiError`) has a sentence of its own, otherwise the wiki's own words. What is no answer of the
+ * wiki at all is a fault of its scripts or servers, whose words help nobody.
  */
 export function explainFailure(error: unknown): Failure {
 	const { code, text }: { code?: string; text?: string } = Object(error);
-	const key = `failure-${code}`;
+	const key = `failure-${code ?? 'server'}`;
 	return {
 		key: key in english ? (key as MessageKey) : 'failure-other',
-		parameter: text || String(error),
+		parameter: text || String(code),
 	};
 }

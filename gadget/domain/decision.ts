@@ -1,5 +1,4 @@
 import { shouldGraduate } from './graduation.ts';
-import { hasAsked, type Memory } from './memory.ts';
 import type { MenteeFacts, MentorshipState } from './mentee.ts';
 import type { Thresholds } from './thresholds.ts';
 
@@ -14,17 +13,18 @@ export type Decision = 'nothing' | 'mentor' | 'optedOut' | 'graduate';
 /**
  * What somebody is to see on their Homepage.
  *
+ * @param asked Whether they have ever asked for a mentor themselves.
  * @param thresholds `null` where the configuration page is missing or wrong: the rule is off.
  * @param now Milliseconds since 1970.
  */
 export function decide(
 	state: MentorshipState,
-	memory: Memory,
+	asked: boolean,
 	facts: MenteeFacts,
 	thresholds: Thresholds | null,
 	now: number,
 ): Decision {
-	if (thresholds && shouldGraduate(state, hasAsked(memory), facts, thresholds, now)) {
+	if (thresholds && shouldGraduate(state, asked, facts, thresholds, now)) {
 		return 'graduate';
 	}
 	if (state === 'enabled') {

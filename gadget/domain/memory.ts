@@ -86,12 +86,18 @@ function isPending(value: unknown): boolean {
 	return value === 'graduation' || value === 'sameMentor' || value === 'differentMentor';
 }
 
-/**
- * Whether somebody has ever asked for a mentor: here, or in another way after the rule had opted
- * them out (with the gadget off, or on a wiki page of the extension's own).
- */
+/** Whether somebody has ever asked for a mentor, as far as the gadget knows. */
 export function hasAsked(memory: Memory): boolean {
-	return !!memory.askedAt || (!!memory.graduatedAt && memory.pending !== 'graduation');
+	return !!memory.askedAt;
+}
+
+/**
+ * Whether the rule has opted somebody out and that is done. If the wiki says that they are in
+ * mentorship all the same, they have asked for it in another way: with the gadget off, or on a page
+ * of the extension's own. (`growth` only: on `plain` nothing but the gadget changes anything.)
+ */
+export function hasGraduated(memory: Memory): boolean {
+	return !!memory.graduatedAt && memory.pending !== 'graduation';
 }
 
 /**

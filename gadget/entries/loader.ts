@@ -3,7 +3,7 @@ import { type Memory, memoryOption, parseMemory } from '../domain/memory.ts';
 import { loadCard } from '../wiki/cardGadget.ts';
 import { readConfiguration } from '../wiki/configuration.ts';
 import { findHomepage } from '../wiki/homepage.ts';
-import { readOption, readPerson } from '../wiki/page.ts';
+import { readOption, readPerson, whenReady } from '../wiki/page.ts';
 
 /** In milliseconds; after this long without the right card, the server's is better than none. */
 const patience = 1500;
@@ -22,7 +22,7 @@ function start(): void {
 	const { module } = homepage;
 	const thresholds = readConfiguration();
 	const decideOn = (current: Memory) =>
-		decide(homepage.readState(current), current, person, thresholds, Date.now());
+		decide(homepage.readState(current), homepage.hasAsked(current), person, thresholds, Date.now());
 	const decision = decideOn(memory);
 	if (homepage.needsCard(decision, memory)) {
 		if (decision === 'graduate') {
@@ -36,8 +36,4 @@ function start(): void {
 	}
 }
 
-if (document.readyState === 'loading') {
-	document.addEventListener('DOMContentLoaded', start);
-} else {
-	start();
-}
+whenReady(start);

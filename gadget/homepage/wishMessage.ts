@@ -13,6 +13,8 @@ export function createWishMessage(sentence: string, mentor: string, text: Text):
 	const createOption = (label: string, isChosen: boolean) => {
 		const input = document.createElement('input');
 		Object.assign(input, { type: 'radio', name: 'mentorship-wish', checked: isChosen });
+		// OOUI puts a message into a label of its own, which would name the first button as well.
+		input.setAttribute('aria-label', label);
 		return { input, option: element('p', {}, element('label', {}, input, ` ${label}`)) };
 	};
 	const same = createOption(text('card-get-same', isolate(mentor)), true);

@@ -29,9 +29,9 @@ const timeout = 15_000;
  * Creates the API over `mw.Api`.
  *
  * @param userName Whoever opened the page: a request is refused (`assertnameduserfailed`) when the
- * browser has logged out or logged in as somebody else in the meantime.
+ * browser has logged out or logged in as somebody else in the meantime. `undefined`: logged out.
  */
-export function createWikiApi(userName: string): WikiApi {
+export function createWikiApi(userName: string | undefined): WikiApi {
 	const api = new mw.Api({
 		parameters: {
 			formatversion: '2',

@@ -1,5 +1,5 @@
 import type { Decision } from '../domain/decision.ts';
-import type { Memory } from '../domain/memory.ts';
+import { hasAsked, hasGraduated, type Memory } from '../domain/memory.ts';
 import type { MentorshipState } from '../domain/mentee.ts';
 import { growthModuleSelector, placeholderSelector } from './selectors.ts';
 
@@ -10,6 +10,8 @@ export interface Homepage {
 	readonly gadget: string;
 	/** @param memory On `plain` the memory is also where the state is kept. */
 	readState(memory: Memory): MentorshipState;
+	/** Whether the person has ever asked for a mentor themselves. */
+	hasAsked(memory: Memory): boolean;
 	/** Whether the page needs more than it holds already. */
 	needsCard(decision: Decision, memory: Memory): boolean;
 }
@@ -31,6 +33,7 @@ export function findHomepage(): Homepage | null {
 			module,
 			gadget: 'card',
 			readState: (memory) => memory.state || 'enabled',
+			hasAsked,
 			needsCard: (decision) => decision !== 'nothing',
 		};
 	}
@@ -44,9 +47,13 @@ export function findHomepage(): Homepage | null {
 			const state = mw.user.options.get('growthexperiments-homepage-mentorship-enabled');
 			return Number(state) === enabledExplicitly ? 'disabled' : 'enabled';
 		},
+		hasAsked: (memory) => hasAsked(memory) || hasGraduated(memory),
 		// The server has drawn the card; only what it cannot know is ours.
 		needsCard: (decision, memory) =>
 			decision === 'graduate' ||
-			(!!memory.mentor && (decision === 'optedOut' || !!memory.pending || !memory.askedAt)),
+			(!!memory.mentor &&
+				(decision === 'optedOut' ||
+					!!memory.pending ||
+					(hasGraduated(memory) && !hasAsked(memory)))),
 	};
 }

@@ -29,6 +29,11 @@ export function readOption(name: string): unknown {
 	return mw.user.options.get(name);
 }
 
+/** Runs something once the page's content is there, which may be now. */
+export function whenReady(work: () => void): void {
+	$(work);
+}
+
 /** Writes a line into the console, for whoever looks after the gadget. */
 export function log(error: unknown): void {
 	mw.log.warn('Mentorship:', error);

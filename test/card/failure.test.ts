@@ -19,9 +19,12 @@ test.each([
 
 test.each([
 	['the wiki’s own words', new ApiError('blocked', 'You are blocked.'), 'You are blocked.'],
-	['the code where there are no words', new ApiError('mystery'), 'Error: mystery'],
-	['an error of any kind', new TypeError('odd'), 'TypeError: odd'],
+	['the code where there are no words', new ApiError('mystery'), 'mystery'],
 	['a message key that is none', new ApiError('toString', 'x'), 'x'],
 ])('tells anything else by %s', (_what, error, parameter) => {
 	expect(explainFailure(error)).toEqual({ key: 'failure-other', parameter });
+});
+
+test('takes what is no answer of the wiki for a problem of the wiki', () => {
+	expect(explainFailure(new TypeError('odd')).key).toBe('failure-server');
 });

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasAsked, type Memory, parseMemory, readMemory } from '../../gadget/domain/memory.ts';
+import {
+	hasAsked,
+	hasGraduated,
+	type Memory,
+	parseMemory,
+	readMemory,
+} from '../../gadget/domain/memory.ts';
 import { memorySchema, thresholdsPageSchema } from '../../gadget/domain/schema.ts';
 import {
 	defaultThresholds,
@@ -131,7 +137,7 @@ describe('readMemory', () => {
 
 	test('agrees with parseMemory on everything a decision needs, for any text', () => {
 		const decisive = (memory: Memory | null) =>
-			memory && [memory.state === 'optedOut', hasAsked(memory), memory.pending === 'graduation'];
+			memory && [memory.state === 'optedOut', hasAsked(memory), hasGraduated(memory)];
 		holdsForAny(
 			aboutText,
 			(text) => {

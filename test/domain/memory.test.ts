@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import {
 	emptyMemory,
 	hasAsked,
+	hasGraduated,
 	type Memory,
 	rememberAsked,
 	rememberDone,
@@ -36,10 +37,11 @@ describe('graduation', () => {
 		expect(rememberGraduation(emptyMemory, undefined, now)).not.toHaveProperty('mentor');
 	});
 
-	test('counts as not asked until it is done, and as asked when they are back after it', () => {
+	test('counts as graduated only when it is done, and never as asked', () => {
 		const begun = rememberGraduation(emptyMemory, first, now);
-		expect(hasAsked(begun)).toBe(false);
-		expect(hasAsked(rememberDone(begun))).toBe(true);
+		expect([hasGraduated(begun), hasAsked(begun)]).toEqual([false, false]);
+		const done = rememberDone(begun);
+		expect([hasGraduated(done), hasAsked(done)]).toEqual([true, false]);
 	});
 });
 

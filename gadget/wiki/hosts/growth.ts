@@ -1,5 +1,7 @@
 import type { Decision } from '../../domain/decision.ts';
 import {
+	hasAsked,
+	hasGraduated,
 	type Memory,
 	rememberAsked,
 	rememberDone,
@@ -196,7 +198,7 @@ export function createGrowthHost({
 					return null;
 				}
 				if (!pending) {
-					if (!mentorOnPage || memory.askedAt) {
+					if (!mentorOnPage || hasAsked(memory) || !hasGraduated(memory)) {
 						return null;
 					}
 					// Back after the rule had opted them out, by another way: so they did ask.

@@ -1,0 +1,23 @@
+/**
+ * Makes a drawn OOUI button one that a script has taken over. OOUI puts a new element in the old
+ * one's place, so whoever listened to the old one hears nothing any more.
+ *
+ * @returns The new button's clickable part, which Enter and Space press, too.
+ */
+export function takeOverButton(drawn: Element): HTMLElement {
+	const button = drawn.cloneNode(true) as HTMLElement;
+	button.setAttribute('data-ooui', '');
+	drawn.replaceWith(button);
+	const clickable = button.querySelector<HTMLElement>('a');
+	if (clickable === null) {
+		throw new Error('This is no OOUI button.');
+	}
+	clickable.addEventListener('keydown', (event) => {
+		if (clickable.hasAttribute('href') || (event.key !== 'Enter' && event.key !== ' ')) {
+			return;
+		}
+		event.preventDefault();
+		clickable.click();
+	});
+	return clickable;
+}

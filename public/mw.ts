@@ -1,0 +1,86 @@
+import jQuery from 'jquery';
+import { createApi } from './mw/api.ts';
+import { createHook } from './mw/hook.ts';
+import { createLoader } from './mw/loader.ts';
+import { createLog } from './mw/log.ts';
+import { createMap } from './mw/map.ts';
+import { createMessages } from './mw/messages.ts';
+import { createNotify } from './mw/notify.ts';
+import { readPageData } from './mw/pageData.ts';
+import { createStorage } from './mw/storage.ts';
+import { createUser, createUserFacts } from './mw/user.ts';
+import { createUtil } from './mw/util.ts';
+
+/*
+ * The demo wiki's stand-in for MediaWiki's `mw`: what a gadget uses, no more. Parts that MediaWiki
+ * keeps in a module of their own come only with that module, so that a gadget which forgets to
+ * depend on it fails here, too.
+ */
+
+// 1. What the server says of this page.
+const page = readPageData(document);
+const config = createMap(page.config);
+
+// 2. What every page has.
+const user = createUser(page);
+const messages = createMap({});
+const log = createLog(console);
+const hook = createHook();
+const notify = createNotify(document);
+const loader = createLoader({
+	document,
+	log,
+	messages,
+	language: page.language,
+	registrations: page.modules,
+});
+const formats = createMessages(messages, page.language, () =>
+	loader.isReady('mediawiki.jqueryMsg'),
+);
+
+const mw: Record<string, unknown> = {
+	config,
+	hook,
+	loader,
+	log,
+	messages,
+	notify,
+	user,
+	message: formats.message,
+	msg: formats.msg,
+	now: () => performance.now(),
+};
+
+// 3. What comes with a module.
+const util = createUtil(config);
+loader.provide('jquery', () => undefined);
+loader.provide('mediawiki.base', () => undefined);
+loader.provide('mediawiki.jqueryMsg', () => undefined);
+loader.provide('mediawiki.user', () => {
+	Object.assign(user, createUserFacts(config));
+});
+loader.provide('user.options', () => undefined);
+loader.provide('mediawiki.util', () => {
+	mw.util = util;
+});
+loader.provide('mediawiki.storage', () => {
+	mw.storage = createStorage(window.localStorage);
+});
+loader.provide('mediawiki.language', () => {
+	mw.language = { convertNumber: formats.convertNumber };
+});
+loader.provide('mediawiki.notification', () => undefined);
+loader.provide('mediawiki.api', () => {
+	mw.Api = createApi({ jQuery, config, user });
+});
+
+// 4. The page may begin.
+loader.load(['jquery', 'mediawiki.base', 'user.options']);
+Object.assign(window, { $: jQuery, jQuery, mw, mediaWiki: mw });
+document.documentElement.classList.replace('client-nojs', 'client-js');
+// Two requests, as what a page needs and gadgets mostly come in: either may be first.
+loader.load(page.pageModules);
+loader.load(page.gadgets);
+jQuery(() => {
+	hook('wikipage.content').fire(jQuery('#mw-content-text'));
+});

@@ -1,0 +1,178 @@
+import type { WikiMap } from './map.ts';
+import { serialize } from './serialize.ts';
+import { createTokens } from './tokens.ts';
+import type { User } from './user.ts';
+
+export interface ApiOptions {
+	readonly parameters?: ApiParameters;
+	readonly ajax?: JQuery.AjaxSettings;
+}
+
+export type ApiParameters = Readonly<Record<string, unknown>>;
+
+/** jQuery's promise; it rejects with `(code, data, result, xhr)`. */
+export type ApiPromise = JQuery.Promise<unknown> & { abort(): void };
+
+export interface ApiDependencies {
+	readonly jQuery: JQueryStatic;
+	readonly config: WikiMap;
+	readonly user: User;
+}
+
+// As MediaWiki's, in milliseconds.
+const usualTimeout = 30_000;
+
+/** Makes the class `mw.Api`: what it resolves and rejects with, and when it tries again, is as MediaWiki's. */
+export function createApi({ jQuery, config, user }: ApiDependencies) {
+	const tokens = createTokens(user.tokens.get('csrfToken'));
+
+	return class Api {
+		readonly defaults: { parameters: ApiParameters; ajax: JQuery.AjaxSettings };
+		#requests = new Set<{ abort(): void }>();
+
+		constructor({ parameters, ajax }: ApiOptions = {}) {
+			const url = `${config.get('wgScriptPath')}/api.php`;
+			this.defaults = {
+				parameters: { action: 'query', format: 'json', ...parameters },
+				ajax: { url, timeout: usualTimeout, dataType: 'json', ...ajax },
+			};
+		}
+
+		abort(): void {
+			for (const request of this.#requests) {
+				request.abort();
+			}
+		}
+
+		get(parameters: ApiParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
+			return this.ajax(parameters, { ...ajax, type: 'GET' });
+		}
+
+		post(parameters: ApiParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
+			return this.ajax(parameters, { ...ajax, type: 'POST' });
+		}
+
+		ajax(parameters: ApiParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
+			const data = serialize({ ...this.defaults.parameters, ...parameters });
+			const xhr = jQuery.ajax({ ...this.defaults.ajax, ...ajax, data });
+			this.#requests.add(xhr);
+			xhr.always(() => this.#requests.delete(xhr));
+			const promise = judge(jQuery, xhr);
+			return Object.assign(promise, { abort: () => xhr.abort() });
+		}
+
+		/** Says who the person is, so that the server refuses if that is not so any more. */
+		assertCurrentUser(parameters: ApiParameters): ApiParameters {
+			const name = config.get('wgUserName');
+			return name === null
+				? { ...parameters, assert: 'anon' }
+				: { ...parameters, assert: 'user', assertuser: name };
+		}
+
+		getToken(type: string): JQuery.Promise<string> {
+			const result = jQuery.Deferred<string>();
+			this.#token(type).then(
+				(token) => {
+					result.resolve(token);
+				},
+				(reason: unknown[]) => {
+					result.reject(...reason);
+				},
+			);
+			return result.promise();
+		}
+
+		badToken(type: string): void {
+			tokens.forget(type);
+		}
+
+		/** Posts with a token; where that is not good any more, with a new one, once. */
+		postWithToken(
+			type: string,
+			parameters: ApiParameters,
+			ajax: JQuery.AjaxSettings = {},
+		): ApiPromise {
+			const result = jQuery.Deferred<unknown>();
+			let isAborted = false;
+			let current: ApiPromise | null = null;
+			const fail = (reason: readonly unknown[]) => {
+				result.reject(...reason);
+			};
+			const send = (token: string, failed: (reason: readonly unknown[]) => void) => {
+				current = this.post({ ...parameters, token }, ajax);
+				if (isAborted) {
+					current.abort();
+				}
+				current.then(
+					(...answer: unknown[]) => result.resolve(...answer),
+					(...reason: unknown[]) => failed(reason),
+				);
+			};
+			const sendAgain = (reason: readonly unknown[]) => {
+				if (reason[0] !== 'badtoken') {
+					fail(reason);
+					return;
+				}
+				this.badToken(type);
+				this.#token(type).then((token) => send(token, fail), fail);
+			};
+			this.#token(type).then((token) => send(token, sendAgain), fail);
+			const abort = () => {
+				isAborted = true;
+				current?.abort();
+			};
+			return Object.assign(result.promise(), { abort });
+		}
+
+		/** Rejects with the list of what the request was rejected with. */
+		#token(type: string): Promise<string> {
+			return tokens.get(
+				type,
+				() =>
+					new Promise((resolve, reject) => {
+						this.get({ action: 'query', meta: 'tokens', type, formatversion: 2 }).then(
+							(answer) => resolve(readToken(answer, type)),
+							(...reason: unknown[]) => reject(reason),
+						);
+					}),
+			);
+		}
+	};
+}
+
+/** An answer may be a refusal, in one of two shapes. */
+function judge(jQuery: JQueryStatic, xhr: JQuery.jqXHR<unknown>): JQuery.Promise<unknown> {
+	const result = jQuery.Deferred<unknown>();
+	xhr.fail((_xhr, textStatus, exception) => {
+		result.reject('http', { xhr, textStatus, exception });
+	});
+	xhr.done((answer) => {
+		const code = errorCode(answer);
+		if (code === null) {
+			result.resolve(answer, xhr);
+		} else if (code === 'ok-but-empty') {
+			result.reject(code, 'The server’s answer is empty.', answer, xhr);
+		} else {
+			result.reject(code, answer, answer, xhr);
+		}
+	});
+	return result.promise();
+}
+
+function readToken(answer: unknown, type: string): string {
+	const { query } = answer as { query: { tokens: Readonly<Record<string, string>> } };
+	return query.tokens[`${type}token`] ?? '';
+}
+
+/** `null` where all is well. */
+function errorCode(answer: unknown): string | null {
+	if (answer === undefined || answer === null || answer === '') {
+		return 'ok-but-empty';
+	}
+	const { error, errors } = answer as {
+		error?: { code?: string };
+		errors?: readonly { code?: string }[];
+	};
+	const first = error ?? errors?.[0];
+	return first === undefined ? null : (first.code ?? 'unknown');
+}

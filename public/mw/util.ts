@@ -1,0 +1,30 @@
+import type { WikiMap } from './map.ts';
+
+/** `mw.util`, as far as gadgets here use it. */
+export function createUtil(config: WikiMap) {
+	return {
+		getUrl: (
+			title: string = String(config.get('wgPageName')),
+			query?: Readonly<Record<string, string | number | boolean>>,
+		): string => {
+			const [page = '', fragment] = title.split('#');
+			const encoded = wikiUrlencode(page);
+			const anchor = fragment === undefined ? '' : `#${fragment.replaceAll(' ', '_')}`;
+			if (query === undefined || Object.keys(query).length === 0) {
+				return String(config.get('wgArticlePath')).replace('$1', encoded) + anchor;
+			}
+			const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
+			return `${config.get('wgScript')}?title=${encoded}&${new URLSearchParams(pairs)}${anchor}`;
+		},
+		wikiUrlencode,
+		wikiScript: (name = 'index') => `${config.get('wgScriptPath')}/${name}.php`,
+		getParamValue: (name: string, url = location.href) => new URL(url).searchParams.get(name),
+		escapeRegExp: (text: string) => text.replace(/[\\{}()|.?*+\-^$[\]]/g, '\\$&'),
+	};
+}
+
+function wikiUrlencode(text: string): string {
+	return encodeURIComponent(text.replaceAll(' ', '_')).replace(/%(3A|2F|2C|40|3B)/g, (escaped) =>
+		decodeURIComponent(escaped),
+	);
+}

@@ -1,0 +1,31 @@
+import type { QueryModule } from './module.ts';
+
+/** `meta=allmessages`: interface texts by key, in a language. */
+export const allmessages: QueryModule = {
+	prepare: (parameters) => {
+		const asked = parameters.values('ammessages');
+		const language = parameters.text('amlang') ?? 'en';
+		const values = parameters.values('amargs');
+		const isParsed = parameters.flag('amenableparser') || values.length > 0;
+		return ({ messages }) => {
+			const names = asked.includes('*') ? messages.keys() : asked;
+			const found = names.map((name) => {
+				const key = normalize(name);
+				const content = isParsed
+					? messages.textOrNull(language, key, ...values)
+					: messages.raw(language, key);
+				return {
+					name,
+					normalizedname: key,
+					...(content === null ? { missing: true } : { content }),
+				};
+			});
+			return { query: { allmessages: found } };
+		};
+	},
+};
+
+function normalize(name: string): string {
+	const key = name.replaceAll(' ', '_');
+	return key.slice(0, 1).toLowerCase() + key.slice(1);
+}

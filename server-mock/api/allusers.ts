@@ -1,0 +1,64 @@
+import { groupsOf } from '../permissions.ts';
+import type { Store } from '../store/store.ts';
+import type { User } from '../store/users.ts';
+import type { Answer, QueryModule } from './module.ts';
+import { formatTime } from './time.ts';
+
+const properties = ['groups', 'editcount', 'registration'] as const;
+
+type Wanted = ReadonlySet<(typeof properties)[number]>;
+
+// MediaWiki's $wgActiveUserDays.
+const activeMilliseconds = 30 * 86_400_000;
+
+/** `list=allusers`: all accounts by name, or those with an edit in the last 30 days. */
+export const allusers: QueryModule = {
+	prepare: (parameters) => {
+		const wanted = parameters.someOf('auprop', properties);
+		const onlyActive = parameters.flag('auactiveusers');
+		const from = parameters.text('aufrom') ?? '';
+		const limit = parameters.limit('aulimit');
+		return ({ store, now }) => {
+			const since = now - activeMilliseconds;
+			const found: Answer[] = [];
+			for (const user of walk(store, from)) {
+				const recent = onlyActive ? store.pages.countContributionsSince(user.id, since) : null;
+				if (recent === 0) {
+					continue;
+				}
+				if (found.length === limit) {
+					return { query: { allusers: found }, continue: { aufrom: user.name } };
+				}
+				found.push({
+					...describe(user, wanted),
+					...(recent !== null && { recentactions: recent }),
+				});
+			}
+			return { query: { allusers: found } };
+		};
+	},
+};
+
+function* walk(store: Store, from: string): Generator<User> {
+	const batch = 500;
+	let next: string | undefined = from;
+	while (next !== undefined) {
+		const found: User[] = store.users.list(next, batch + 1);
+		yield* found.slice(0, batch);
+		next = found[batch]?.name;
+	}
+}
+
+function describe(user: User, wanted: Wanted): Answer {
+	const { registration } = user;
+	return {
+		userid: user.id,
+		name: user.name,
+		...(wanted.has('editcount') && { editcount: user.editCount }),
+		...(wanted.has('groups') && { groups: groupsOf(user) }),
+		// Unlike list=users: an empty text where the date is unknown.
+		...(wanted.has('registration') && {
+			registration: registration === null ? '' : formatTime(registration),
+		}),
+	};
+}

@@ -1,0 +1,189 @@
+import type { Saved } from '../editing.ts';
+import type { Mentorship } from '../growth/mentorship.ts';
+import type { Messages } from '../messages/messages.ts';
+import { rightsOf } from '../permissions.ts';
+import { csrfTokenOf, type SessionKeeper } from '../session.ts';
+import type { Store } from '../store/store.ts';
+import { clientlogin } from './clientlogin.ts';
+import { edit } from './edit.ts';
+import { ApiError, inModule } from './error.ts';
+import { growthsetmenteestatus } from './growthsetmenteestatus.ts';
+import { growthsetmentor } from './growthsetmentor.ts';
+import { logout } from './logout.ts';
+import type { ActionModule, Answer, ApiContext } from './module.ts';
+import { options } from './options.ts';
+import { createParameters, type Parameters } from './parameters.ts';
+import { query } from './query.ts';
+import { createReport, type Report, readErrorFormat } from './report.ts';
+import { formatTime } from './time.ts';
+
+const modules: ReadonlyMap<string, ActionModule> = new Map(
+	Object.entries({
+		clientlogin,
+		edit,
+		growthsetmenteestatus,
+		growthsetmentor,
+		logout,
+		options,
+		query,
+	}),
+);
+
+export interface ApiDependencies {
+	readonly store: Store;
+	readonly mentorship: Mentorship;
+	readonly messages: Messages;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	/** Told of each edit. */
+	readonly onSaved?: (saved: Saved) => void;
+}
+
+export interface ApiRequest {
+	readonly method: string;
+	readonly origin: string;
+	readonly url: URLSearchParams;
+	/** Empty for a GET. */
+	readonly body: URLSearchParams;
+	readonly session: SessionKeeper;
+}
+
+export interface ApiResponse {
+	readonly answer: Answer;
+	/** For the header `MediaWiki-API-Error`. */
+	readonly errorCode: string | null;
+}
+
+/**
+ * The Action API: what every module has in common. Answers are always `formatversion=2`; refusals
+ * are answers too.
+ */
+export function createApi(dependencies: ApiDependencies): (request: ApiRequest) => ApiResponse {
+	return (request) => {
+		const user = request.session.user();
+		const report = createReport(readErrorFormat(request.body, request.url), request.origin);
+		const parameters = createParameters({
+			url: request.url,
+			body: request.body,
+			highLimits: rightsOf(user).has('apihighlimits'),
+			warn: report.warn,
+		});
+		const context: ApiContext = {
+			...dependencies,
+			user,
+			now: dependencies.now(),
+			origin: request.origin,
+			warn: report.warn,
+			session: request.session.current(),
+			startSession: request.session.start,
+			endSession: request.session.end,
+		};
+		return respond(request, parameters, context, report);
+	};
+}
+
+function respond(
+	request: ApiRequest,
+	parameters: Parameters,
+	context: ApiContext,
+	report: Report,
+): ApiResponse {
+	const requestId = parameters.text('requestid');
+	const echo = requestId === undefined ? {} : { requestid: requestId };
+	try {
+		const wantsTime = parameters.flag('curtimestamp');
+		const answer = inModule('main', () => execute(request, parameters, context));
+		for (const name of parameters.unread()) {
+			const text = `There is no parameter “${name}”.`;
+			context.warn({ module: 'main', code: 'unrecognizedparams', text });
+		}
+		const time = wantsTime ? { curtimestamp: formatTime(context.now) } : {};
+		return { answer: { ...report.warnings(), ...time, ...echo, ...answer }, errorCode: null };
+	} catch (error) {
+		if (error instanceof ApiError) {
+			const answer = { ...report.warnings(), ...echo, ...report.error(error) };
+			return { answer, errorCode: error.code };
+		}
+		throw error;
+	}
+}
+
+// Understood, and of no consequence here.
+const inert = [
+	'format',
+	'formatversion',
+	'errorformat',
+	'errorlang',
+	'errorsuselocal',
+	'uselang',
+	'useskin',
+	'variant',
+	'maxlag',
+	'smaxage',
+	'maxage',
+	'origin',
+	'crossorigin',
+	'servedby',
+	'responselanginfo',
+	'utf8',
+	'ascii',
+];
+
+function execute(request: ApiRequest, parameters: Parameters, context: ApiContext): Answer {
+	for (const name of inert) {
+		parameters.text(name);
+	}
+	checkAsserts(parameters, context);
+	const action = parameters.oneOf('action', [...modules.keys(), 'help'], 'help');
+	const module = modules.get(action);
+	if (module === undefined) {
+		return {
+			help: { mime: 'text/plain', help: 'The demo wiki’s Action API: see server-mock/api/.' },
+		};
+	}
+	return inModule(action, () => {
+		const own = parameters.inModule(action);
+		const run = module.prepare(own);
+		if (module.writes || module.loginToken) {
+			checkToken(module, own, request, context);
+		}
+		return run(context);
+	});
+}
+
+/** First of all, so that nobody takes another refusal for the reason when they are logged out. */
+function checkAsserts(parameters: Parameters, { user }: ApiContext): void {
+	const asserted = parameters.text('assert');
+	const assertedName = parameters.text('assertuser');
+	if (asserted === 'user' && user === null) {
+		throw new ApiError('assertuserfailed', 'Nothing was done: you are logged out.');
+	}
+	if (asserted === 'anon' && user !== null) {
+		throw new ApiError('assertanonfailed', 'Nothing was done: you are logged in.');
+	}
+	if (asserted === 'bot' && !user?.groups.includes('bot')) {
+		throw new ApiError('assertbotfailed', 'Nothing was done: you are no bot.');
+	}
+	if (assertedName !== undefined && assertedName !== user?.name) {
+		throw new ApiError('assertnameduserfailed', `Nothing was done: you are not ${assertedName}.`);
+	}
+}
+
+function checkToken(
+	module: ActionModule,
+	parameters: Parameters,
+	request: ApiRequest,
+	{ session }: ApiContext,
+): void {
+	const name = module.loginToken ?? 'token';
+	const token = parameters.required(name);
+	if (parameters.isInUrl(name)) {
+		throw new ApiError('mustpostparams', `“${name}” belongs into the body of a POST.`);
+	}
+	if (request.method !== 'POST') {
+		throw new ApiError('mustbeposted', 'This changes the wiki: only by POST.');
+	}
+	if (token !== (module.loginToken ? session?.loginToken : csrfTokenOf(session))) {
+		throw new ApiError('badtoken', 'The token is not of this session.');
+	}
+}

@@ -1,0 +1,47 @@
+/** Facts about a refusal, for programs. */
+export type ErrorData = Readonly<Record<string, string | number>>;
+
+/** A refusal by the API: clients go by the code; the text is for people. */
+export class ApiError extends Error {
+	override readonly name = 'ApiError';
+	/** MediaWiki's error code. */
+	readonly code: string;
+	/** Codes of what else stands in the way. */
+	readonly furtherCodes: readonly string[];
+	readonly data: ErrorData | null;
+	/** Path of the module that refused, such as `query+users`; the dispatcher fills in what is missing. */
+	readonly module: string | null;
+
+	constructor(
+		code: string,
+		text: string,
+		details: {
+			readonly furtherCodes?: readonly string[];
+			readonly data?: ErrorData | null;
+			readonly module?: string;
+		} = {},
+	) {
+		super(text);
+		this.code = code;
+		this.furtherCodes = details.furtherCodes ?? [];
+		this.data = details.data ?? null;
+		this.module = details.module ?? null;
+	}
+}
+
+/**
+ * Runs `work` so that a refusal within names this module, unless an inner one was named already.
+ *
+ * @throws ApiError with a module; whatever else `work` throws, as it is.
+ */
+export function inModule<Result>(module: string, work: () => Result): Result {
+	try {
+		return work();
+	} catch (error) {
+		if (error instanceof ApiError && error.module === null) {
+			const { code, message, furtherCodes, data } = error;
+			throw new ApiError(code, message, { furtherCodes, data, module });
+		}
+		throw error;
+	}
+}

@@ -1,0 +1,45 @@
+import type { LogEntry } from '../store/log.ts';
+import { parseTitle, userName } from '../title.ts';
+import type { Answer, QueryModule } from './module.ts';
+import { formatTime } from './time.ts';
+
+/** `list=logevents`: the public log, newest first. */
+export const logevents: QueryModule = {
+	prepare: (parameters) => {
+		const type = parameters.text('letype');
+		const title = parameters.text('letitle');
+		const performer = parameters.text('leuser');
+		const limit = parameters.limit('lelimit');
+		return ({ store }) => {
+			const name = performer === undefined ? null : userName(performer);
+			const filter = {
+				type,
+				title: title === undefined ? undefined : parseTitle(title)?.text,
+				// Of a name without an account there is nothing to find: no account has the id 0.
+				userId: name === null ? undefined : (store.users.byName(name)?.id ?? 0),
+			};
+			return { query: { logevents: store.log.list(filter, limit).map(describe) } };
+		};
+	},
+};
+
+function describe(entry: LogEntry): Answer {
+	// The log stores `4::previous-mentor`; readers get the name alone.
+	const params = Object.entries(entry.parameters).map(([key, value]) => [
+		key.replace(/^\d+::/, ''),
+		value,
+	]);
+	return {
+		logid: entry.id,
+		ns: parseTitle(entry.title)?.namespace ?? 0,
+		title: entry.title,
+		pageid: 0,
+		logpage: 0,
+		params: Object.fromEntries(params),
+		type: entry.type,
+		action: entry.action,
+		user: entry.userName,
+		timestamp: formatTime(entry.timestamp),
+		comment: entry.comment,
+	};
+}

@@ -1,0 +1,62 @@
+import { isKnownOption, largestOption } from '../options.ts';
+import { ApiError } from './error.ts';
+import type { ActionModule, Warn } from './module.ts';
+
+interface Change {
+	readonly name: string;
+	/** `null` unsets the option. */
+	readonly value: string | null;
+}
+
+/** `action=options`: the caller's own options; a wrong one is left out with a warning, never refused. */
+export const options: ActionModule = {
+	writes: true,
+	prepare: (parameters) => {
+		const isReset = parameters.flag('reset');
+		const changes = parameters.values('change').map(readChange);
+		const name = parameters.text('optionname');
+		const value = parameters.text('optionvalue') ?? null;
+		if (name !== undefined) {
+			changes.push({ name, value });
+		}
+		return ({ user, store, warn }) => {
+			if (user === null || user.temporary) {
+				throw new ApiError('notloggedin', 'Options are for people who are logged in.');
+			}
+			if (changes.length === 0 && !isReset) {
+				throw new ApiError('nochanges', 'There is nothing to change.');
+			}
+			store.transaction(() => {
+				const reset = isReset ? Object.keys(store.userOptions.of(user.id)) : [];
+				for (const option of reset) {
+					store.userOptions.set(user.id, option, null);
+				}
+				for (const change of changes.filter((change) => isAccepted(change, warn))) {
+					store.userOptions.set(user.id, change.name, change.value);
+				}
+			});
+			return { options: 'success' };
+		};
+	},
+};
+
+function readChange(text: string): Change {
+	const [name = '', ...rest] = text.split('=');
+	return { name, value: rest.length === 0 ? null : rest.join('=') };
+}
+
+function isAccepted({ name, value }: Change, warn: Warn): boolean {
+	const problem = findProblem(name, value ?? '');
+	if (problem !== null) {
+		const text = `“${name}” was not saved: ${problem}.`;
+		warn({ module: 'options', code: 'validationfailed', text });
+	}
+	return problem === null;
+}
+
+function findProblem(name: string, value: string): string | null {
+	if (!isKnownOption(name)) {
+		return 'there is no such option';
+	}
+	return Buffer.byteLength(value) > largestOption ? 'it is too long' : null;
+}

@@ -1,0 +1,57 @@
+import { generator, siteName, wikiId } from '../site.ts';
+import { namespaces } from '../title.ts';
+import type { QueryModule } from './module.ts';
+import { formatTime } from './time.ts';
+
+/** `meta=siteinfo`: what wiki this is. */
+export const siteinfo: QueryModule = {
+	prepare: (parameters) => {
+		const wanted = parameters.someOf('siprop', ['general', 'namespaces'], ['general']);
+		return ({ origin, now }) => ({
+			query: {
+				...(wanted.has('general') && { general: general(origin, now) }),
+				...(wanted.has('namespaces') && { namespaces: describeNamespaces() }),
+			},
+		});
+	},
+};
+
+function general(origin: string, now: number) {
+	return {
+		mainpage: 'Main Page',
+		base: `${origin}/index.php/Main_Page`,
+		sitename: siteName,
+		generator,
+		case: 'first-letter',
+		lang: 'en',
+		rtl: false,
+		readonly: false,
+		writeapi: true,
+		timezone: 'UTC',
+		timeoffset: 0,
+		articlepath: '/index.php/$1',
+		scriptpath: '',
+		script: '/index.php',
+		server: origin,
+		servername: '127.0.0.1',
+		wikiid: wikiId,
+		time: formatTime(now),
+	};
+}
+
+function describeNamespaces() {
+	return Object.fromEntries(
+		[...namespaces].map(([id, name]) => [
+			id,
+			{
+				id,
+				case: 'first-letter',
+				name,
+				subpages: id > 0,
+				...(id !== 0 && { canonical: name }),
+				content: id === 0,
+				nonincludable: false,
+			},
+		]),
+	);
+}

@@ -1,0 +1,135 @@
+import { Hono } from 'hono';
+import { type ApiDependencies, createApi } from './api/dispatcher.ts';
+import type { ResourceLoader } from './load.ts';
+import { readPageRequest, savePageForm } from './pageRequest.ts';
+import { renderRequest } from './pages/page.ts';
+import { type RawPage, renderRaw } from './pages/raw.ts';
+import type { PublicFiles } from './publicFiles.ts';
+import { createSessionKeeper, type SessionKeeper } from './session.ts';
+import { switchPerson } from './switchPerson.ts';
+import { pagePath } from './title.ts';
+
+export interface AppDependencies extends ApiDependencies {
+	readonly loader: ResourceLoader;
+	readonly files: PublicFiles;
+}
+
+// Nothing but what this server itself sends: gadgets must live with that on careful wikis.
+const contentSecurityPolicy =
+	"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+
+/** The demo wiki: a request in, a response out. */
+export function createApp(dependencies: AppDependencies): Hono {
+	const { store, now, loader, files } = dependencies;
+	const api = createApi(dependencies);
+	const app = new Hono();
+	const keepSession = (request: Request) =>
+		createSessionKeeper(store, request.headers.get('cookie') ?? undefined, now);
+
+	app.on(['GET', 'POST'], '/api.php', async ({ req }) => {
+		const session = keepSession(req.raw);
+		const { answer, errorCode } = api({
+			method: req.method,
+			origin: new URL(req.url).origin,
+			url: new URL(req.url).searchParams,
+			body: await readBody(req.raw),
+			session,
+		});
+		return respond(session, JSON.stringify(answer), {
+			headers: {
+				'Content-Type': 'application/json; charset=utf-8',
+				'Cache-Control': 'private, must-revalidate, max-age=0',
+				...(errorCode !== null && { 'MediaWiki-API-Error': errorCode }),
+			},
+		});
+	});
+
+	app.get('/load.php', ({ req }) => {
+		const { body, headers } = loader.respond(new URL(req.url).searchParams);
+		return new Response(body, { headers });
+	});
+
+	app.on('GET', ['/', '/index.php', '/index.php/*'], ({ req }) => {
+		const session = keepSession(req.raw);
+		const request = readPageRequest(new URL(req.url), session, dependencies);
+		if (request === null) {
+			return respond(session, 'No page can have this title.', { status: 404 });
+		}
+		if (request.query.get('action') === 'raw') {
+			return respondRaw(session, renderRaw(request));
+		}
+		const { status, body } = renderRequest(request, dependencies);
+		return respond(session, body, { status, headers: pageHeaders });
+	});
+
+	app.post('/index.php', async ({ req }) => {
+		const session = keepSession(req.raw);
+		const request = readPageRequest(new URL(req.url), session, dependencies);
+		if (request === null) {
+			return respond(session, 'No page can have this title.', { status: 404 });
+		}
+		const draft = savePageForm(request, await readBody(req.raw));
+		if (draft === null) {
+			return redirect(session, pagePath(request.title.text));
+		}
+		const { body } = renderRequest(request, dependencies, draft);
+		return respond(session, body, { status: 403, headers: pageHeaders });
+	});
+
+	app.post('/switch', async ({ req }) => {
+		const session = keepSession(req.raw);
+		const returnTo = switchPerson(store, session, await readBody(req.raw));
+		return returnTo === null
+			? respond(session, 'This form is not of your session. Load the page again.', { status: 403 })
+			: redirect(session, returnTo);
+	});
+
+	app.get('/public/*', ({ req }) => {
+		const file = files.find(decodeURIComponent(req.path.slice('/public/'.length)));
+		if (file === null) {
+			return new Response('There is no such file.', { status: 404 });
+		}
+		// An address with a query means the same for ever; the few without come from style sheets.
+		const maxAge = new URL(req.url).search === '' ? 'max-age=300' : 'max-age=2592000, immutable';
+		return new Response(file.content, {
+			headers: { 'Content-Type': file.type, 'Cache-Control': `public, ${maxAge}` },
+		});
+	});
+
+	return app;
+}
+
+const pageHeaders = {
+	'Content-Type': 'text/html; charset=utf-8',
+	'Content-Security-Policy': contentSecurityPolicy,
+	'Cache-Control': 'private, no-cache',
+};
+
+const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
+
+/** A form's fields, urlencoded or multipart; files have no place here, and other bodies say nothing. */
+async function readBody(request: Request): Promise<URLSearchParams> {
+	const type = request.headers.get('Content-Type') ?? '';
+	if (request.method !== 'POST' || !formTypes.test(type)) {
+		return new URLSearchParams();
+	}
+	const form = await request.formData();
+	return new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
+}
+
+function respond(session: SessionKeeper, body: string, { headers, status = 200 }: ResponseInit) {
+	const response = new Response(body, { status, headers: { ...(headers as object) } });
+	const cookie = session.cookie();
+	if (cookie !== null) {
+		response.headers.set('Set-Cookie', cookie);
+	}
+	return response;
+}
+
+function respondRaw(session: SessionKeeper, { status, body, type }: RawPage): Response {
+	return respond(session, body, { status, headers: { 'Content-Type': `${type}; charset=utf-8` } });
+}
+
+function redirect(session: SessionKeeper, path: string): Response {
+	return respond(session, '', { status: 303, headers: { Location: path } });
+}

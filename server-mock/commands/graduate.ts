@@ -1,0 +1,39 @@
+import { readArguments, readWholeNumber } from './arguments.ts';
+import { countRun, sweepStore } from './graduateRun.ts';
+import { undoRun } from './graduateUndo.ts';
+import { type Terminal, UsageError } from './terminal.ts';
+
+export interface GraduateOptions {
+	/** The store's path. */
+	readonly store: string;
+	/** Only this mentor's mentees. */
+	readonly mentor: string | undefined;
+	readonly json: boolean;
+}
+
+/**
+ * `npm run graduate`: opts out the mentees of a store who qualify, says how many would be, or takes
+ * back a run.
+ *
+ * @returns The exit code.
+ * @throws UsageError
+ */
+export async function graduate(args: readonly string[], terminal: Terminal): Promise<number> {
+	const values = readArguments(args, {
+		store: { type: 'string', default: process.env.DEMO_STORE ?? 'demo.sqlite' },
+		'dry-run': { type: 'boolean', default: false },
+		mentor: { type: 'string' },
+		json: { type: 'boolean', default: false },
+		undo: { type: 'string' },
+	});
+	const { store, mentor, json } = values;
+	const run = readWholeNumber('--undo', values.undo, 1, Number.MAX_SAFE_INTEGER);
+	if (run !== undefined) {
+		if (values['dry-run'] || mentor !== undefined) {
+			throw new UsageError('--undo takes back a whole run: without --dry-run and --mentor.');
+		}
+		return undoRun({ store, run, json }, terminal);
+	}
+	const options = { store, mentor, json };
+	return values['dry-run'] ? countRun(options, terminal) : sweepStore(options, terminal);
+}

@@ -1,0 +1,38 @@
+/** What a command may use of the process that it runs in. */
+export interface Terminal {
+	/** Writes a line of what was asked for. */
+	readonly out: (line: string) => void;
+	/** Writes a line about how it goes. */
+	readonly note: (line: string) => void;
+	/** Replaces the line at the bottom of a terminal; `null` where the output goes elsewhere. */
+	readonly draw: ((line: string) => void) | null;
+	/** Whether what was asked for goes to a terminal. */
+	readonly isTerminal: boolean;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	/** Aborted when somebody presses Ctrl-C. */
+	readonly interrupted: AbortSignal;
+}
+
+/** A command's exit codes. */
+export const exitCodes = { done: 0, failed: 1, wrong: 2, off: 3, interrupted: 130 } as const;
+
+/** What somebody asked for is wrong; the message is the one line that says how. */
+export class UsageError extends Error {
+	override readonly name = 'UsageError';
+}
+
+/** A name as it may stand in a line: nothing in it moves the cursor or colours the rest. */
+export function printable(text: string): string {
+	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+}
+
+/** 1234567 as `1,234,567`. */
+export function grouped(number: number): string {
+	return String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** Lets timers and signals have their turn. */
+export function yieldTurn(): Promise<void> {
+	return new Promise((resolve) => setImmediate(resolve));
+}

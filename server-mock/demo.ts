@@ -1,0 +1,133 @@
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import { createApp } from './app.ts';
+import { installGadgetPages } from './gadgetPages.ts';
+import { createProcessRunner } from './graduation/processRunner.ts';
+import { createInProcessRunner } from './graduation/runner.ts';
+import { createTriggers, type GraduationTriggers } from './graduation/triggers.ts';
+import { createMentorship } from './growth/mentorship.ts';
+import { createResourceLoader } from './load.ts';
+import { createMessages } from './messages/messages.ts';
+import { ownModules } from './ownModules.ts';
+import { readPublicFiles } from './publicFiles.ts';
+import { refreshRegistrations, seedDemo } from './seed.ts';
+import { sessionLifetime } from './session.ts';
+import { openStore, type Store } from './store/store.ts';
+
+export interface DemoOptions {
+	/** 0: any free one. */
+	readonly port: number;
+	/** A path, or `:memory:`. */
+	readonly storeFile: string;
+	/** The built gadget's pages, `dist/wiki`; `null`: the wiki has no gadget. */
+	readonly gadgetFolder: string | null;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+	/** From 0 up to, but not including, 1. */
+	readonly random: () => number;
+	/** In milliseconds: how often everybody who qualifies is opted out; `null` or none: never by itself. */
+	readonly graduateEvery?: number | null;
+}
+
+export interface Demo {
+	readonly origin: string;
+	readonly store: Store;
+	readonly graduation: GraduationTriggers;
+	close(): Promise<void>;
+}
+
+/**
+ * Opens the store, seeds it where it is new, brings it up to date, and serves it on loopback.
+ *
+ * @throws Error where the gadget is not built or the port is taken.
+ */
+export async function serveDemo(options: DemoOptions): Promise<Demo> {
+	const { port, storeFile, gadgetFolder, now, random } = options;
+	const store = openStore(storeFile);
+	try {
+		prepareStore(store, gadgetFolder, now());
+		const files = await readPublicFiles();
+		const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
+		const graduation = createGraduation(store, options);
+		const app = createApp({
+			store,
+			onSaved: graduation.onSaved,
+			mentorship: createMentorship({ store, now, random }),
+			messages,
+			now,
+			loader: createResourceLoader({ store, messages, ownModules: ownModules(files) }),
+			files,
+		});
+		const server = await listen(app.fetch, port);
+		graduation.start();
+		const { port: actual } = server.address() as AddressInfo;
+		return {
+			origin: `http://${loopback}:${actual}`,
+			store,
+			graduation,
+			close: async () => {
+				await stop(server);
+				await graduation.close();
+				store.close();
+			},
+		};
+	} catch (error) {
+		store.close();
+		throw error;
+	}
+}
+
+const loopback = '127.0.0.1';
+
+function createGraduation(store: Store, options: DemoOptions): GraduationTriggers {
+	const { storeFile, graduateEvery, now } = options;
+	return createTriggers({
+		graduation: store.graduation,
+		runner:
+			storeFile === ':memory:'
+				? createInProcessRunner(store.graduation, now)
+				: createProcessRunner(storeFile),
+		every: graduateEvery ?? null,
+		now,
+		schedule: (work, milliseconds) => {
+			const timer = setTimeout(work, milliseconds);
+			timer.unref();
+			return () => clearTimeout(timer);
+		},
+		onFailure: (error) => console.error(error),
+	});
+}
+
+function prepareStore(store: Store, gadgetFolder: string | null, now: number): void {
+	if (store.users.isEmpty()) {
+		seedDemo(store, now);
+	}
+	refreshRegistrations(store, now);
+	store.sessions.endOlderThan(now - sessionLifetime);
+	if (gadgetFolder !== null) {
+		installGadgetPages(store, gadgetFolder, now);
+	}
+}
+
+function listen(
+	fetch: (request: Request) => Response | Promise<Response>,
+	port: number,
+): Promise<ServerType> {
+	return new Promise((resolve, reject) => {
+		const server = serve({ fetch, port, hostname: loopback }, () => resolve(server));
+		server.once('error', (error: NodeJS.ErrnoException) => {
+			const isTaken = error.code === 'EADDRINUSE';
+			reject(isTaken ? new Error(`Port ${port} is taken. Choose another: PORT=8809`) : error);
+		});
+	});
+}
+
+/** Browsers keep connections open; they are not waited for. */
+function stop(server: ServerType): Promise<void> {
+	return new Promise((resolve, reject) => {
+		server.close((error) => (error ? reject(error) : resolve()));
+		if ('closeAllConnections' in server) {
+			server.closeAllConnections();
+		}
+	});
+}

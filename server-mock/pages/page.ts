@@ -1,0 +1,60 @@
+import type { ResourceLoader } from '../load.ts';
+import { userOptions } from '../options.ts';
+import type { PublicFiles } from '../publicFiles.ts';
+import { csrfTokenOf } from '../session.ts';
+import { renderArticle } from './article.ts';
+import { renderDifference } from './difference.ts';
+import { type Draft, renderEditForm } from './editForm.ts';
+import { renderHistory } from './history.ts';
+import { pageConfig } from './pageConfig.ts';
+import { renderPage } from './skin.ts';
+import { renderSpecial } from './special.ts';
+import type { PageRequest, PageView } from './view.ts';
+
+/**
+ * Answers a request for a page.
+ *
+ * @param draft Where a save was refused: what to show in the form again.
+ */
+export function renderRequest(
+	request: PageRequest,
+	{ loader, files }: { readonly loader: ResourceLoader; readonly files: PublicFiles },
+	draft: Draft | null = null,
+): { readonly status: PageView['status']; readonly body: string } {
+	const view = draft === null ? chooseView(request) : renderEditForm(request, draft);
+	const data = pageData(request, view, loader);
+	return { status: view.status, body: renderPage(request, view, data, files.path) };
+}
+
+function chooseView(request: PageRequest): PageView {
+	const { title, query } = request;
+	if (title.namespace < 0) {
+		return renderSpecial(request);
+	}
+	if (query.has('diff')) {
+		return renderDifference(request);
+	}
+	switch (query.get('action')) {
+		case 'edit':
+		case 'submit':
+			return renderEditForm(request);
+		case 'history':
+			return renderHistory(request);
+		default:
+			return renderArticle(request);
+	}
+}
+
+/** What `public/mw/pageData.ts` reads. */
+function pageData(request: PageRequest, view: PageView, loader: ResourceLoader) {
+	const { store, user, session, title, skin, language } = request;
+	return {
+		config: pageConfig(request, view),
+		language,
+		options: userOptions(store, user),
+		tokens: { csrfToken: csrfTokenOf(session) },
+		modules: loader.registrations(),
+		pageModules: view.modules,
+		gadgets: loader.gadgetsFor({ namespace: title.namespace, skin, user }),
+	};
+}

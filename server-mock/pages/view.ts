@@ -1,0 +1,63 @@
+import type { Saved } from '../editing.ts';
+import type { Mentorship } from '../growth/mentorship.ts';
+import type { Messages } from '../messages/messages.ts';
+import type { Session } from '../store/sessions.ts';
+import type { Store } from '../store/store.ts';
+import type { User } from '../store/users.ts';
+import type { Title } from '../title.ts';
+import type { Html } from './html.ts';
+
+export type Skin = 'vector' | 'vector-2022' | 'minerva';
+
+/** One request for a page. */
+export interface PageRequest {
+	readonly store: Store;
+	readonly mentorship: Mentorship;
+	readonly messages: Messages;
+	/** Of the request, in milliseconds since 1970. */
+	readonly now: number;
+	/** Told of each edit. */
+	readonly onSaved?: ((saved: Saved) => void) | undefined;
+	readonly title: Title;
+	readonly query: URLSearchParams;
+	/** Every visitor of a page has one, so that forms can carry its tokens. */
+	readonly session: Session;
+	/** `null`: logged out. */
+	readonly user: User | null;
+	readonly skin: Skin;
+	/** Of the interface: `?uselang`. */
+	readonly language: string;
+}
+
+/** What a page shows inside the skin. */
+export interface PageView {
+	readonly status: 200 | 403 | 404;
+	readonly heading: string;
+	readonly content: Html;
+	/** `wgAction` */
+	readonly action: string;
+	/** Classes of the body besides those of every page. */
+	readonly bodyClasses: readonly string[];
+	/** Style sheets besides the skin's, below `/public/`. */
+	readonly styles: readonly string[];
+	/** Modules besides the gadgets. */
+	readonly modules: readonly string[];
+	/** Values of `mw.config` besides those of every page. */
+	readonly config: Readonly<Record<string, unknown>>;
+}
+
+const plain = {
+	status: 200,
+	action: 'view',
+	bodyClasses: [],
+	styles: [],
+	modules: [],
+	config: {},
+} as const;
+
+/** A view with what most have left out. */
+export function pageView(
+	view: Partial<PageView> & Pick<PageView, 'heading' | 'content'>,
+): PageView {
+	return { ...plain, ...view };
+}

@@ -1,0 +1,88 @@
+import { pagePath, parseTitle } from '../title.ts';
+import { type Html, html, trustedHtml } from './html.ts';
+
+/**
+ * The little wikitext that the demo's pages need: paragraphs, headings, bullet lists, links, bold,
+ * and an empty `<div>` with classes. Everything else is shown as it stands.
+ */
+export function renderWikitext(text: string): Html {
+	return html`${splitBlocks(text).map(renderBlock)}`;
+}
+
+/** Blocks are separated by empty lines; headings, list items and placeholders stand alone. */
+function splitBlocks(text: string): string[][] {
+	const blocks: string[][] = [];
+	let previous = '';
+	for (const line of text.split('\n').map((line) => line.trim())) {
+		const last = blocks.at(-1);
+		const kind = kindOf(line);
+		if (last !== undefined && kind === previous && (kind === 'item' || kind === 'text')) {
+			last.push(line);
+		} else if (kind !== 'empty') {
+			blocks.push([line]);
+		}
+		previous = kind;
+	}
+	return blocks;
+}
+
+const heading = /^(={2,4})\s*(.*?)\s*\1$/;
+const placeholder = /^<div class="([\w -]*)"><\/div>$/;
+
+function kindOf(line: string): 'empty' | 'item' | 'heading' | 'placeholder' | 'text' {
+	if (line === '') {
+		return 'empty';
+	}
+	if (line.startsWith('*')) {
+		return 'item';
+	}
+	if (heading.test(line)) {
+		return 'heading';
+	}
+	return placeholder.test(line) ? 'placeholder' : 'text';
+}
+
+function renderBlock(lines: readonly string[]): Html {
+	const [line = ''] = lines;
+	switch (kindOf(line)) {
+		case 'item':
+			return html`<ul>${lines.map((item) => html`<li>${renderInline(item.slice(1).trim())}</li>`)}</ul>\n`;
+		case 'heading':
+			return renderHeading(line);
+		case 'placeholder':
+			return html`<div class="${placeholder.exec(line)?.[1] ?? ''}"></div>\n`;
+		default:
+			return html`<p>${renderInline(lines.join(' '))}</p>\n`;
+	}
+}
+
+function renderHeading(line: string): Html {
+	const [, marks = '==', text = ''] = heading.exec(line) ?? [];
+	const tag = trustedHtml(`h${marks.length}`);
+	return html`<div class="mw-heading mw-heading${marks.length}"><${tag} id="${text.replaceAll(' ', '_')}">${renderInline(text)}</${tag}></div>\n`;
+}
+
+const inline = /\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]|'''(.+?)'''/g;
+
+function renderInline(text: string): Html {
+	const parts: (Html | string)[] = [];
+	let end = 0;
+	for (const match of text.matchAll(inline)) {
+		const [whole, target, label, bold] = match;
+		parts.push(text.slice(end, match.index));
+		parts.push(
+			bold === undefined
+				? renderLink(target ?? '', label, whole)
+				: html`<b>${renderInline(bold)}</b>`,
+		);
+		end = match.index + whole.length;
+	}
+	return html`${[...parts, text.slice(end)]}`;
+}
+
+function renderLink(target: string, label: string | undefined, whole: string): Html | string {
+	const title = parseTitle(target);
+	return title === null
+		? whole
+		: html`<a href="${pagePath(title.text)}" title="${title.text}">${label ?? target}</a>`;
+}

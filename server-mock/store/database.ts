@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
+import Database from 'libsql';
+
+// A sweep in another process may be writing: waited for, at most so many milliseconds.
+const settings = `pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;
+	pragma busy_timeout = 5000`;
+
+const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
+
+/**
+ * Opens the store's database, and creates its tables where they are missing.
+ *
+ * @param file A path, or `:memory:`.
+ * @throws SqliteError where the file cannot be opened or is no database.
+ */
+export function openDatabase(file: string): Database.Database {
+	const database = new Database(file);
+	database.exec(settings);
+	database.exec(schema);
+	addMissingColumns(database);
+	return database;
+}
+
+/**
+ * Opens the store's database so that nothing can be written to it.
+ *
+ * @param file A path; the file must be there.
+ * @throws SqliteError where the file cannot be opened.
+ */
+export function openReadOnlyDatabase(file: string): Database.Database {
+	// The driver knows no such option, but the engine's addresses have one.
+	const database = new Database(`${pathToFileURL(file).href}?mode=ro`);
+	database.exec('pragma busy_timeout = 5000');
+	return database;
+}
+
+/** Adds what the tables of a store from an earlier version lack. */
+function addMissingColumns(database: Database.Database): void {
+	const columns = database.prepare("select name from pragma_table_info('users')").all();
+	if (!(columns as { name: string }[]).some(({ name }) => name === 'hidden')) {
+		database.exec('alter table users add column hidden integer not null default 0');
+	}
+}

@@ -1,0 +1,83 @@
+import type Database from 'libsql';
+
+export interface LogEntry {
+	readonly id: number;
+	/** Milliseconds since 1970. */
+	readonly timestamp: number;
+	readonly type: string;
+	readonly action: string;
+	readonly userId: number;
+	readonly userName: string;
+	/** The page it is about. */
+	readonly title: string;
+	readonly comment: string;
+	readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface LogFilter {
+	readonly type?: string | undefined;
+	readonly title?: string | undefined;
+	readonly userId?: number | undefined;
+}
+
+export interface LogStore {
+	add(entry: Omit<LogEntry, 'id' | 'userName'>): void;
+	/** Newest first, at most `limit`. */
+	list(filter: LogFilter, limit: number): LogEntry[];
+}
+
+interface LogRow {
+	id: number;
+	timestamp: number;
+	type: string;
+	action: string;
+	user_id: number;
+	user_name: string;
+	title: string;
+	comment: string;
+	parameters: string;
+}
+
+/** The public log, on the table `log_entries`. */
+export function createLogStore(database: Database.Database): LogStore {
+	const insert = database.prepare(
+		`insert into log_entries (timestamp, type, action, user_id, title, comment, parameters)
+		values (?, ?, ?, ?, ?, ?, ?)`,
+	);
+	const list = database.prepare(
+		`select log_entries.*, users.name as user_name
+		from log_entries join users on users.id = log_entries.user_id
+		where (?1 is null or type = ?1) and (?2 is null or title = ?2)
+			and (?3 is null or user_id = ?3)
+		order by log_entries.id desc limit ?4`,
+	);
+	return {
+		add: (entry) => {
+			insert.run(
+				entry.timestamp,
+				entry.type,
+				entry.action,
+				entry.userId,
+				entry.title,
+				entry.comment,
+				JSON.stringify(entry.parameters),
+			);
+		},
+		list: ({ type = null, title = null, userId = null }, limit) =>
+			(list.all(type, title, userId, limit) as LogRow[]).map(toLogEntry),
+	};
+}
+
+function toLogEntry(row: LogRow): LogEntry {
+	return {
+		id: row.id,
+		timestamp: row.timestamp,
+		type: row.type,
+		action: row.action,
+		userId: row.user_id,
+		userName: row.user_name,
+		title: row.title,
+		comment: row.comment,
+		parameters: JSON.parse(row.parameters) as Record<string, string>,
+	};
+}

@@ -1,0 +1,159 @@
+import type Database from 'libsql';
+import type { ContentModel } from '../content.ts';
+import type { Title } from '../title.ts';
+import { type Revision, type RevisionRow, toRevision } from './revisions.ts';
+import type { User, UserStore } from './users.ts';
+
+export interface Page {
+	readonly id: number;
+	readonly namespace: number;
+	readonly title: string;
+	readonly contentModel: ContentModel;
+	readonly latest: Revision;
+}
+
+export interface Save {
+	readonly title: Title;
+	readonly contentModel: ContentModel;
+	readonly content: string;
+	readonly comment: string;
+	/** `null`: logged out. */
+	readonly user: User | null;
+	/** Milliseconds since 1970. */
+	readonly timestamp: number;
+}
+
+/** A place in somebody's edits, of which several can be of one second. */
+export interface ContributionsStart {
+	/** Milliseconds since 1970. */
+	readonly timestamp: number;
+	readonly revisionId: number;
+}
+
+export interface PageStore {
+	find(title: string): Page | null;
+	/** Titles of a namespace in order; only those that begin with `prefix`. */
+	titles(namespace: number, prefix: string): string[];
+	/** Adds a revision, and the page where it is new, and counts the edit for its author. */
+	save(save: Save): Page;
+	remove(title: string): void;
+	revision(id: number): Revision | null;
+	/** Newest first, at most `limit`. */
+	revisions(pageId: number, limit: number): Revision[];
+	/** Somebody's edits, newest first, at most `limit`; from a certain one on. */
+	contributions(userId: number, limit: number, from?: ContributionsStart): Revision[];
+	/** How many edits somebody made since `time`, in milliseconds since 1970. */
+	countContributionsSince(userId: number, time: number): number;
+}
+
+interface PageRow extends RevisionRow {
+	content_model: ContentModel;
+}
+
+const revisionColumns = `revisions.*, pages.namespace, pages.title,
+	latest_revision = revisions.id as is_latest`;
+const noStart = { timestamp: Number.MAX_SAFE_INTEGER, revisionId: Number.MAX_SAFE_INTEGER };
+const joined = 'revisions join pages on pages.id = revisions.page_id';
+
+/** Pages and their revisions, on the tables `pages` and `revisions`. */
+export function createPageStore(database: Database.Database, users: UserStore): PageStore {
+	const find = database.prepare(
+		`select ${revisionColumns}, content_model
+		from pages join revisions on revisions.id = latest_revision where title = ?`,
+	);
+	const titles = database.prepare(
+		'select title from pages where namespace = ? and title glob ? order by title',
+	);
+	const revision = database.prepare(
+		`select ${revisionColumns} from ${joined} where revisions.id = ?`,
+	);
+	const revisions = database.prepare(
+		`select ${revisionColumns} from ${joined} where page_id = ? order by revisions.id desc limit ?`,
+	);
+	const contributions = database.prepare(
+		`select ${revisionColumns} from ${joined}
+		where user_id = ? and (timestamp, revisions.id) <= (?, ?)
+		order by timestamp desc, revisions.id desc limit ?`,
+	);
+	const countSince = database.prepare(
+		'select count(*) as edits from revisions where user_id = ? and timestamp >= ?',
+	);
+	const remove = database.prepare('delete from pages where title = ?');
+	const save = createSave(database);
+
+	const findPage = (title: string): Page | null => {
+		const row = find.get(title) as PageRow | undefined;
+		return row === undefined ? null : toPage(row);
+	};
+	return {
+		find: findPage,
+		titles: (namespace, prefix) =>
+			(titles.all(namespace, `${prefix}*`) as { title: string }[]).map(({ title }) => title),
+		save: (change) => {
+			save(change, findPage(change.title.text));
+			if (change.user !== null) {
+				users.countEdit(change.user.id);
+			}
+			const page = findPage(change.title.text);
+			if (page === null) {
+				throw new Error(`“${change.title.text}” is not there after saving it.`);
+			}
+			return page;
+		},
+		remove: (title) => {
+			remove.run(title);
+		},
+		revision: (id) => {
+			const row = revision.get(id) as RevisionRow | undefined;
+			return row === undefined ? null : toRevision(row);
+		},
+		revisions: (pageId, limit) => (revisions.all(pageId, limit) as RevisionRow[]).map(toRevision),
+		contributions: (userId, limit, from = noStart) =>
+			(contributions.all(userId, from.timestamp, from.revisionId, limit) as RevisionRow[]).map(
+				toRevision,
+			),
+		countContributionsSince: (userId, time) =>
+			(countSince.get(userId, time) as { edits: number }).edits,
+	};
+}
+
+function createSave(database: Database.Database): (change: Save, before: Page | null) => void {
+	const insertPage = database.prepare(
+		'insert into pages (namespace, title, content_model, latest_revision) values (?, ?, ?, 0)',
+	);
+	const insertRevision = database.prepare(
+		`insert into revisions (page_id, parent_id, timestamp, user_id, user_name, comment, content)
+		values (?, ?, ?, ?, ?, ?, ?)`,
+	);
+	const setLatest = database.prepare('update pages set latest_revision = ? where id = ?');
+	return (change, before) => {
+		const { title, contentModel } = change;
+		const pageId =
+			before?.id ??
+			Number(insertPage.run(title.namespace, title.text, contentModel).lastInsertRowid);
+		const { lastInsertRowid } = insertRevision.run(
+			pageId,
+			before?.latest.id ?? 0,
+			// To the second, as MediaWiki: what the API says of a time has to find it again.
+			change.timestamp - (change.timestamp % 1000),
+			change.user?.id ?? null,
+			change.user?.name ?? loopbackAddress,
+			change.comment,
+			change.content,
+		);
+		setLatest.run(Number(lastInsertRowid), pageId);
+	};
+}
+
+/** Under this name edits by somebody logged out are public: the server is on loopback only. */
+export const loopbackAddress = '127.0.0.1';
+
+function toPage(row: PageRow): Page {
+	return {
+		id: row.page_id,
+		namespace: row.namespace,
+		title: row.title,
+		contentModel: row.content_model,
+		latest: toRevision(row),
+	};
+}

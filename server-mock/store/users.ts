@@ -1,0 +1,101 @@
+import type Database from 'libsql';
+
+export type Gender = 'unknown' | 'female' | 'male';
+
+export interface UserFacts {
+	readonly name: string;
+	readonly editCount: number;
+	/** Milliseconds since 1970; `null`: registered before dates were kept. */
+	readonly registration: number | null;
+	/** Without those that everybody has (`*`, `user`, `autoconfirmed`). */
+	readonly groups: readonly string[];
+	readonly gender: Gender;
+	/** Indefinitely and sitewide. */
+	readonly blocked: boolean;
+	readonly temporary: boolean;
+}
+
+export interface User extends UserFacts {
+	readonly id: number;
+}
+
+/** Whose name nobody may see is as good as not there. */
+export interface UserStore {
+	byId(id: number): User | null;
+	/** @param name As {@link userName} in `title.ts` writes it. */
+	byName(name: string): User | null;
+	/** All users by name from `from` on, at most `limit`. */
+	list(from: string, limit: number): User[];
+	/** Creates the account, or changes an existing one of that name to exactly these facts. */
+	put(facts: UserFacts): User;
+	countEdit(id: number): void;
+	isEmpty(): boolean;
+}
+
+interface UserRow {
+	id: number;
+	name: string;
+	edit_count: number;
+	registration: number | null;
+	groups: string;
+	gender: Gender;
+	blocked: number;
+	temporary: number;
+}
+
+/** Accounts, on the table `users`. */
+export function createUserStore(database: Database.Database): UserStore {
+	const byId = database.prepare('select * from users where id = ? and hidden = 0');
+	const byName = database.prepare('select * from users where name = ? and hidden = 0');
+	const list = database.prepare(
+		'select * from users where name >= ? and hidden = 0 order by name limit ?',
+	);
+	const countEdit = database.prepare('update users set edit_count = edit_count + 1 where id = ?');
+	const first = database.prepare('select id from users limit 1');
+	const put = database.prepare(
+		`insert into users (name, edit_count, registration, groups, gender, blocked, temporary)
+		values (?, ?, ?, ?, ?, ?, ?)
+		on conflict (name) do update set edit_count = excluded.edit_count,
+			registration = excluded.registration, groups = excluded.groups,
+			gender = excluded.gender, blocked = excluded.blocked, temporary = excluded.temporary
+		returning *`,
+	);
+	return {
+		byId: (id) => userOrNull(byId.get(id)),
+		byName: (name) => userOrNull(byName.get(name)),
+		list: (from, limit) => (list.all(from, limit) as UserRow[]).map(toUser),
+		put: (facts) =>
+			toUser(
+				put.get(
+					facts.name,
+					facts.editCount,
+					facts.registration,
+					JSON.stringify(facts.groups),
+					facts.gender,
+					Number(facts.blocked),
+					Number(facts.temporary),
+				) as UserRow,
+			),
+		countEdit: (id) => {
+			countEdit.run(id);
+		},
+		isEmpty: () => first.get() === undefined,
+	};
+}
+
+function userOrNull(row: unknown): User | null {
+	return row === undefined ? null : toUser(row as UserRow);
+}
+
+function toUser(row: UserRow): User {
+	return {
+		id: row.id,
+		name: row.name,
+		editCount: row.edit_count,
+		registration: row.registration,
+		groups: JSON.parse(row.groups) as string[],
+		gender: row.gender,
+		blocked: row.blocked === 1,
+		temporary: row.temporary === 1,
+	};
+}

@@ -1,0 +1,86 @@
+import type { Browser, Page } from 'playwright';
+import type { WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { facts, freshName, type Visitor, visit } from './visitor.ts';
+
+/** The Homepage as a desktop and as a phone shows it. */
+export const devices = {
+	desktop: { useskin: 'vector-2022', width: 1280 },
+	'old desktop': { useskin: 'vector', width: 1280 },
+	phone: { useskin: 'minerva', width: 390 },
+} as const;
+
+export type Device = keyof typeof devices;
+
+/** Somebody on Special:Homepage. */
+export interface HomepageVisitor extends Visitor {
+	openHomepage(parameters?: Readonly<Record<string, string>>): Promise<Page>;
+}
+
+/** @param days Age of the account; `null`: registration unknown. */
+export async function arriveAtHomepage(
+	wiki: WikiUnderTest,
+	browser: Browser,
+	device: Device,
+	[edits, days]: readonly [edits: number, days: number | null],
+): Promise<HomepageVisitor> {
+	const { useskin, width } = devices[device];
+	const person = { name: freshName('Homepage visitor'), ...facts(edits, days) };
+	const visitor = await visit(wiki, browser, person, { width, height: 1200 });
+	return {
+		...visitor,
+		openHomepage: (parameters = {}) => visitor.open('Special:Homepage', { useskin, ...parameters }),
+	};
+}
+
+/** The mentorship module, whoever drew it. */
+export function moduleOn(page: Page) {
+	const mentor = page.locator('[data-module-name="mentorship"]').first();
+	const optedOut = page.locator('[data-module-name="mentorship-optin"]').first();
+	const dialog = page.locator('.oo-ui-messageDialog-content.oo-ui-window-content-ready');
+	return {
+		mentor,
+		optedOut,
+		either: page.locator('[data-module-name^=mentorship]').first(),
+		mentorName: mentor.locator('bdi').first(),
+		getMentor: optedOut.locator('#mw-ge-homepage-mentorship-optin [role=button]'),
+		dialog,
+		confirm: dialog.getByRole('button', { name: 'Continue' }),
+		alert: page.getByRole('alert'),
+	};
+}
+
+/** Everything that the gadget had to do is done: nothing is on its way to the wiki any more. */
+export async function settle(page: Page): Promise<void> {
+	await page.waitForLoadState('networkidle');
+}
+
+/** Whom the wiki lists as a mentor's mentees. */
+export async function menteesOf(session: WikiSession, mentor: string): Promise<string[]> {
+	const answer = await session.get({
+		action: 'query',
+		list: 'growthmentormentee',
+		gemmmentor: mentor,
+	});
+	const mentees: Array<{ name: string }> = Object(answer).growthmentormentee.mentees;
+	return mentees.map(({ name }) => name);
+}
+
+/** Whose mentee somebody is; `null`: nobody's. */
+export async function mentorOf(
+	session: WikiSession,
+	mentee: string,
+	mentors: readonly { readonly name: string }[],
+): Promise<string | null> {
+	for (const { name } of mentors) {
+		if ((await menteesOf(session, name)).includes(mentee)) {
+			return name;
+		}
+	}
+	return null;
+}
+
+/** `enabled`, `optout` or `disabled`. */
+export async function statusOf(session: WikiSession): Promise<string> {
+	const answer = await session.get({ action: 'query', meta: 'growthmenteestatus' });
+	return Object(answer).growthmenteestatus.menteestatus;
+}

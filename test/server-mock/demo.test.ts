@@ -1,0 +1,146 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { meetsThresholds } from '../../gadget/domain/graduation.ts';
+import { defaultThresholds } from '../../gadget/domain/thresholds.ts';
+import { type Demo, serveDemo } from '../../server-mock/demo.ts';
+import { demoPeople } from '../../server-mock/people.ts';
+import { day, now } from './testDemo.ts';
+
+let folder: string;
+let running: Demo[];
+
+beforeEach(() => {
+	folder = mkdtempSync(path.join(tmpdir(), 'demo-'));
+	running = [];
+});
+afterEach(async () => {
+	await Promise.all(running.map((demo) => demo.close()));
+	rmSync(folder, { recursive: true });
+});
+
+async function start(
+	change: { time?: number; gadgetFolder?: string | null; port?: number } = {},
+): Promise<Demo> {
+	const { time = now, gadgetFolder = null, port = 0 } = change;
+	const storeFile = path.join(folder, 'demo.sqlite');
+	const random = () => 0;
+	const demo = await serveDemo({ port, storeFile, gadgetFolder, now: () => time, random });
+	running.push(demo);
+	return demo;
+}
+
+async function stop(demo: Demo): Promise<void> {
+	running = running.filter((other) => other !== demo);
+	await demo.close();
+}
+
+function personNamed({ store }: Demo, name: string) {
+	const user = store.users.byName(name);
+	if (user === null) {
+		throw new Error(`There is no ${name}.`);
+	}
+	return user;
+}
+
+describe('the demo people', () => {
+	test.each([
+		['Nora Newcomer', false],
+		['Felix Few', false],
+		['Rita Recent', false],
+		['Greta Grown', true],
+		['Edgar Experienced', true],
+		['Olga Optout', false],
+		['Ulf Unknown', true],
+	])('%s meets both thresholds: %s', async (name, meets) => {
+		const user = personNamed(await start(), name);
+		expect(meetsThresholds(user, defaultThresholds, now)).toBe(meets);
+	});
+
+	test('have exactly the edits that they are said to have, though seeding edited in their names', async () => {
+		const demo = await start();
+		const counts = demoPeople.map(({ name }) => personNamed(demo, name).editCount);
+		expect(counts).toEqual(demoPeople.map(({ editCount }) => editCount));
+	});
+});
+
+describe('at another start', () => {
+	test('edits, state, options and pages are kept, and 29 days are 29 days again', async () => {
+		const first = await start();
+		const before = personNamed(first, 'Rita Recent');
+		first.store.users.countEdit(before.id);
+		first.store.mentees.setState(before.id, 'optedOut');
+		first.store.userOptions.set(before.id, 'userjs-mentorship', '{}');
+		first.store.pages.remove('Project:Newcomers');
+		await stop(first);
+
+		const second = await start({ time: now + 100 * day });
+		const after = personNamed(second, 'Rita Recent');
+		expect(after).toEqual({ ...before, editCount: 501, registration: now + 71 * day });
+		expect(second.store.mentees.stateOf(before.id)).toBe('optedOut');
+		expect(second.store.userOptions.of(before.id)).toEqual({ 'userjs-mentorship': '{}' });
+		expect(second.store.pages.find('Project:Newcomers')).toBeNull();
+		expect(personNamed(second, 'Ulf Unknown').registration).toBeNull();
+	});
+
+	test('the gadget’s pages are those built last, and the community’s configuration stays', async () => {
+		const gadgetFolder = path.join(folder, 'wiki');
+		mkdirSync(gadgetFolder);
+		const write = (name: string, text: string) =>
+			writeFileSync(path.join(gadgetFolder, name), text);
+		write('Gadget-mentorship.js', 'old();');
+		write('Gadget-mentorship.json', '{}');
+		const first = await start({ gadgetFolder });
+		const configuration = first.store.pages.find('MediaWiki:Gadget-mentorship.json')?.latest;
+		expect(configuration?.content).toContain('"enabled": true');
+		expect(first.store.pages.find('MediaWiki:Gadget-mentorship.js')?.latest.content).toBe('old();');
+		await stop(first);
+
+		write('Gadget-mentorship.js', 'new();');
+		const second = await start({ gadgetFolder });
+		expect(second.store.pages.find('MediaWiki:Gadget-mentorship.js')?.latest.content).toBe(
+			'new();',
+		);
+		expect(second.store.pages.find('MediaWiki:Gadget-mentorship.json')?.latest).toEqual(
+			configuration,
+		);
+	});
+});
+
+describe('it says plainly', () => {
+	test('that the gadget is not built', async () => {
+		await expect(start({ gadgetFolder: path.join(folder, 'none') })).rejects.toThrow(
+			'npm run build',
+		);
+	});
+
+	test('that the port is taken', async () => {
+		const { origin } = await start();
+		const port = Number(new URL(origin).port);
+		await expect(start({ port })).rejects.toThrow(`Port ${port} is taken`);
+	});
+});
+
+test('serves its files, its scripts bundled, and nothing beside them', async () => {
+	const { origin } = await start();
+	const statusAndType = async (name: string) => {
+		const response = await fetch(`${origin}/public/${name}`);
+		return [response.status, response.headers.get('Content-Type')];
+	};
+	expect(await statusAndType('mw.js')).toEqual([200, 'text/javascript; charset=utf-8']);
+	expect(await statusAndType('skin.css')).toEqual([200, 'text/css; charset=utf-8']);
+	expect(await statusAndType('ooui/themes/wikimediaui/images/icons/ellipsis.svg')).toEqual([
+		200,
+		'image/svg+xml',
+	]);
+	for (const name of [
+		'none.css',
+		'mw.ts',
+		'..%2fnode_modules%2foojs-ui%2fdist%2foojs-ui-wikimediaui.css',
+		'%2e%2e/server-mock/x.css',
+		'ooui/..%2f..%2fx.css',
+	]) {
+		expect((await statusAndType(name))[0]).toBe(404);
+	}
+});

@@ -1,0 +1,87 @@
+import { createApp } from '../../server-mock/app.ts';
+import { createMentorship, type Mentorship } from '../../server-mock/growth/mentorship.ts';
+import { createResourceLoader } from '../../server-mock/load.ts';
+import { createMessages } from '../../server-mock/messages/messages.ts';
+import { seedDemo } from '../../server-mock/seed.ts';
+import { sessionCookie } from '../../server-mock/session.ts';
+import { openStore, type Store } from '../../server-mock/store/store.ts';
+import type { User, UserFacts } from '../../server-mock/store/users.ts';
+
+/** 2026-11-22T12:00:00Z */
+export const now = Date.UTC(2026, 10, 22, 12);
+
+export const day = 86_400_000;
+
+/** The demo wiki without a port and without files: requests go straight into the app. */
+export interface TestDemo {
+	readonly store: Store;
+	readonly mentorship: Mentorship;
+	/** Somebody's account; the name must be one of the demo's, or put there before. */
+	user(name: string): User;
+	put(facts: Partial<UserFacts> & { readonly name: string }): User;
+	/** A request in the name of somebody, or with the cookie of `null`, nobody. */
+	request(path: string, as?: string | null, init?: RequestInit): Promise<Response>;
+	/** The text of a page as somebody sees it. */
+	page(path: string, as?: string | null): Promise<string>;
+	/** The session that `request` uses for somebody. */
+	session(name: string): { readonly id: string; readonly csrfToken: string };
+}
+
+/** @param random Whom the lot falls on: from 0 up to, but not including, 1. */
+export function createTestDemo({
+	random = () => 0,
+}: {
+	readonly random?: () => number;
+} = {}): TestDemo {
+	const store = openStore(':memory:');
+	seedDemo(store, now);
+	const clock = () => now;
+	const mentorship = createMentorship({ store, now: clock, random });
+	const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
+	const loader = createResourceLoader({ store, messages, ownModules: new Map() });
+	const files = { find: () => null, text: () => '', path: (name: string) => `/public/${name}` };
+	const app = createApp({ store, mentorship, messages, now: clock, loader, files });
+	const sessions = new Map<string, { id: string; csrfToken: string }>();
+	const user = (name: string): User => {
+		const found = store.users.byName(name);
+		if (found === null) {
+			throw new Error(`There is no account “${name}”.`);
+		}
+		return found;
+	};
+	const session = (name: string) => {
+		const known = sessions.get(name) ?? store.sessions.start(user(name).id, now);
+		sessions.set(name, known);
+		return known;
+	};
+	const request: TestDemo['request'] = async (path, as = null, init = {}) => {
+		const headers = new Headers(init.headers);
+		if (as !== null) {
+			headers.set('cookie', `${sessionCookie}=${session(as).id}`);
+		}
+		return app.request(path, { ...init, headers });
+	};
+	return {
+		store,
+		mentorship,
+		user,
+		put: (facts) => store.users.put({ ...somebody, ...facts }),
+		request,
+		page: async (path, as) => (await request(path, as)).text(),
+		session,
+	};
+}
+
+const somebody: Omit<UserFacts, 'name'> = {
+	editCount: 10,
+	registration: now - 10 * day,
+	groups: [],
+	gender: 'unknown',
+	blocked: false,
+	temporary: false,
+};
+
+/** A form as a browser sends it. */
+export function form(fields: Record<string, string>): RequestInit {
+	return { method: 'POST', body: new URLSearchParams(fields) };
+}

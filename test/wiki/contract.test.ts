@@ -1,0 +1,4 @@
+import { describeContract } from '../contract/exchanges.ts';
+import { startRealWiki } from './realWiki.ts';
+
+describeContract(() => startRealWiki());
