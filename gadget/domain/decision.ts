@@ -3,15 +3,14 @@ import type { MenteeFacts, MentorshipState } from './mentee.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /**
- * - `nothing`: leave the page as it is.
- * - `mentor`: the mentor card.
- * - `optedOut`: the opted-out card; they are opted out already.
- * - `graduate`: the opted-out card; the rule opts them out now.
+ * What somebody is on their Homepage: what the wiki says they are, or about to be opted out by the
+ * rule. They see the mentor card (`enabled`), the opted-out card (`optedOut`, `graduate`), or the
+ * page as it is (`disabled`).
  */
-export type Decision = 'nothing' | 'mentor' | 'optedOut' | 'graduate';
+export type Decision = MentorshipState | 'graduate';
 
 /**
- * What somebody is to see on their Homepage.
+ * Decides what somebody is to see on their Homepage.
  *
  * @param asked Whether they have ever asked for a mentor themselves.
  * @param thresholds `null` where the configuration page is missing or wrong: the rule is off.
@@ -24,11 +23,5 @@ export function decide(
 	thresholds: Thresholds | null,
 	now: number,
 ): Decision {
-	if (thresholds && shouldGraduate(state, asked, facts, thresholds, now)) {
-		return 'graduate';
-	}
-	if (state === 'enabled') {
-		return 'mentor';
-	}
-	return state === 'optedOut' ? 'optedOut' : 'nothing';
+	return thresholds && shouldGraduate(state, asked, facts, thresholds, now) ? 'graduate' : state;
 }

@@ -10,12 +10,12 @@ import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
 
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
-export function mount({ person, module, decideOn }: CardStart): void {
+export function mount({ person, module, thresholds, decideOn }: CardStart): void {
 	const memory = readMemory(readOwnOption(memoryOption));
 	if (!memory) {
 		return;
 	}
-	const isOptedOut = decideOn(memory) !== 'mentor';
+	const isOptedOut = decideOn(memory, thresholds) !== 'enabled';
 	// 1. Where mentorship lives.
 	const host = createPlainHost({
 		api: createWikiApi(person.name),

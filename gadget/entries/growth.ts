@@ -1,4 +1,5 @@
 import { memoryOption, readMemory } from '../domain/memory.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import { createHomepageView } from '../homepage/homepageView.ts';
 import { createVisit } from '../homepage/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
@@ -8,11 +9,12 @@ import { fetchTexts, readKeptTexts } from '../wiki/growthTexts.ts';
 import { createGrowthHost } from '../wiki/hosts/growth.ts';
 import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
+import { fetchOwnThresholds, readKnownThresholds } from '../wiki/ownThresholds.ts';
 import { log } from '../wiki/page.ts';
 import { fetchMentorModule, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
 
 /** The hidden gadget "mentorship-growth": the rule on GrowthExperiments' own Special:Homepage. */
-export function mount({ person, module, decideOn }: CardStart): void {
+export function mount({ person, module, thresholds, decideOn }: CardStart): void {
 	const memory = readMemory(readOwnOption(memoryOption));
 	const view = createHomepageView(module);
 	if (!memory) {
@@ -22,8 +24,8 @@ export function mount({ person, module, decideOn }: CardStart): void {
 	// 1. Where mentorship lives.
 	const api = createWikiApi(person.name);
 	const text = createText();
-	const decision = decideOn(memory);
 	const mentorOnPage = readMentorOnPage();
+	let valid = thresholds;
 	const host = createGrowthHost({
 		api,
 		person,
@@ -33,7 +35,7 @@ export function mount({ person, module, decideOn }: CardStart): void {
 			const current = await fetchMentorModule();
 			return current ? readMentorName(current) : undefined;
 		},
-		decideOn,
+		decideOn: (current) => decideOn(current, valid),
 		reason: text('growth-reason'),
 		now: Date.now,
 		random: Math.random,
@@ -50,5 +52,15 @@ export function mount({ person, module, decideOn }: CardStart): void {
 		askToConfirm,
 		log,
 	});
-	visit.begin(decision);
+	// 3. Under which thresholds: the wiki's own, where it has them.
+	const begin = (own: Thresholds | null | undefined): void => {
+		valid = own === undefined ? thresholds : own;
+		visit.begin(decideOn(memory, valid));
+	};
+	const known = readKnownThresholds();
+	if (known === 'unknown') {
+		fetchOwnThresholds(api).then(begin).catch(log);
+	} else {
+		begin(known);
+	}
 }

@@ -1,5 +1,6 @@
 import { decide } from '../domain/decision.ts';
 import { type Memory, memoryOption, parseMemory } from '../domain/memory.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import { loadCard } from '../wiki/cardGadget.ts';
 import { readConfiguration } from '../wiki/configuration.ts';
 import { findHomepage } from '../wiki/homepage.ts';
@@ -21,9 +22,9 @@ function start(): void {
 	}
 	const { module } = homepage;
 	const thresholds = readConfiguration();
-	const decideOn = (current: Memory) =>
-		decide(homepage.readState(current), homepage.hasAsked(current), person, thresholds, Date.now());
-	const decision = decideOn(memory);
+	const decideOn = (current: Memory, known: Thresholds | null) =>
+		decide(homepage.readState(current), homepage.hasAsked(current), person, known, Date.now());
+	const decision = decideOn(memory, homepage.mayOwnThresholds ? null : thresholds);
 	if (homepage.needsCard(decision, memory)) {
 		if (decision === 'graduate') {
 			// The wrong card goes out of sight, its place kept, until the card gadget draws there.
@@ -32,7 +33,7 @@ function start(): void {
 				module.style.visibility = '';
 			}, patience);
 		}
-		loadCard(homepage.gadget, { person, module, decideOn });
+		loadCard(homepage.gadget, { person, module, thresholds, decideOn });
 	}
 }
 

@@ -1,5 +1,6 @@
 import type { Decision } from '../domain/decision.ts';
 import type { Memory } from '../domain/memory.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import type { Person } from './page.ts';
 
 /** What the loader found out, for a card gadget to go on from. */
@@ -7,8 +8,10 @@ export interface CardStart {
 	readonly person: Person;
 	/** The place on the page where mentorship shows. */
 	readonly module: HTMLElement;
-	/** Decides anew, where the memory is not what the page says it is. */
-	readonly decideOn: (memory: Memory) => Decision;
+	/** As the gadget's own page has them. */
+	readonly thresholds: Thresholds | null;
+	/** Decides anew, where memory or thresholds are not what the page says they are. */
+	readonly decideOn: (memory: Memory, thresholds: Thresholds | null) => Decision;
 }
 
 /** What the hidden card gadgets export. */

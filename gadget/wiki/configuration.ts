@@ -15,7 +15,7 @@ export function readConfiguration(): Thresholds | null {
 		// No such page: ResourceLoader has nothing to give, which is said below.
 	}
 	if (!thresholds) {
-		mw.log.warn('MediaWiki:Gadget-mentorship.json is missing or wrong.');
+		mw.log.warn('Gadget-mentorship.json is missing or wrong.');
 	}
 	return thresholds;
 }

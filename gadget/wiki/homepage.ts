@@ -12,12 +12,19 @@ export interface Homepage {
 	readState(memory: Memory): MentorshipState;
 	/** Whether the person has ever asked for a mentor themselves. */
 	hasAsked(memory: Memory): boolean;
+	/** The wiki may keep thresholds of its own; until they are known, nothing changes. */
+	readonly mayOwnThresholds: boolean;
 	/** Whether the page needs more than it holds already. */
 	needsCard(decision: Decision, memory: Memory): boolean;
 }
 
 /** GrowthExperiments' state of somebody who asked for a mentor; only 1.45 and later write it. */
 const enabledExplicitly = 50;
+
+/** From 1.45 on, GrowthExperiments' own configuration page may hold the thresholds. */
+export function wikiMayOwnThresholds(): boolean {
+	return Number(mw.config.get('wgVersion').split('.')[1]) > 44;
+}
 
 /** Finds out whether mentorship shows on the page, and on which host it is. */
 export function findHomepage(): Homepage | null {
@@ -34,9 +41,11 @@ export function findHomepage(): Homepage | null {
 			gadget: 'card',
 			readState: (memory) => memory.state || 'enabled',
 			hasAsked,
-			needsCard: (decision) => decision !== 'nothing',
+			mayOwnThresholds: false,
+			needsCard: () => true,
 		};
 	}
+	const isRecent = wikiMayOwnThresholds();
 	return {
 		module,
 		gadget: 'growth',
@@ -48,12 +57,11 @@ export function findHomepage(): Homepage | null {
 			return Number(state) === enabledExplicitly ? 'disabled' : 'enabled';
 		},
 		hasAsked: (memory) => hasAsked(memory) || hasGraduated(memory),
+		mayOwnThresholds: isRecent,
 		// The server has drawn the card; only what it cannot know is ours.
 		needsCard: (decision, memory) =>
 			decision === 'graduate' ||
-			(!!memory.mentor &&
-				(decision === 'optedOut' ||
-					!!memory.pending ||
-					(hasGraduated(memory) && !hasAsked(memory)))),
+			(decision === 'enabled' && !hasAsked(memory) && (isRecent || hasGraduated(memory))) ||
+			(!!memory.mentor && (decision === 'optedOut' || !!memory.pending)),
 	};
 }

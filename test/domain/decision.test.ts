@@ -7,13 +7,13 @@ const experienced = { editCount: 500, registration: now - 31 * 86_400_000 };
 const on = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
 
 const table: Array<[MentorshipState, boolean, boolean, Decision]> = [
-	['disabled', false, true, 'nothing'],
-	['disabled', true, true, 'nothing'],
+	['disabled', false, true, 'disabled'],
+	['disabled', true, true, 'disabled'],
 	['optedOut', false, true, 'optedOut'],
 	['optedOut', true, false, 'optedOut'],
-	['enabled', true, true, 'mentor'],
-	['enabled', true, false, 'mentor'],
-	['enabled', false, false, 'mentor'],
+	['enabled', true, true, 'enabled'],
+	['enabled', true, false, 'enabled'],
+	['enabled', false, false, 'enabled'],
 	['enabled', false, true, 'graduate'],
 ];
 
@@ -26,9 +26,9 @@ test.each(table)(
 );
 
 test('opts nobody out given the configuration page is missing or wrong', () => {
-	expect(decide('enabled', false, experienced, null, now)).toBe('mentor');
+	expect(decide('enabled', false, experienced, null, now)).toBe('enabled');
 });
 
 test('opts nobody out given the rule is off', () => {
-	expect(decide('enabled', false, experienced, { ...on, enabled: false }, now)).toBe('mentor');
+	expect(decide('enabled', false, experienced, { ...on, enabled: false }, now)).toBe('enabled');
 });
