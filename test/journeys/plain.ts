@@ -11,6 +11,7 @@ import {
 	facts,
 	freshName,
 	on,
+	pageAddress,
 	type Visitor,
 	visit,
 } from './visitor.ts';
@@ -193,6 +194,18 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 		await gadgetIsReady(page);
 		const html = await cardOn(page).module.evaluate((module) => module.outerHTML);
 		expect(html).toBe('<div class="mentorship-module"></div>');
+	});
+
+	test('on an article, not a byte of the gadget is asked for', async () => {
+		await wiki.savePage('An article', 'Text.\n\n<div class="mentorship-module"></div>');
+		const visitor = await arrive('Newcomer', 3, 1);
+		const page = await visitor.context.newPage();
+		const asked: string[] = [];
+		page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
+		await page.goto(pageAddress(wiki, 'An article', { useskin: skin }));
+		await page.waitForLoadState('networkidle');
+		expect(asked.filter((url) => url.includes('gadget.mentorship'))).toEqual([]);
+		expect(await cardOn(page).module.innerHTML()).toBe('');
 	});
 
 	test('the keyboard alone is enough, there and back', async () => {

@@ -1,0 +1,120 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import english from '../../gadget/i18n/en.json';
+import {
+	mentorList,
+	mentorNamed,
+	type PreparedWiki,
+	prepareWiki,
+} from '../journeys/preparedWiki.ts';
+import {
+	cardOn,
+	configuration,
+	configurationTitle,
+	facts,
+	freshName,
+	on,
+	type Visitor,
+	visit,
+} from '../journeys/visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { startDemoWiki } from '../support/demoWiki.ts';
+
+describe('the wiki refuses', () => {
+	let prepared: PreparedWiki;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		[prepared, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
+		await prepared.wiki.savePage(configurationTitle, configuration(on));
+	});
+	afterAll(async () => {
+		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
+	});
+
+	/** Somebody who opted out by hand, and has a choice to keep. */
+	async function arrive(): Promise<Visitor> {
+		const person = { name: freshName('Opted out'), ...facts(3, 1) };
+		const visitor = await visit(prepared.wiki, browser, person);
+		const mentor = mentorNamed(prepared, 'Mentor3');
+		await visitor.writeMemory({ version: 1, state: 'optedOut', mentor });
+		return visitor;
+	}
+
+	async function askForAnother(page: Page): Promise<void> {
+		const card = cardOn(page);
+		await card.getMentor.click();
+		await card.dialog.getByRole('radio', { name: 'Another mentor' }).check();
+		await card.confirm.click();
+	}
+
+	const refusal = (code: string) => ({ errors: [{ code, text: `The wiki says: ${code}.` }] });
+
+	test.each([
+		['badtoken', refusal('badtoken'), english['failure-badtoken']],
+		['readonly', refusal('readonly'), english['failure-readonly']],
+		['ratelimited', refusal('ratelimited'), english['failure-ratelimited']],
+		['an unknown code', refusal('blocked'), 'The wiki did not allow this: The wiki says: blocked.'],
+		[
+			'an option that is too long',
+			{ options: 'success', warnings: [{ module: 'options', code: 'x', text: 'Not saved.' }] },
+			english['failure-option-full'],
+		],
+	])(
+		'with %s: the person is told, keeps their choice, and goes on',
+		async (_what, answer, sentence) => {
+			const page = await (await arrive()).open();
+			const isSaving = (body: string | null) => body?.includes('action=options') ?? false;
+			await page.route('**/api.php', (route) =>
+				isSaving(route.request().postData()) ? route.fulfill({ json: answer }) : route.continue(),
+			);
+			await askForAnother(page);
+			const card = cardOn(page);
+			await card.alert.waitFor();
+			expect(await card.alert.innerText()).toBe(sentence);
+			expect(await card.dialog.getByRole('radio', { name: 'Another mentor' }).isChecked()).toBe(
+				true,
+			);
+			await page.unroute('**/api.php');
+			await card.confirm.click();
+			await card.mentor.waitFor();
+			expect(await card.mentorName.innerText()).toMatch(/^Mentor[12]$/);
+		},
+	);
+
+	test('because somebody logged out meanwhile: they are told, and nothing is written', async () => {
+		const visitor = await arrive();
+		const page = await visitor.open();
+		await cardOn(page).getMentor.waitFor();
+		await visitor.context.clearCookies();
+		await askForAnother(page);
+		await cardOn(page).alert.waitFor();
+		expect(await cardOn(page).alert.innerText()).toBe(english['failure-assertnameduserfailed']);
+		expect(await visitor.readMemory()).toMatchObject({ state: 'optedOut' });
+	});
+
+	test('because no mentor is there: what was asked for is done at the next visit', async () => {
+		const visitor = await arrive();
+		await prepared.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList([]));
+		const page = await visitor.open();
+		await askForAnother(page);
+		await cardOn(page).alert.waitFor();
+		expect(await cardOn(page).alert.innerText()).toBe(english['failure-no-mentor']);
+		await prepared.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(prepared.mentors));
+		const next = cardOn(await visitor.open());
+		await next.mentor.waitFor();
+		expect(await next.mentorName.innerText()).toMatch(/^Mentor[12]$/);
+	});
+
+	test('nothing where a newer version of the gadget wrote the memory: the page stays as it is', async () => {
+		const visitor = await arrive();
+		await visitor.session.post({
+			action: 'options',
+			optionname: 'userjs-mentorship',
+			optionvalue: '{"version":2}',
+		});
+		const page = await visitor.open();
+		await page.waitForLoadState('networkidle');
+		expect(await cardOn(page).module.innerHTML()).toBe('');
+	});
+});
