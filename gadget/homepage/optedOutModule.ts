@@ -2,6 +2,9 @@ import type { GrowthTexts } from '../wiki/growthTexts.ts';
 import { homepageClasses } from '../wiki/selectors.ts';
 import { element } from './element.ts';
 
+/** The mode of a module that only sums up, on a phone. */
+const summaryMode = 'mobile-summary';
+
 /**
  * Makes the opted-out module that the server would draw in place of a mentorship module: its
  * structure and classes, as recorded on MediaWiki 1.43.
@@ -23,14 +26,17 @@ export function createOptedOutModule(mentorModule: HTMLElement, texts: GrowthTex
 	if (heading) {
 		module.append(heading);
 	}
-	module.append('\n', createBody(mode, texts), '\n');
+	module.append('\n', createBody(mode, texts));
+	if (mode !== summaryMode) {
+		module.append('\n');
+	}
 	return module;
 }
 
 function createBody(mode: string, texts: GrowthTexts): HTMLElement {
 	const section = `${homepageClasses.module}-section`;
 	const text =
-		mode === 'mobile-summary'
+		mode === summaryMode
 			? [element('div', { class: `${homepageClasses.module}-text-light` }, texts.text)]
 			: [element('p', {}, texts.text), '\n'];
 	return element(
