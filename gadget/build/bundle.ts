@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { configurationPage, type GadgetDefinition } from './gadgets.ts';
 
@@ -68,10 +69,20 @@ function outputOf(result: Awaited<ReturnType<typeof build>>): Output[] {
 
 function pageOf({ name }: GadgetDefinition, file: Output): [string, string] {
 	if (file.type === 'chunk') {
-		return [`${name}.js`, file.code];
+		return [`${name}.js`, noticeOf(file.moduleIds) + file.code];
 	}
 	if (file.fileName.endsWith('.css')) {
 		return [`${name}.css`, String(file.source)];
 	}
 	throw new Error(`${name}: ${file.fileName} is neither a script nor a style.`);
+}
+
+/** What the licences of the libraries in a script ask for; nothing where there are none. */
+function noticeOf(moduleIds: readonly string[]): string {
+	const names = new Set(moduleIds.flatMap((id) => /node_modules\/([^/]+)\//.exec(id)?.[1] ?? []));
+	const libraries = [...names].sort().map((name) => {
+		const { license } = createRequire(import.meta.url)(`../../node_modules/${name}/package.json`);
+		return `${name} (${license})`;
+	});
+	return libraries.length > 0 ? `/* With ${libraries.join(', ')}. */\n` : '';
 }
