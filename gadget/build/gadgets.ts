@@ -59,6 +59,35 @@ export const gadgets: readonly GadgetDefinition[] = [
 		texts: /^$/,
 		otherPages: [],
 	},
+	{
+		name: 'mentorship-config',
+		entry: 'gadget/entries/config.tsx',
+		target: 'es2020',
+		options: [
+			'hidden',
+			'package',
+			'requiresES6',
+			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.util,codex-styles',
+		],
+		texts: /^(config-|failure-(?!no-mentor|option-full|newer-gadget)|cancel$|try-again$)/,
+		otherPages: [],
+	},
+	{
+		name: 'mentorship-config-page',
+		entry: 'gadget/entries/configPage.ts',
+		target: 'es2016',
+		options: ['default', 'hidden', 'namespaces=8', 'contentModels=json', 'actions=view'],
+		texts: /^$/,
+		otherPages: [],
+	},
+	{
+		name: 'mentorship-config-section',
+		entry: 'gadget/entries/configSection.ts',
+		target: 'es2016',
+		options: ['default', 'hidden', 'namespaces=-1', 'rights=editinterface,editsitejson'],
+		texts: /^$/,
+		otherPages: [],
+	},
 ];
 
 /** Bytes after gzip; what readers pay for. */
@@ -66,6 +95,7 @@ export const sizeLimits: ReadonlyArray<{ name: string; files: RegExp; limit: num
 	{ name: 'loader', files: /^Gadget-mentorship\.(js|css)$/, limit: 1024 },
 	{ name: 'loader + card', files: /^Gadget-mentorship(-card)?\.(js|css)$/, limit: 12_288 },
 	{ name: 'loader + growth', files: /^Gadget-mentorship(-growth)?\.(js|css)$/, limit: 12_288 },
+	{ name: 'config', files: /^Gadget-mentorship-config\.(js|css)$/, limit: 24_576 },
 ];
 
 /** @param pages The names of the gadget's pages, without `Gadget-`. */

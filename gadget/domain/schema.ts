@@ -1,23 +1,11 @@
 import * as z from 'zod/mini';
-import { highestThreshold, thresholdsKey } from './thresholds.ts';
+
+export { thresholdsPageSchema, thresholdsSchema } from './thresholdsSchema.ts';
 
 /*
  * The documents in zod, for whoever parses what an administrator or a server sent and has to say
  * what is wrong with it. On the visitor's path guards of a few lines read the same documents.
  */
-
-const thresholdSchema = z.int().check(z.gte(0), z.lte(highestThreshold));
-
-export const thresholdsSchema = z.object({
-	enabled: z.boolean(),
-	minEditcount: thresholdSchema,
-	minTenureInDays: thresholdSchema,
-});
-
-/** `MediaWiki:Gadget-mentorship.json`; other keys on the page are somebody else's and are kept. */
-export const thresholdsPageSchema = z.looseObject({
-	[thresholdsKey]: thresholdsSchema,
-});
 
 const rememberedMentorSchema = z.object({
 	name: z.string().check(z.minLength(1)),

@@ -38,6 +38,7 @@ export function readThresholds(page: unknown): Thresholds | null {
 		: null;
 }
 
-function isThreshold(value: unknown): boolean {
+/** Whether a value is a threshold: an integer from 0 to {@link highestThreshold}. */
+export function isThreshold(value: unknown): boolean {
 	return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= highestThreshold;
 }

@@ -1,3 +1,8 @@
+// The libraries and the texts first: what resembles each other is then near enough for gzip.
+import 'preact';
+import '../domain/thresholdsSchema.ts';
+import 'idb';
+import '../i18n/en.json';
 import '../config/config.css';
 import { createConfigView } from '../config/configView.tsx';
 import type { ConfigContext } from '../config/context.ts';
@@ -5,20 +10,20 @@ import { csvFile, saveFile } from '../config/csv.ts';
 import { listRows, measureEffect } from '../config/effect.ts';
 import { createFormActions } from '../config/formActions.ts';
 import { createNumberFormat } from '../config/format.ts';
-import { inputId } from '../config/NumberField.tsx';
 import { createPlot } from '../config/plot.ts';
 import { createPreviewActions } from '../config/previewActions.ts';
 import { remember } from '../config/remember.ts';
+import { inputId } from '../config/SettingsForm.tsx';
 import { createScanStore } from '../config/scanStore.ts';
 import { suggestSummary } from '../config/summary.ts';
 import { doAlone, wait } from '../config/timing.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { createConfigAddresses } from '../wiki/configAddresses.ts';
-import { type ConfigPlace, makeConfigPlace } from '../wiki/configGadget.ts';
+import { type ConfigPlace, makeConfigPlace, readWikiName } from '../wiki/configGadget.ts';
 import { createConfigPage } from '../wiki/configPage.ts';
 import { createMenteeSource } from '../wiki/mentees.ts';
 import { createText } from '../wiki/messages.ts';
-import { readPerson, readWikiName } from '../wiki/page.ts';
+import { readPerson } from '../wiki/page.ts';
 import { createPoliteApi } from '../wiki/politeApi.ts';
 
 /** The hidden gadget "mentorship-config": draws the form where the loader found its place. */
@@ -62,16 +67,9 @@ function mount({ root, isOwnPage }: ConfigPlace): void {
 		previewActions,
 		measure: remember(measureEffect),
 		plot: remember(({ columns, readAt }) => createPlot(columns, readAt)),
-		download(findings, { optedOut }) {
-			const headings = [
-				text('config-csv-name'),
-				...(findings.mentors ? [text('config-mentors-name')] : []),
-				text('config-minEditcount'),
-				text('config-csv-registration'),
-				text('config-csv-page'),
-			];
-			const rows = listRows(findings, optedOut, addresses.userPage);
-			saveFile('mentorship.csv', csvFile([headings, ...rows]));
+		download(findings, tally) {
+			const rows = listRows(findings, tally, addresses.userPage);
+			saveFile('mentorship.csv', csvFile(rows));
 		},
 	};
 	// 4. What the wiki and this browser hold.
@@ -80,7 +78,15 @@ function mount({ root, isOwnPage }: ConfigPlace): void {
 	previewActions.open();
 }
 
-const place = makeConfigPlace();
-if (place) {
-	mount(place);
+function start(): void {
+	const place = makeConfigPlace();
+	if (place) {
+		mount(place);
+	}
+}
+
+if (document.readyState === 'loading') {
+	document.addEventListener('DOMContentLoaded', start);
+} else {
+	start();
 }

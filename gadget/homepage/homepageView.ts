@@ -1,91 +1,56 @@
-import type { GrowthTexts } from '../wiki/growthTexts.ts';
-import type { MentorProfile } from '../wiki/hosts/host.ts';
-import { homepageClasses } from '../wiki/selectors.ts';
+import { growthOverlaySelector } from '../wiki/selectors.ts';
 import { element } from './element.ts';
-import { createMentorName } from './mentorName.ts';
-import { createOptedOutModule } from './optedOutModule.ts';
-import { type OptInButton, takeOverOptInButton } from './optInButton.ts';
-import { replaceInPlace } from './place.ts';
+import { createModuleView, type ModuleView } from './moduleView.ts';
+import type { OptInButton } from './optInButton.ts';
 
-/** What stands in the place of the server's mentorship module. */
-export interface HomepageView {
-	/** Draws the opted-out module over the server's mentor card; `press` is its button's. */
-	showOptedOut(texts: GrowthTexts, press: () => void): OptInButton;
-	/** Takes over the button of the opted-out module that the server drew. */
-	takeOver(press: () => void): OptInButton;
-	/** Brings back the server's own module. */
-	restore(): void;
-	/** Names a mentor in the opted-out module, before their card is there. */
-	nameMentor(mentor: MentorProfile): void;
-	/** Puts a module that the server drew later in the place. */
-	showModule(module: HTMLElement): void;
-	showFailure(sentence: string | null): void;
-	/** Moves the focus to the heading of what stands there, and has it read out. */
+/** What stands in the place of the server's mentorship modules: on a phone, there are two. */
+export interface HomepageView extends Omit<ModuleView, 'focus'> {
+	/** Moves the focus to the heading of what is in sight, and has a sentence read out. */
 	announce(sentence: string): void;
 }
 
-/** @param serverModule The module as the server drew it; within a link of its own on a phone. */
+/** @param serverModule The first one on the page, as the server drew it. */
 export function createHomepageView(serverModule: HTMLElement): HomepageView {
-	const serverCard = serverModule.closest<HTMLElement>('[data-overlay-route]') ?? serverModule;
-	let current = serverCard;
-	let alert: HTMLElement | null = null;
+	const main = createModuleView(serverModule);
+	const overlays = document.querySelectorAll<HTMLElement>(growthOverlaySelector);
+	// In this order: of two that the focus is moved to, the one in sight has it in the end.
+	const views = [main, ...Array.from(overlays, createModuleView)];
 	// A live region is read out only if it was there, empty, before.
 	const status = element('div', { role: 'status' });
 	Object.assign(status.style, { position: 'absolute', clipPath: 'inset(50%)' });
 	document.body.append(status);
 
-	function put(replacement: HTMLElement): void {
-		replaceInPlace(current, replacement);
-		current = replacement;
-	}
-
-	function body(): Element {
-		return current.querySelector(`.${homepageClasses.module}-body`) ?? current;
+	function each(work: (view: ModuleView) => void): void {
+		views.forEach(work);
 	}
 
 	return {
-		showOptedOut(texts, press) {
-			put(createOptedOutModule(serverModule, texts));
-			return takeOverOptInButton(current, press);
-		},
-		takeOver: (press) => takeOverOptInButton(current, press),
-		restore() {
-			serverModule.style.visibility = '';
-			if (current !== serverCard) {
-				put(serverCard);
-			}
-		},
-		nameMentor(mentor) {
-			body().replaceChildren(createMentorName(mentor));
-		},
-		showModule: put,
-		showFailure(sentence) {
-			alert?.remove();
-			alert = null;
-			if (sentence !== null) {
-				alert = createAlert(sentence);
-				body().append(alert);
-			}
-		},
+		showOptedOut: (texts, press) => join(views.map((view) => view.showOptedOut(texts, press))),
+		takeOver: (press) => join(views.map((view) => view.takeOver(press))),
+		restore: () => each((view) => view.restore()),
+		nameMentor: (mentor) => each((view) => view.nameMentor(mentor)),
+		// What the server draws later has no overlay: it leads to a page of its own.
+		showModule: main.showModule,
+		showFailure: (sentence) => each((view) => view.showFailure(sentence)),
 		announce(sentence) {
-			const heading = current.querySelector<HTMLElement>(`.${homepageClasses.module}-header`);
-			const target = heading ?? current;
-			target.tabIndex = -1;
-			target.focus();
+			each((view) => view.focus());
 			status.textContent = sentence;
 		},
 	};
 }
 
-/** In OOUI's clothes, which every Homepage has loaded. */
-function createAlert(sentence: string): HTMLElement {
-	return element(
-		'div',
-		{
-			class:
-				'oo-ui-widget oo-ui-messageWidget oo-ui-messageWidget-block oo-ui-flaggedElement-error',
-			role: 'alert',
+/** Buttons that are one, in several places. */
+function join(buttons: readonly OptInButton[]): OptInButton {
+	return {
+		setBusy(label) {
+			for (const button of buttons) {
+				button.setBusy(label);
+			}
 		},
-		element('span', { class: 'oo-ui-labelElement-label' }, sentence),
-	);
+		focus() {
+			for (const button of buttons) {
+				button.focus();
+			}
+		},
+	};
 }

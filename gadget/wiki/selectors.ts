@@ -6,6 +6,9 @@ export const placeholderSelector = '.mentorship-module';
 /** `growth` host: the mentorship module of Special:Homepage, be it the mentor's or the opted-out one. */
 export const growthModuleSelector = '[data-module-name^=mentorship]';
 
+/** `growth` host: the whole of that module, which a phone's page also holds, for an overlay. */
+export const growthOverlaySelector = `${growthModuleSelector}[data-mode=mobile-overlay]`;
+
 /** `growth` host: classes and ids of the modules on Special:Homepage, as recorded on 1.43. */
 export const homepageClasses = {
 	module: 'growthexperiments-homepage-module',

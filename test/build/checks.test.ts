@@ -41,12 +41,20 @@ describe('findFault', () => {
 });
 
 describe('the definition', () => {
-	test('loads only the loader by default, only off articles, and depending only on what every page has', () => {
-		const defaults = gadgets.filter(({ options }) => options.includes('default'));
-		expect(
-			defaults.map((gadget) => definitionLine(gadget, ['mentorship.js', 'mentorship.json'])),
-		).toEqual([
-			'* mentorship[ResourceLoader|default|package|namespaces=-1,2,4,8,12|dependencies=user.options]|mentorship.js|mentorship.json',
+	const defaultLines = gadgets
+		.filter(({ options }) => options.includes('default'))
+		.map((gadget) => definitionLine(gadget, ['page.js', ...gadget.otherPages]));
+
+	test('loads only the loader for everybody, off articles, and depending only on what every page has', () => {
+		expect(defaultLines[0]).toBe(
+			'* mentorship[ResourceLoader|default|package|namespaces=-1,2,4,8,12|dependencies=user.options]|page.js|mentorship.json',
+		);
+	});
+
+	test('loads what opens the form on JSON pages, and for administrators on special pages', () => {
+		expect(defaultLines.slice(1)).toEqual([
+			'* mentorship-config-page[ResourceLoader|default|hidden|namespaces=8|contentModels=json|actions=view]|page.js',
+			'* mentorship-config-section[ResourceLoader|default|hidden|namespaces=-1|rights=editinterface,editsitejson]|page.js',
 		]);
 	});
 });

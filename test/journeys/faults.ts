@@ -31,7 +31,8 @@ export async function breakRequest(page: Page, position: number, fault: Fault): 
 	return { count: () => requests, happened: () => happened };
 }
 
-async function commit(fault: Fault, route: Route): Promise<void> {
+/** Lets one request go wrong. */
+export async function commit(fault: Fault, route: Route): Promise<void> {
 	switch (fault) {
 		case '500':
 			return route.fulfill({ status: 500, body: 'Internal Server Error' });

@@ -133,10 +133,12 @@ export function createGrowthHost({
 		if (!name) {
 			throw new ApiError('no-mentor');
 		}
+		const { mentor: before, pending } = memory;
 		saveBehind(rememberMentor(memory, { name }));
 		return {
 			mentor: describeMentor({ name }, undefined, undefined),
-			isSubstitute: name !== wanted,
+			// Where nobody is remembered, nobody in particular was asked for.
+			isSubstitute: !!before && (name === before.name) === (pending === 'differentMentor'),
 		};
 	}
 

@@ -1,0 +1,73 @@
+import type { ConfigContext } from './context.ts';
+import { Disclosure } from './Disclosure.tsx';
+import type { EffectParts } from './EffectPreview.tsx';
+import { sortMentors } from './effect.ts';
+import type { MentorColumn, PreviewState } from './preview.ts';
+
+const headings = [
+	{ column: 'name', key: 'config-mentors-name' },
+	{ column: 'mentees', key: 'config-mentors-now' },
+	{ column: 'after', key: 'config-mentors-after' },
+	{ column: 'optedOut', key: 'config-mentors-freed' },
+] as const;
+
+/** Each mentor's mentees: now, after, and how many fewer. */
+export function MentorTable({ findings, tally, preview: { sorting }, context }: EffectParts) {
+	const { text, language, formatNumber, addresses } = context;
+	return (
+		<Disclosure name="mentors" title={text('config-mentors')}>
+			<table class="cdx-table__table">
+				<thead>
+					<tr>
+						{headings.map(({ column, key }) => (
+							<Heading
+								key={column}
+								column={column}
+								label={text(key)}
+								sorting={sorting}
+								context={context}
+							/>
+						))}
+					</tr>
+				</thead>
+				<tbody>
+					{sortMentors(findings, tally, sorting, language).map((mentor) => (
+						<tr key={mentor.name}>
+							<th scope="row">
+								<a href={addresses.userPage(mentor.name)}>
+									<bdi>{mentor.name}</bdi>
+								</a>
+							</th>
+							<td>{formatNumber(mentor.mentees)}</td>
+							<td>{formatNumber(mentor.after)}</td>
+							<td>{formatNumber(mentor.optedOut)}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+		</Disclosure>
+	);
+}
+
+function Heading(props: {
+	column: MentorColumn;
+	label: string;
+	sorting: PreviewState['sorting'];
+	context: ConfigContext;
+}) {
+	const { column, label, sorting, context } = props;
+	const isSorted = sorting.column === column;
+	const direction = sorting.isDescending ? 'descending' : 'ascending';
+	return (
+		<th scope="col" aria-sort={isSorted ? direction : 'none'}>
+			<button
+				type="button"
+				class="cdx-button cdx-button--weight-quiet"
+				onClick={() => context.previewActions.dispatch({ type: 'sorted', column })}
+			>
+				{label}
+				<span aria-hidden="true">{isSorted ? (sorting.isDescending ? ' ▾' : ' ▴') : ' ▵'}</span>
+			</button>
+		</th>
+	);
+}

@@ -1,0 +1,158 @@
+import { meetsThresholds } from './graduation.ts';
+import type { MenteeFacts } from './mentee.ts';
+import type { Thresholds } from './thresholds.ts';
+
+const millisecondsPerDay = 86_400_000;
+
+/**
+ * The facts of many mentees, a column each: a hundred thousand of them take 2 MB and are counted
+ * within a few milliseconds.
+ */
+export interface MenteeColumns {
+	readonly editCounts: Uint32Array;
+	/** Milliseconds since 1970; NaN where it is unknown. */
+	readonly registrations: Float64Array;
+	/** Each mentee's mentor, as an index into a list of mentors. */
+	readonly mentors: Uint32Array;
+}
+
+/** How many mentees a mentor has, and how many of them meet both thresholds. */
+export interface Count {
+	readonly mentees: number;
+	readonly optedOut: number;
+}
+
+export interface Tally {
+	/** How many there are. */
+	readonly mentees: number;
+	/** Those who meet both thresholds, as indexes into the columns, in their order. */
+	readonly optedOut: Uint32Array;
+	/** In the order of the list of mentors. */
+	readonly perMentor: readonly Count[];
+}
+
+/** One mentee's facts. */
+export function factsAt({ editCounts, registrations }: MenteeColumns, index: number): MenteeFacts {
+	const registration = registrations[index] ?? Number.NaN;
+	return {
+		editCount: editCounts[index] ?? 0,
+		registration: Number.isNaN(registration) ? null : registration,
+	};
+}
+
+/**
+ * Finds whom the thresholds would opt out, whether or not the rule is on.
+ *
+ * @param mentorCount How many mentors there are, with and without mentees.
+ * @param now Milliseconds since 1970.
+ */
+export function tallyMentees(
+	columns: MenteeColumns,
+	mentorCount: number,
+	thresholds: Thresholds,
+	now: number,
+): Tally {
+	const perMentor = Array.from({ length: mentorCount }, () => ({ mentees: 0, optedOut: 0 }));
+	const mentees = columns.editCounts.length;
+	const optedOut = new Uint32Array(mentees);
+	let count = 0;
+	columns.mentors.forEach((mentorIndex, index) => {
+		const meets = meetsThresholds(factsAt(columns, index), thresholds, now);
+		if (meets) {
+			optedOut[count++] = index;
+		}
+		const mentor = perMentor[mentorIndex];
+		if (mentor) {
+			mentor.mentees++;
+			mentor.optedOut += Number(meets);
+		}
+	});
+	return { mentees, optedOut: optedOut.subarray(0, count), perMentor };
+}
+
+/**
+ * Mentees by account age (rows) and edits (columns of a row). Both thresholds are among the bounds,
+ * so that each cell is opted out as a whole or not at all.
+ */
+export interface Crosstab {
+	/** Days; row 0 is of accounts up to the first bound, the next of those older than it, and so on. */
+	readonly ageBounds: readonly number[];
+	/** Column 0 is of those with fewer edits than the first bound, the next of those with as many. */
+	readonly editBounds: readonly number[];
+	/** Mentees, a row after the other. */
+	readonly cells: Uint32Array;
+	/** The first row and the first column of the cells that are opted out. */
+	readonly firstRow: number;
+	readonly firstColumn: number;
+}
+
+/** @param now Milliseconds since 1970. */
+export function crosstabulate(
+	columns: MenteeColumns,
+	{ minEditcount, minTenureInDays }: Thresholds,
+	now: number,
+): Crosstab {
+	const { editCounts, registrations } = columns;
+	const { oldestDays, mostEdits } = findExtremes(columns, now);
+	const ageBounds = boundsBelow(oldestDays, minTenureInDays);
+	const editBounds = boundsBelow(mostEdits, minEditcount);
+	const width = editBounds.length + 1;
+	const cells = new Uint32Array((ageBounds.length + 1) * width);
+	for (let index = 0; index < editCounts.length; index++) {
+		const days = (now - (registrations[index] ?? 0)) / millisecondsPerDay;
+		// An unknown age is NaN, which is not up to any bound.
+		const row = countPassed(ageBounds, (bound) => !(days <= bound));
+		const column = countPassed(editBounds, (bound) => (editCounts[index] ?? 0) >= bound);
+		const cell = row * width + column;
+		cells[cell] = (cells[cell] ?? 0) + 1;
+	}
+	return {
+		ageBounds,
+		editBounds,
+		cells,
+		firstRow: ageBounds.indexOf(minTenureInDays) + 1,
+		firstColumn: editBounds.indexOf(minEditcount) + 1,
+	};
+}
+
+export interface Extremes {
+	readonly mostEdits: number;
+	/** The age of the oldest account whose age is known, in days; not below 0. */
+	readonly oldestDays: number;
+}
+
+/** @param now Milliseconds since 1970. */
+export function findExtremes({ editCounts, registrations }: MenteeColumns, now: number): Extremes {
+	let mostEdits = 0;
+	let oldest = now;
+	for (let index = 0; index < editCounts.length; index++) {
+		mostEdits = Math.max(mostEdits, editCounts[index] ?? 0);
+		const registration = registrations[index] ?? now;
+		if (registration < oldest) {
+			oldest = registration;
+		}
+	}
+	return { mostEdits, oldestDays: (now - oldest) / millisecondsPerDay };
+}
+
+/** The powers of ten up to a value, and the threshold wherever it is. */
+function boundsBelow(highest: number, threshold: number): number[] {
+	const bounds = [threshold];
+	for (let power = 1; power <= highest; power *= 10) {
+		if (power !== threshold) {
+			bounds.push(power);
+		}
+	}
+	return bounds.sort((one, other) => one - other);
+}
+
+function countPassed(bounds: readonly number[], passes: (bound: number) => boolean): number {
+	let count = 0;
+	for (const bound of bounds) {
+		if (!passes(bound)) {
+			break;
+		}
+		count++;
+	}
+	return count;
+}

@@ -1,0 +1,25 @@
+import { configTitle } from './configPage.ts';
+
+/** Where the form's links lead. */
+export interface ConfigAddresses {
+	/** The page that holds the settings. */
+	readonly page: string;
+	/** Its source, to be edited. */
+	readonly source: string;
+	readonly logIn: string;
+	/** The wiki's own form, on wikis whose own configuration holds the settings. */
+	readonly elsewhere: string;
+	/** Of the user page; with the wiki's host, for use outside of it. */
+	readonly userPage: (name: string) => string;
+}
+
+export function createConfigAddresses(): ConfigAddresses {
+	const { getUrl } = mw.util;
+	return {
+		page: getUrl(configTitle),
+		source: getUrl(configTitle, { action: 'edit' }),
+		logIn: getUrl('Special:UserLogin', { returnto: configTitle }),
+		elsewhere: getUrl('Special:CommunityConfiguration/Mentorship'),
+		userPage: (name) => new URL(getUrl(`User:${name}`), location.href).href,
+	};
+}

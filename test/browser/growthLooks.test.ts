@@ -1,0 +1,123 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+	arriveAtHomepage,
+	type Device,
+	devices,
+	moduleOn,
+	settle,
+} from '../journeys/growthHomepage.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
+import recordedCards from '../server-mock/recordedCards.json' with { type: 'json' };
+import { treeOf } from '../server-mock/tree.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { startDemoWiki } from '../support/demoWiki.ts';
+import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+
+describe('on the demo wiki', () => {
+	let wiki: WikiUnderTest;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
+		await wiki.savePage(configurationTitle, configuration(on));
+	});
+	afterAll(async () => {
+		await Promise.all([wiki?.stop(), browser?.close()]);
+	});
+
+	const arrive = (device: Device) => arriveAtHomepage(wiki, browser, device, [600, 400]);
+
+	describe.each(Object.keys(devices) as Device[])('on a %s', (device) => {
+		test.each([
+			['from right to left', { uselang: 'ar' }],
+			['in the dark', { nightmode: '1' }],
+		])(
+			'our card is the card that the server draws, to the pixel, %s',
+			async (_what, parameters) => {
+				const visitor = await arrive(device);
+				const pictures: Buffer[] = [];
+				for (const _ of ['ours', 'the server’s']) {
+					const page = await visitor.openHomepage(parameters);
+					await moduleOn(page).optedOut.waitFor();
+					await settle(page);
+					// Painted in one go: painting bit by bit rounds the corners a shade differently.
+					await page.setViewportSize({ width: devices[device].width - 10, height: 1500 });
+					pictures.push(await moduleOn(page).optedOut.screenshot());
+				}
+				expect(pictures[0]?.equals(pictures[1] ?? Buffer.of())).toBe(true);
+			},
+		);
+	});
+
+	test('Special:Homepage/mentorship on a phone shows the opted-out card, then the mentor’s', async () => {
+		const visitor = await arrive('phone');
+		const page = await visitor.open('Special:Homepage/mentorship', { useskin: 'minerva' });
+		const { optedOut, getMentor, confirm, mentor, mentorName } = moduleOn(page);
+		await optedOut.waitFor();
+		await settle(page);
+		expect(await optedOut.getAttribute('data-mode')).toBe('mobile-details');
+		expect(bodyOf(await optedOut.evaluate(treeOf))).toEqual(
+			bodyOf(recordedCards['mobile-optout-mobile-overlay']),
+		);
+		const before = (await visitor.readMemory())?.mentor?.name;
+		await getMentor.click();
+		await confirm.click();
+		await mentor.waitFor();
+		expect(await mentorName.innerText()).toBe(before);
+	});
+
+	describe('in the overlay of a phone', () => {
+		const overlayOf = (page: Page) => {
+			const overlay = page.locator('.overlay');
+			return {
+				optedOut: overlay.locator('[data-module-name="mentorship-optin"]'),
+				mentorName: overlay.locator('.growthexperiments-homepage-mentorship-username'),
+				getMentor: overlay.getByRole('button', { name: 'Get a mentor' }),
+				alert: overlay.getByRole('alert'),
+			};
+		};
+
+		async function openOverlay(): Promise<{ page: Page; before: string | undefined }> {
+			const visitor = await arrive('phone');
+			const page = await visitor.context.newPage();
+			await page.goto(
+				`${wiki.origin}/index.php?title=Special:Homepage&useskin=minerva#/homepage/mentorship`,
+			);
+			await overlayOf(page).optedOut.waitFor();
+			await settle(page);
+			return { page, before: (await visitor.readMemory())?.mentor?.name };
+		}
+
+		test('the opted-out card is the server’s, and its button gets the mentor back', async () => {
+			const { page, before } = await openOverlay();
+			const { optedOut, getMentor, mentorName } = overlayOf(page);
+			expect(await optedOut.evaluate(treeOf)).toEqual(
+				recordedCards['mobile-optout-mobile-overlay'],
+			);
+			await getMentor.click();
+			await moduleOn(page).confirm.click();
+			await mentorName.waitFor();
+			expect(await mentorName.innerText()).toBe(before);
+			await page.evaluate(() => {
+				location.hash = '';
+			});
+			expect(await moduleOn(page).mentorName.innerText()).toBe(before);
+		});
+
+		test('a failure is told where somebody can see it', async () => {
+			const { page } = await openOverlay();
+			await page.route('**/api.php*', (route) => route.abort());
+			await overlayOf(page).getMentor.click();
+			await moduleOn(page).confirm.click();
+			await overlayOf(page).alert.waitFor();
+			expect(await overlayOf(page).getMentor.isEnabled()).toBe(true);
+		});
+	});
+});
+
+/** A module's lines from its body on. */
+function bodyOf(tree: readonly string[]): readonly string[] {
+	return tree.slice(tree.findIndex((line) => line.includes('homepage-module-body')));
+}

@@ -1,0 +1,165 @@
+import { readFile } from 'node:fs/promises';
+import type { Browser, Page, Route } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+	arriveAtHomepage,
+	type HomepageVisitor,
+	moduleOn,
+	settle,
+} from '../journeys/growthHomepage.ts';
+import { listSteps } from '../journeys/growthSteps.ts';
+import { readWatched, type Sight, type Watched, watchPages } from '../journeys/pageWatch.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { startDemoWiki } from '../support/demoWiki.ts';
+import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+
+const people = { newcomer: [3, 1], 'experienced editor': [600, 400] } as const;
+const cardGadget = /load\.php.*mentorship-growth/;
+
+describe('on the demo wiki', () => {
+	let wiki: WikiUnderTest;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
+		await wiki.savePage(configurationTitle, configuration(on));
+	});
+	afterAll(async () => {
+		await Promise.all([wiki?.stop(), browser?.close()]);
+	});
+
+	const arrive = (who: keyof typeof people, device: 'desktop' | 'phone' = 'desktop') =>
+		arriveAtHomepage(wiki, browser, device, people[who]);
+
+	/** As if the rule had never opted them out, for another visit in the same browser. */
+	async function undoGraduation({ session, writeMemory }: HomepageVisitor): Promise<void> {
+		await session.post({ action: 'growthsetmenteestatus', state: 'enabled' });
+		await writeMemory({ version: 1, mentor: { name: 'Mentor1' } });
+	}
+
+	describe.each(['desktop', 'phone'] as const)('on a %s', (device) => {
+		test('nothing moves for a newcomer, cold and warm, and nothing is ever hidden', async () => {
+			const visitor = await arrive('newcomer', device);
+			await watchPages(visitor.context);
+			for (const visit of ['cold', 'warm']) {
+				const { frames, shift } = await watchVisit(visitor, 'mentor');
+				expect([visit, shift, summarize(frames)]).toEqual([visit, 0, 'mentor']);
+			}
+		});
+
+		test('nothing moves for an experienced editor, and the wrong card never comes back', async () => {
+			const visitor = await arrive('experienced editor', device);
+			await watchPages(visitor.context);
+			for (const visit of ['cold', 'warm']) {
+				const { frames, shift } = await watchVisit(visitor, 'opted out');
+				const wrong = frames.filter((sight) => sight === 'mentor').length;
+				console.info(`${device}, ${visit}: the wrong card in ${wrong} frames; shift ${shift}`);
+				expect(shift).toBe(0);
+				expect(summarize(frames)).toMatch(/^(mentor, )?(out of sight, )?opted out$/);
+				expect(wrong).toBeLessThan(120);
+				await undoGraduation(visitor);
+			}
+		});
+	});
+
+	test.each<[string, RegExp, (route: Route) => Promise<void>]>([
+		['cannot be loaded', cardGadget, (route) => route.abort()],
+		['throws', cardGadget, (route) => route.fulfill({ body: 'throw new Error("broken")' })],
+		['has no texts', /api\.php/, (route) => route.abort()],
+		['waits for texts', /api\.php/, async () => undefined],
+	])('the server’s card is back after 1.5 s where ours %s', async (_what, url, fail) => {
+		const visitor = await arrive('experienced editor');
+		const before = await withoutGadget(visitor);
+		const page = await visitor.context.newPage();
+		await page.clock.install();
+		await page.route(url, fail);
+		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		const { mentor } = moduleOn(page);
+		await expect.poll(() => mentor.isVisible()).toBe(false);
+		await page.clock.runFor(1500);
+		expect(await mentor.isVisible()).toBe(true);
+		const html = await mentor.evaluate((module) => module.outerHTML);
+		expect(html.replace(' style=""', '')).toBe(before);
+	});
+
+	/** The module as the server and the extension's own script leave it. */
+	async function withoutGadget({ context }: HomepageVisitor): Promise<string> {
+		const page = await context.newPage();
+		await page.route(/load\.php.*gadget/, (route) => route.abort());
+		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		await settle(page);
+		const html = await moduleOn(page).mentor.evaluate((module) => module.outerHTML);
+		await page.close();
+		return html;
+	}
+
+	test('a newcomer makes no request to the wiki and loads no card', async () => {
+		const visitor = await arrive('newcomer');
+		const page = await visitor.context.newPage();
+		const steps = listSteps(page);
+		const cards: string[] = [];
+		page.on('request', (request) => {
+			if (/mentorship-(growth|card|cache)/.test(request.url())) {
+				cards.push(request.url());
+			}
+		});
+		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		await settle(page);
+		expect([...steps, ...cards]).toEqual([]);
+	});
+
+	test('the loader decides in less than 1 ms', async () => {
+		const visitor = await arrive('newcomer');
+		const page = await visitor.openHomepage();
+		await settle(page);
+		const milliseconds = await timeLoader(page);
+		console.info(`the loader decides in ${milliseconds.toFixed(3)} ms `);
+		expect(milliseconds).toBeLessThan(1);
+	});
+});
+
+/** Opens the Homepage and watches it until everything has come to rest. */
+async function watchVisit(visitor: HomepageVisitor, last: Sight): Promise<Watched> {
+	const page = await visitor.openHomepage();
+	await expect.poll(async () => (await readWatched(page)).frames.at(-1)).toBe(last);
+	await settle(page);
+	const watched = await readWatched(page);
+	await page.close();
+	return watched;
+}
+
+/** What was in sight, one after the other, each named once, from when there was something. */
+function summarize(frames: readonly Sight[]): string {
+	return frames
+		.filter((sight, index) => sight !== 'nothing' && sight !== frames[index - 1])
+		.join(', ');
+}
+
+/** How long the built loader's code takes on the page: the median of many batches, per run, in milliseconds. */
+async function timeLoader(page: Page): Promise<number> {
+	const code = await readFile('dist/wiki/Gadget-mentorship.js', 'utf8');
+	// As ResourceLoader wraps it; jQuery's wait for the page is no part of the decision.
+	const body = `window.runLoader = (require, $) => {${code}\n}`;
+	await page.route('**/loader.js', (route) =>
+		route.fulfill({ body, contentType: 'text/javascript' }),
+	);
+	await page.addScriptTag({ url: '/loader.js' });
+	return page.evaluate((json) => {
+		const configuration = JSON.parse(json);
+		const { runLoader } = Object(window);
+		const runs = 100;
+		const times = Array.from({ length: 51 }, () => {
+			performance.mark('before');
+			for (let run = 0; run < runs; run++) {
+				runLoader(
+					() => configuration,
+					(work: () => void) => work(),
+				);
+			}
+			return performance.measure('decisions', 'before').duration / runs;
+		});
+		return times.sort((one, other) => one - other)[25] ?? Number.NaN;
+	}, configuration(on));
+}

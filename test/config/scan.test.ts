@@ -1,0 +1,231 @@
+import 'fake-indexeddb/auto';
+import * as fc from 'fast-check';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { readFindings } from '../../gadget/config/findings.ts';
+import { beginScan, continueScan, type ScanDependencies } from '../../gadget/config/scan.ts';
+import {
+	createScanStore,
+	type Scan,
+	type ScanStore,
+	StorageError,
+} from '../../gadget/config/scanStore.ts';
+import type { MenteeBatch, MenteeSource } from '../../gadget/wiki/mentees.ts';
+
+interface FakeWiki {
+	/** Each mentor's mentees, by user id. */
+	readonly menteesByMentor: number[][];
+	/** User ids that are gone. */
+	readonly gone?: number[];
+	readonly batchSize: number;
+}
+
+const never = new AbortController().signal;
+let databases = 0;
+let store: ScanStore;
+let requests: string[];
+
+function batchOf(ids: readonly number[], mentors: readonly number[], gone: number[] = []) {
+	const present = ids.map((_id, index) => index).filter((index) => !gone.includes(ids[index] ?? 0));
+	const batch: MenteeBatch = {
+		ids: present.map((index) => ids[index] ?? 0),
+		mentors: present.map((index) => mentors[index] ?? 0),
+		names: present.map((index) => `User ${ids[index]}`),
+		editCounts: present.map((index) => (ids[index] ?? 0) * 10),
+		registrations: present.map((index) => ((ids[index] ?? 0) % 5 ? (ids[index] ?? 0) : Number.NaN)),
+	};
+	return batch;
+}
+
+function sourceOf({ menteesByMentor, gone, batchSize }: FakeWiki): MenteeSource {
+	return {
+		findBatchSize: async () => batchSize,
+		findMentors: async () => menteesByMentor.map((_all, id) => ({ id, name: `Mentor ${id}` })),
+		async *menteesOf(mentors, signal) {
+			for (const { id, name } of mentors) {
+				signal.throwIfAborted();
+				requests.push(name);
+				yield menteesByMentor[id] ?? [];
+			}
+		},
+		async lookUp({ ids, mentors }, signal) {
+			signal.throwIfAborted();
+			requests.push(ids.join());
+			return batchOf(ids, mentors, gone);
+		},
+		countActiveEditors: async () => 0,
+		async *activeEditors() {
+			yield* [];
+		},
+	};
+}
+
+function plainSource(pages: number[][]): MenteeSource {
+	return {
+		...sourceOf({ menteesByMentor: [], batchSize: 2 }),
+		findMentors: async () => null,
+		countActiveEditors: async () => 3,
+		async *activeEditors(from, _size, signal) {
+			for (let page = Number(from); page < pages.length; page++) {
+				signal.throwIfAborted();
+				requests.push(`from ${page}`);
+				const next = page + 1 < pages.length ? String(page + 1) : null;
+				yield { batch: batchOf(pages[page] ?? [], []), next };
+			}
+		},
+	};
+}
+
+const dependenciesOf = (source: MenteeSource): ScanDependencies => ({
+	source,
+	store,
+	now: () => 7,
+});
+
+/** Runs a scan, stopped after a number of steps each time, until it is finished. */
+async function scanInterrupted(source: MenteeSource, stepsAtATime: number): Promise<Scan> {
+	const dependencies = dependenciesOf(source);
+	let scan = await beginScan(dependencies, never);
+	while (scan.finishedAt === null) {
+		let steps = 0;
+		const from = (await store.read('running')) ?? scan;
+		for await (scan of continueScan(dependencies, from, never)) {
+			if (++steps === stepsAtATime) {
+				break;
+			}
+		}
+	}
+	return scan;
+}
+
+beforeEach(() => {
+	store = createScanStore(`scan-${databases++}`);
+	requests = [];
+});
+
+const someWiki = fc.record({
+	sizes: fc.array(fc.nat(7), { maxLength: 5 }),
+	batchSize: fc.integer({ min: 1, max: 6 }),
+	stepsAtATime: fc.integer({ min: 1, max: 9 }),
+});
+
+describe('a scan', () => {
+	test('finds every mentee of every mentor once, wherever it was interrupted', async () => {
+		await fc.assert(
+			fc.asyncProperty(someWiki, async ({ sizes, batchSize, stepsAtATime }) => {
+				store = createScanStore(`scan-${databases++}`);
+				requests = [];
+				let id = 1;
+				const menteesByMentor = sizes.map((size) => Array.from({ length: size }, () => id++));
+				const all = menteesByMentor.flat();
+				const scan = await scanInterrupted(sourceOf({ menteesByMentor, batchSize }), stepsAtATime);
+				const findings = await readFindings(store, scan, 9);
+				expect(findings.names).toEqual(all.map((mentee) => `User ${mentee}`));
+				expect([...findings.columns.mentors]).toEqual(
+					menteesByMentor.flatMap((mentees, mentor) => mentees.map(() => mentor)),
+				);
+				expect([...findings.columns.editCounts]).toEqual(all.map((mentee) => mentee * 10));
+				// No request was repeated, and none asked for less than it could.
+				expect(new Set(requests).size).toBe(requests.length);
+				expect(requests).toHaveLength(sizes.length + Math.ceil(all.length / batchSize));
+			}),
+			{ numRuns: 60 },
+		);
+	});
+
+	test('leaves out whoever is gone, and counts nobody twice', async () => {
+		const source = sourceOf({
+			menteesByMentor: [
+				[1, 2],
+				[2, 3],
+			],
+			gone: [3],
+			batchSize: 3,
+		});
+		const scan = await scanInterrupted(source, 99);
+		const { names, columns } = await readFindings(store, scan, 9);
+		expect(names).toEqual(['User 1', 'User 2']);
+		expect(columns.editCounts).toHaveLength(2);
+		expect(scan).toMatchObject({ expected: 4, lookedUp: 4, finishedAt: 7 });
+	});
+
+	test('goes through active editors where the wiki does not know who is a mentee', async () => {
+		for (const stepsAtATime of [1, 2, 99]) {
+			store = createScanStore(`scan-${databases++}`);
+			requests = [];
+			const scan = await scanInterrupted(plainSource([[1, 2], [3, 4], [5]]), stepsAtATime);
+			const findings = await readFindings(store, scan, 9);
+			expect(findings.mentors).toBeNull();
+			expect(findings.names).toHaveLength(5);
+			expect([...findings.columns.registrations]).toEqual([1, 2, 3, 4, Number.NaN]);
+			expect(requests).toEqual(['from 0', 'from 1', 'from 2']);
+		}
+	});
+
+	test('keeps what an earlier one found until it is finished itself', async () => {
+		const earlier = await scanInterrupted(sourceOf({ menteesByMentor: [[1]], batchSize: 2 }), 99);
+		const source = sourceOf({ menteesByMentor: [[2, 3, 4]], batchSize: 2 });
+		const dependencies = { ...dependenciesOf(source), now: () => 8 };
+		const begun = await beginScan(dependencies, never);
+		for await (const scan of continueScan(dependencies, begun, never)) {
+			if (scan.finishedAt === null) {
+				expect(await store.read('finished')).toEqual(earlier);
+			}
+		}
+		expect(await store.read('running')).toBeUndefined();
+		expect((await store.read('finished'))?.id).toBe(8);
+		expect(await store.batchAt(earlier, 0)).toBeUndefined();
+	});
+
+	test('is forgotten when it is discarded', async () => {
+		const source = sourceOf({ menteesByMentor: [[1, 2]], batchSize: 1 });
+		const begun = await beginScan(dependenciesOf(source), never);
+		let last = begun;
+		for await (last of continueScan(dependenciesOf(source), begun, never)) {
+			if (last.batches === 1) {
+				break;
+			}
+		}
+		expect(await store.batchAt(last, 0)).toBeDefined();
+		await store.discardRunning();
+		expect(await store.read('running')).toBeUndefined();
+		expect(await store.batchAt(last, 0)).toBeUndefined();
+	});
+
+	test('ends where it is once it is aborted', async () => {
+		const source = sourceOf({ menteesByMentor: [[1], [2], [3]], batchSize: 1 });
+		const controller = new AbortController();
+		const begun = await beginScan(dependenciesOf(source), never);
+		const steps = continueScan(dependenciesOf(source), begun, controller.signal);
+		await expect(
+			(async () => {
+				for await (const { mentorsListed } of steps) {
+					if (mentorsListed === 2) {
+						controller.abort('pause');
+					}
+				}
+			})(),
+		).rejects.toBe('pause');
+		expect(await store.read('running')).toMatchObject({ mentorsListed: 2, batches: 0 });
+	});
+
+	test('goes on without what the browser has thrown away', async () => {
+		const source = sourceOf({ menteesByMentor: [[1, 2]], batchSize: 1 });
+		const begun = await beginScan(dependenciesOf(source), never);
+		const damaged = { ...begun, mentorsListed: 1, expected: 5 };
+		for await (const scan of continueScan(dependenciesOf(source), damaged, never)) {
+			expect(scan.finishedAt).toBe(7);
+		}
+	});
+});
+
+describe('a browser without IndexedDB', () => {
+	test('gives a storage error', async () => {
+		const factory = globalThis.indexedDB;
+		Reflect.deleteProperty(globalThis, 'indexedDB');
+		try {
+			await expect(createScanStore('none').read('running')).rejects.toThrow(StorageError);
+		} finally {
+			globalThis.indexedDB = factory;
+		}
+	});
+});

@@ -1,0 +1,44 @@
+import type { BrowserContext, Page } from 'playwright';
+
+/** What stands in the place of mentorship: nothing yet, the server's card of a mentor, that card out of sight, or the opted-out card. */
+export type Sight = 'nothing' | 'mentor' | 'out of sight' | 'opted out';
+
+export interface Watched {
+	/** What each frame showed, in order. */
+	readonly frames: readonly Sight[];
+	/** Cumulative layout shift; every shift counts, also those right after input. */
+	readonly shift: number;
+}
+
+/** Watches every page that a browser opens from now on, frame by frame. */
+export async function watchPages(context: BrowserContext): Promise<void> {
+	await context.addInitScript(() => {
+		const watched: { frames: Sight[]; shift: number } = { frames: [], shift: 0 };
+		Object.assign(window, { watched });
+		new PerformanceObserver((list) => {
+			for (const entry of list.getEntries()) {
+				watched.shift += Object(entry).value;
+			}
+		}).observe({ type: 'layout-shift', buffered: true });
+
+		const look = (): Sight => {
+			const module = document.querySelector<HTMLElement>('[data-module-name^=mentorship]');
+			if (!module) {
+				return 'nothing';
+			}
+			if (!module.checkVisibility({ visibilityProperty: true })) {
+				return 'out of sight';
+			}
+			return module.dataset.moduleName === 'mentorship' ? 'mentor' : 'opted out';
+		};
+		const lookAgain = (): void => {
+			watched.frames.push(look());
+			requestAnimationFrame(lookAgain);
+		};
+		requestAnimationFrame(lookAgain);
+	});
+}
+
+export function readWatched(page: Page): Promise<Watched> {
+	return page.evaluate(() => Object(window).watched);
+}

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest';
+import type { ApiParameters } from '../../gadget/wiki/api.ts';
+import { createMenteeSource } from '../../gadget/wiki/mentees.ts';
+import type { PoliteApi } from '../../gadget/wiki/politeApi.ts';
+
+const signal = new AbortController().signal;
+
+/** Answers in turn; keeps what was asked. */
+function sourceOf(...answers: unknown[]) {
+	const asked: ApiParameters[] = [];
+	const api: PoliteApi = {
+		get: async <Answer>(parameters: ApiParameters) => {
+			asked.push(parameters);
+			return answers[asked.length - 1] as Answer;
+		},
+	};
+	return { asked, source: createMenteeSource(api) };
+}
+
+async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
+	const all: Item[] = [];
+	for await (const item of items) {
+		all.push(item);
+	}
+	return all;
+}
+
+describe('findBatchSize', () => {
+	test.each([
+		[50, { rights: ['edit'] }],
+		[500, { rights: ['edit', 'apihighlimits'] }],
+		[50, undefined],
+	])('is %i given %j', async (size, userinfo) => {
+		expect(await sourceOf({ query: { userinfo } }).source.findBatchSize(signal)).toBe(size);
+	});
+});
+
+describe('findMentors', () => {
+	test('gives the listed mentors', async () => {
+		const { source } = sourceOf({
+			growthmentorlist: { '6': { message: null, weight: 2, username: 'Mentor1' } },
+		});
+		expect(await source.findMentors(signal)).toEqual([{ id: 6, name: 'Mentor1' }]);
+	});
+
+	test('gives an empty list as it is: MediaWiki writes it as an array', async () => {
+		expect(await sourceOf({ growthmentorlist: [] }).source.findMentors(signal)).toEqual([]);
+	});
+
+	test('gives null on a wiki without the extension, which only warns', async () => {
+		const { source } = sourceOf({
+			batchcomplete: true,
+			warnings: [{ code: 'unrecognizedvalues' }],
+		});
+		expect(await source.findMentors(signal)).toBeNull();
+	});
+});
+
+describe('menteesOf', () => {
+	test('asks for one mentor after the other', async () => {
+		const { source, asked } = sourceOf(
+			{ growthmentormentee: { mentor: 'A', mentees: [{ name: 'X', id: 4 }] } },
+			{ growthmentormentee: { mentor: 'B', mentees: [] } },
+		);
+		const mentors = [
+			{ id: 1, name: 'A' },
+			{ id: 2, name: 'B' },
+		];
+		expect(await collect(source.menteesOf(mentors, signal))).toEqual([[4], []]);
+		expect(asked.map(({ gemmmentor }) => gemmmentor)).toEqual(['A', 'B']);
+	});
+});
+
+describe('lookUp', () => {
+	test('gives the facts, in whatever order the wiki answers', async () => {
+		const { source, asked } = sourceOf({
+			query: {
+				users: [
+					{ userid: 9, name: 'NullReg', editcount: 900, registration: null },
+					{ userid: 4, name: 'Veteran', editcount: 600, registration: '2025-10-18T07:15:14Z' },
+				],
+			},
+		});
+		expect(await source.lookUp({ ids: [4, 9], mentors: [1, 2] }, signal)).toEqual({
+			ids: [9, 4],
+			mentors: [2, 1],
+			names: ['NullReg', 'Veteran'],
+			editCounts: [900, 600],
+			registrations: [Number.NaN, Date.UTC(2025, 9, 18, 7, 15, 14)],
+		});
+		expect(asked[0]).toMatchObject({ list: 'users', ususerids: '4|9' });
+	});
+
+	test('leaves out accounts that are gone or blocked for good', async () => {
+		const account = { editcount: 1, registration: null };
+		const { source } = sourceOf({
+			query: {
+				users: [
+					{ userid: 1, missing: true },
+					{ name: '192.0.2.1', invalid: true },
+					{ ...account, userid: 3, name: 'Blocked', blockexpiry: 'infinite', blockpartial: false },
+					{ ...account, userid: 4, name: 'In part', blockexpiry: 'infinite', blockpartial: true },
+					{ ...account, userid: 5, name: 'A day', blockexpiry: '2027-01-01T00:00:00Z' },
+				],
+			},
+		});
+		expect(
+			(await source.lookUp({ ids: [1, 3, 4, 5], mentors: [0, 0, 0, 0] }, signal)).names,
+		).toEqual(['In part', 'A day']);
+	});
+});
+
+describe('activeEditors', () => {
+	test('goes on from name to name', async () => {
+		const { source, asked } = sourceOf(
+			{
+				continue: { aufrom: 'B', continue: '-||' },
+				query: { allusers: [{ userid: 1, name: 'A', editcount: 5, registration: '' }] },
+			},
+			{ query: { allusers: [] } },
+		);
+		expect(await collect(source.activeEditors('', 50, signal))).toEqual([
+			{
+				batch: {
+					ids: [1],
+					mentors: [0],
+					names: ['A'],
+					editCounts: [5],
+					registrations: [Number.NaN],
+				},
+				next: 'B',
+			},
+			{
+				batch: { ids: [], mentors: [], names: [], editCounts: [], registrations: [] },
+				next: null,
+			},
+		]);
+		expect(asked[0]).not.toHaveProperty('aufrom');
+		expect(asked[1]).toMatchObject({ aufrom: 'B', auactiveusers: 1, aulimit: 50 });
+	});
+
+	test('says about how many there are', async () => {
+		const { source } = sourceOf({ query: { statistics: { activeusers: 12 } } });
+		expect(await source.countActiveEditors(signal)).toBe(12);
+	});
+});

@@ -1,0 +1,144 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import Database from 'libsql';
+import type { Browser, Page } from 'playwright';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { arriveAsAdministrator, formOn, openForm, previewOn } from '../journeys/configPerson.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { configuration, configurationTitle, facts, on, type Visitor } from '../journeys/visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { readPage } from './pages.ts';
+import { type RealWiki, startRealWiki } from './realWiki.ts';
+
+/** Settings under which MediaWiki refuses an edit, and what of its own words the form shows. */
+const refusals = [
+	['the wiki is read-only', `$wgReadOnly = 'Back at noon.';`, 'currently in read-only mode'],
+	[
+		'a filter disallows the edit',
+		// What the extension AbuseFilter does.
+		`$wgHooks['EditFilterMergedContent'][] = static function ( $context, $content, $status ) {
+			$status->fatal( ApiMessage::create(
+				new RawMessage( 'Filter 7: ask first.' ), 'abusefilter-disallowed'
+			) );
+			return false;
+		};`,
+		'Filter 7: ask first.',
+	],
+	[
+		'a captcha is asked for',
+		`wfLoadExtension( 'ConfirmEdit' );
+		$wgCaptchaTriggers['edit'] = true;
+		$wgGroupPermissions['sysop']['skipcaptcha'] = false;`,
+		'captcha',
+	],
+	[
+		'somebody edits too often',
+		`$wgHooks['PingLimiter'][] = static function ( $user, $action, &$result ) {
+			$result = $action === 'edit';
+			return !$result;
+		};`,
+		'You did this too often',
+	],
+] as const;
+
+describe('the form on a real MediaWiki that refuses', () => {
+	let wiki: RealWiki;
+	let browser: Browser;
+	let visitor: Visitor;
+	let page: Page;
+
+	const settingsFile = () => path.join(wiki.folder, 'extraSettings.php');
+	const inDatabase = (sql: string, ...values: string[]): void => {
+		const database = new Database(path.join(wiki.folder, 'wiki.sqlite'), { timeout: 20_000 });
+		database.prepare(sql).run(...values);
+		database.close();
+	};
+
+	beforeAll(async () => {
+		[wiki, browser] = await Promise.all([startRealWiki(), launchChromium()]);
+		await prepareWiki(wiki);
+	});
+	afterAll(async () => {
+		await Promise.all([wiki?.stop(), browser?.close()]);
+	});
+	beforeEach(async () => {
+		await wiki.savePage(configurationTitle, configuration({ ...on, enabled: false }));
+		visitor = await arriveAsAdministrator(wiki, browser);
+	});
+	afterEach(async () => {
+		await rm(settingsFile(), { force: true });
+		await visitor.context.close();
+	});
+
+	test.each(refusals)(
+		'says so when %s, keeps the form, and saves later',
+		async (_when, settings, words) => {
+			page = await openForm(visitor);
+			const { enabled, edits, save, saved, alert } = formOn(page);
+			await enabled.check();
+			await edits.fill('650');
+			await writeFile(settingsFile(), `<?php\n${settings}\n`);
+			await save.click();
+			await alert.waitFor();
+			expect(await alert.innerText()).toContain(words);
+			expect(await edits.inputValue()).toBe('650');
+			await rm(settingsFile());
+			await save.click();
+			await saved.waitFor();
+			expect(JSON.parse((await readPage(wiki, configurationTitle)) ?? '')).toEqual({
+				[thresholdsKey]: { ...on, minEditcount: 650 },
+			});
+		},
+	);
+
+	test('says where broken JSON is broken, and keeps what is whole of it', async () => {
+		const text = '{\n\t"kept": 1,\n\t"broken": [';
+		await wiki.savePage(configurationTitle, '{"marker of the test": 1}');
+		inDatabase(`UPDATE text SET old_text = ? WHERE old_text LIKE '%marker of the test%'`, text);
+		page = await openForm(visitor);
+		const { alert, startFromDefaults, save, saved } = formOn(page);
+		expect(await alert.innerText()).toContain('Line 3, column 13.');
+		await startFromDefaults.click();
+		await save.click();
+		await saved.waitFor();
+		expect(JSON.parse((await readPage(wiki, configurationTitle)) ?? '')).toEqual({
+			kept: 1,
+			[thresholdsKey]: { ...on, enabled: false },
+		});
+	});
+
+	test('points to the wiki’s own configuration where that has the settings', async () => {
+		const growthTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
+		await wiki.savePage(growthTitle, configuration(on));
+		page = await visitor.open(configurationTitle);
+		const link = formOn(page).form.getByRole('link');
+		await link.waitFor();
+		expect(await link.getAttribute('href')).toContain('Special:CommunityConfiguration/Mentorship');
+		await wiki.deletePage(growthTitle);
+	});
+
+	test('counts the active editors of a wiki that does not know who is a mentee', async () => {
+		const people: Array<[string, number, number]> = [
+			['Active newcomer', 5, 3],
+			['Active veteran', 600, 400],
+			['Active elder', 9000, 4000],
+		];
+		for (const [name, edits, days] of people) {
+			await wiki.setPerson({ name, ...facts(edits, days) });
+			const session = await wiki.logIn(name);
+			await session.post({ action: 'edit', title: `User:${name}`, text: 'Here.' });
+			await wiki.setPerson({ name, ...facts(edits, days) });
+			// As the job does that looks through the recent changes.
+			inDatabase(
+				`INSERT INTO querycachetwo (qcc_type, qcc_namespace, qcc_title) VALUES ('activeusers', 2, ?)`,
+				name,
+			);
+		}
+		page = await openForm(visitor);
+		const { begin, sentence } = previewOn(page);
+		await begin.click();
+		await sentence.waitFor();
+		expect(await sentence.innerText()).toBe('2 of 3 active editors (67 %) would be opted out');
+	});
+});
