@@ -6,12 +6,16 @@ const browserTimeout = 60_000;
 export default defineConfig({
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 	test: {
+		// Browsers wait more than they work: two files at a time, also on two cores.
+		maxWorkers: 2,
 		projects: [
 			{
 				extends: true,
 				test: {
 					name: 'unit',
-					include: ['test/{domain,wiki-adapters,build,i18n,server-mock,contract}/**/*.test.ts'],
+					include: [
+						'test/{domain,wiki-adapters,build,i18n,server-mock,contract,graduation}/**/*.test.ts',
+					],
 					testTimeout: 20_000,
 				},
 			},
@@ -20,7 +24,7 @@ export default defineConfig({
 				test: {
 					name: 'component',
 					environment: 'happy-dom',
-					include: ['test/card/*.test.{ts,tsx}'],
+					include: ['test/{card,config}/*.test.{ts,tsx}'],
 				},
 			},
 			{
@@ -31,7 +35,6 @@ export default defineConfig({
 					include: ['test/browser/*.test.ts'],
 					testTimeout: browserTimeout,
 					hookTimeout: browserTimeout,
-					fileParallelism: false,
 				},
 			},
 			{
@@ -42,7 +45,6 @@ export default defineConfig({
 					include: ['test/wiki/*.test.ts'],
 					testTimeout: browserTimeout,
 					hookTimeout: 120_000,
-					fileParallelism: false,
 				},
 			},
 		],

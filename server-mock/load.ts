@@ -22,13 +22,19 @@ export interface ResourceLoader {
 	/** All modules that can be asked for, by name. */
 	registrations(): Record<string, ModuleRegistration>;
 	/** The gadgets that are on for everybody, and meant for this page. */
-	gadgetsFor(page: {
-		readonly namespace: number;
-		readonly skin: string;
-		readonly user: User | null;
-	}): string[];
+	gadgetsFor(page: LoadingPage): string[];
 	/** Answers `load.php`. */
 	respond(parameters: URLSearchParams): LoadResponse;
+}
+
+/** What decides which gadgets a page loads. */
+export interface LoadingPage {
+	readonly namespace: number;
+	readonly contentModel: string;
+	/** `view`, `edit`, `history`. */
+	readonly action: string;
+	readonly skin: string;
+	readonly user: User | null;
 }
 
 export interface LoadResponse {
@@ -92,17 +98,21 @@ export function createResourceLoader(dependencies: ResourceLoaderDependencies): 
 	};
 }
 
-function isFor(
-	gadget: Gadget,
-	page: { readonly namespace: number; readonly skin: string; readonly user: User | null },
-): boolean {
+function isFor(gadget: Gadget, page: LoadingPage): boolean {
 	const rights = rightsOf(page.user);
 	return (
 		gadget.isDefault &&
-		(gadget.namespaces.length === 0 || gadget.namespaces.includes(page.namespace)) &&
-		(gadget.skins.length === 0 || gadget.skins.includes(page.skin)) &&
+		allows(gadget.namespaces, page.namespace) &&
+		allows(gadget.skins, page.skin) &&
+		allows(gadget.contentModels, page.contentModel) &&
+		allows(gadget.actions, page.action) &&
 		gadget.rights.every((right) => rights.has(right))
 	);
+}
+
+/** An empty list allows all. */
+function allows<Value>(list: readonly Value[], value: Value): boolean {
+	return list.length === 0 || list.includes(value);
 }
 
 /** Reading a gadget's pages means parsing them: they are read again only where one was saved. */

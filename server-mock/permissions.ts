@@ -38,6 +38,11 @@ const rightsByGroup: Readonly<Record<string, readonly string[]>> = {
 	bot: ['apihighlimits', 'bot'],
 };
 
+/** The groups that there are, and what their members may do. */
+export function rightsOfGroups(): ReadonlyMap<string, readonly string[]> {
+	return new Map(Object.entries(rightsByGroup));
+}
+
 /** All groups of somebody, those that everybody has included; `null` is somebody logged out. */
 export function groupsOf(user: User | null): string[] {
 	return user === null ? ['*'] : [...user.groups].sort().concat('*', 'user', 'autoconfirmed');

@@ -3,12 +3,15 @@ import type { QueryModule } from './module.ts';
 /** `meta=allmessages`: interface texts by key, in a language. */
 export const allmessages: QueryModule = {
 	prepare: (parameters) => {
-		const asked = parameters.values('ammessages');
+		const prefix = parameters.text('amprefix');
+		const named = parameters.values('ammessages');
+		const asked = named.length === 0 && prefix !== undefined ? ['*'] : named;
 		const language = parameters.text('amlang') ?? 'en';
 		const values = parameters.values('amargs');
 		const isParsed = parameters.flag('amenableparser') || values.length > 0;
 		return ({ messages }) => {
-			const names = asked.includes('*') ? messages.keys() : asked;
+			const all = () => messages.keys().filter((key) => key.startsWith(prefix ?? ''));
+			const names = asked.includes('*') ? all() : asked;
 			const found = names.map((name) => {
 				const key = normalize(name);
 				const content = isParsed

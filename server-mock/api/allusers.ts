@@ -1,27 +1,36 @@
 import { groupsOf } from '../permissions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
+import { blockInfo } from './blockInfo.ts';
 import type { Answer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 
-const properties = ['groups', 'editcount', 'registration'] as const;
+const properties = ['blockinfo', 'groups', 'editcount', 'registration'] as const;
 
 type Wanted = ReadonlySet<(typeof properties)[number]>;
 
 // MediaWiki's $wgActiveUserDays.
-const activeMilliseconds = 30 * 86_400_000;
+export const activeMilliseconds = 30 * 86_400_000;
 
 /** `list=allusers`: all accounts by name, or those with an edit in the last 30 days. */
 export const allusers: QueryModule = {
 	prepare: (parameters) => {
 		const wanted = parameters.someOf('auprop', properties);
 		const onlyActive = parameters.flag('auactiveusers');
+		const excludedGroups = parameters.values('auexcludegroup');
+		const excludesTemporary = parameters.flag('auexcludetemp');
 		const from = parameters.text('aufrom') ?? '';
 		const limit = parameters.limit('aulimit');
 		return ({ store, now }) => {
 			const since = now - activeMilliseconds;
 			const found: Answer[] = [];
 			for (const user of walk(store, from)) {
+				if (
+					(excludesTemporary && user.temporary) ||
+					excludedGroups.some((group) => groupsOf(user).includes(group))
+				) {
+					continue;
+				}
 				const recent = onlyActive ? store.pages.countContributionsSince(user.id, since) : null;
 				if (recent === 0) {
 					continue;
@@ -56,6 +65,7 @@ function describe(user: User, wanted: Wanted): Answer {
 		name: user.name,
 		...(wanted.has('editcount') && { editcount: user.editCount }),
 		...(wanted.has('groups') && { groups: groupsOf(user) }),
+		...(wanted.has('blockinfo') && blockInfo(user)),
 		// Unlike list=users: an empty text where the date is unknown.
 		...(wanted.has('registration') && {
 			registration: registration === null ? '' : formatTime(registration),

@@ -1,7 +1,10 @@
 import { contentModelOf } from '../content.ts';
+import { editRefusals } from '../permissions.ts';
 import type { Page } from '../store/pages.ts';
+import type { User } from '../store/users.ts';
 import type { Title } from '../title.ts';
 import type { Answer } from './module.ts';
+import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';
 
 /** `prop=info` of a page that is not there: what it would be. */
@@ -22,4 +25,30 @@ export function pageInfo(page: Page): Answer {
 		length: Buffer.byteLength(page.latest.content),
 		...(isFirst && { new: true }),
 	};
+}
+
+/** What `intestactions` asks: whether, or why not, somebody may do something with a page. */
+export interface ActionsQuestion {
+	readonly isAsked: boolean;
+	/** Says why not, instead of only whether. */
+	readonly isDetailed: boolean;
+}
+
+export function readActionsQuestion(parameters: Parameters): ActionsQuestion {
+	const actions = parameters.someOf('intestactions', ['edit']);
+	const detail = parameters.oneOf('intestactionsdetail', ['boolean', 'full', 'quick'], 'boolean');
+	return { isAsked: actions.has('edit'), isDetailed: detail !== 'boolean' };
+}
+
+export function testActions(
+	{ isAsked, isDetailed }: ActionsQuestion,
+	title: Title,
+	user: User | null,
+): Answer {
+	if (!isAsked) {
+		return {};
+	}
+	const codes = editRefusals(user, title);
+	const reasons = codes.map((code) => ({ code, text: 'You may not edit this page.' }));
+	return { actions: { edit: isDetailed ? reasons : codes.length === 0 } };
 }

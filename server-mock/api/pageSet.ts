@@ -1,6 +1,6 @@
 import type { Page } from '../store/pages.ts';
-import { parseTitle, type Title } from '../title.ts';
-import { missingPageInfo, pageInfo } from './info.ts';
+import { parseTitle, type Title, titleOf } from '../title.ts';
+import { missingPageInfo, pageInfo, readActionsQuestion, testActions } from './info.ts';
 import type { Answer, ApiContext, QueryAnswer } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { readRevisionsQuestion } from './revisions.ts';
@@ -17,6 +17,7 @@ interface Description {
 export function readPageSet(parameters: Parameters): (context: ApiContext) => QueryAnswer {
 	const asked = parameters.values('titles');
 	const wanted = parameters.someOf('prop', properties);
+	const actions = readActionsQuestion(parameters.inModule('query+info'));
 	const revisions = wanted.has('revisions')
 		? readRevisionsQuestion(parameters.inModule('query+revisions'), asked.length)
 		: null;
@@ -29,14 +30,20 @@ export function readPageSet(parameters: Parameters): (context: ApiContext) => Qu
 				pageid: page.id,
 				ns: page.namespace,
 				title: page.title,
-				...(wanted.has('info') && pageInfo(page)),
+				...(wanted.has('info') && {
+					...pageInfo(page),
+					...testActions(actions, titleOf(page.title), context.user),
+				}),
 				...revisions?.(page, context),
 			}),
 			missing: (title) => ({
 				ns: title.namespace,
 				title: title.text,
 				missing: true,
-				...(wanted.has('info') && missingPageInfo(title)),
+				...(wanted.has('info') && {
+					...missingPageInfo(title),
+					...testActions(actions, title, context.user),
+				}),
 			}),
 		};
 		return { query: answerFor(asked, context, description) };

@@ -1,16 +1,25 @@
+import { rightsOfGroups } from '../permissions.ts';
 import { generator, siteName, wikiId } from '../site.ts';
+import type { Store } from '../store/store.ts';
 import { namespaces } from '../title.ts';
+import { activeMilliseconds } from './allusers.ts';
 import type { QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 
 /** `meta=siteinfo`: what wiki this is. */
 export const siteinfo: QueryModule = {
 	prepare: (parameters) => {
-		const wanted = parameters.someOf('siprop', ['general', 'namespaces'], ['general']);
-		return ({ origin, now }) => ({
+		const wanted = parameters.someOf(
+			'siprop',
+			['general', 'namespaces', 'usergroups', 'statistics'],
+			['general'],
+		);
+		return ({ origin, now, store }) => ({
 			query: {
 				...(wanted.has('general') && { general: general(origin, now) }),
 				...(wanted.has('namespaces') && { namespaces: describeNamespaces() }),
+				...(wanted.has('usergroups') && { usergroups: describeGroups() }),
+				...(wanted.has('statistics') && { statistics: { activeusers: countActive(store, now) } }),
 			},
 		});
 	},
@@ -54,4 +63,12 @@ function describeNamespaces() {
 			},
 		]),
 	);
+}
+
+function describeGroups() {
+	return [...rightsOfGroups()].map(([name, rights]) => ({ name, rights }));
+}
+
+function countActive(store: Store, now: number): number {
+	return store.pages.countContributors(now - activeMilliseconds);
 }

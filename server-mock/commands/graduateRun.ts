@@ -31,7 +31,7 @@ export async function countRun(options: GraduateOptions, terminal: Terminal): Pr
 		return sayOff(thresholds, terminal);
 	}
 	const mentorId = findMentorId(database, options.mentor);
-	const bar = createProgressBar(terminal, barOptions(database, mentorId, 0));
+	const bar = createProgressBar(terminal, barOptions(database, mentorId, null));
 	let counted: Counted = { position: 0, seen: 0, graduates: 0, perMentor: new Map() };
 	for (counted of countGraduates(database, { thresholds, now: terminal.now(), mentorId })) {
 		bar.show(counted);
@@ -90,8 +90,8 @@ async function sweepWithProgress(
 ): Promise<Run | null | 'interrupted'> {
 	const settings = { cause: 'command', batchSize, estimates: false, now: terminal.now } as const;
 	const steps = sweep(database, { ...settings, mentorId });
-	const seenBefore = createJournal(database).findUnfinished(mentorId)?.seen ?? 0;
-	const bar = createProgressBar(terminal, barOptions(database, mentorId, seenBefore));
+	const unfinished = createJournal(database).findUnfinished(mentorId);
+	const bar = createProgressBar(terminal, barOptions(database, mentorId, unfinished));
 	let step = steps.next();
 	let before: Run | null = null;
 	while (!step.done) {
@@ -161,7 +161,11 @@ function findMentorId(database: Database.Database, name: string | undefined): nu
 	return mentor.id;
 }
 
-function barOptions(database: Database.Database, mentorId: number | null, seenBefore: number) {
-	const mentees = countMentees(database, mentorId) + seenBefore;
-	return { seenBefore, mentees, lastMentees: lastMenteePerMentor(database, mentorId) };
+function barOptions(database: Database.Database, mentorId: number | null, begun: Run | null) {
+	const mentees = begun?.mentees ?? countMentees(database, mentorId);
+	return {
+		seenBefore: begun?.seen ?? 0,
+		mentees,
+		lastMentees: lastMenteePerMentor(database, mentorId),
+	};
 }

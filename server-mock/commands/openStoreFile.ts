@@ -30,6 +30,8 @@ export function openStoreFile(file: string, isReadOnly: boolean): Database.Datab
 		writable.exec(`pragma cache_size = -${cacheSize}; pragma wal_autocheckpoint = ${logPages}`);
 		return writable;
 	} catch (error) {
-		throw new UsageError(`The store “${file}” cannot be read: ${(error as Error).message}.`);
+		const { code, message } = error as NodeJS.ErrnoException;
+		const reason = code === 'ENOENT' ? 'there is no such file' : message;
+		throw new UsageError(`The store “${file}” cannot be read: ${reason}.`);
 	}
 }

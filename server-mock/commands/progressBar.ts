@@ -20,7 +20,8 @@ export interface ProgressBarOptions {
 	readonly lastMentees: Float64Array;
 }
 
-const width = 24;
+// All of it fits into 80 columns with a million mentees.
+const width = 10;
 const millisecondsBetween = 100;
 
 /** The bar on a terminal: mentors done, mentees seen, rate, time left; nothing elsewhere. */
@@ -52,8 +53,8 @@ export function describeProgress(
 	const left = perSecond > 0 ? `${grouped(Math.max(0, mentees - seen) / perSecond)} s left` : '';
 	return [
 		`[${'#'.repeat(filled)}${'·'.repeat(width - filled)}]`,
-		`${grouped(countUpTo(lastMentees, position))} of ${grouped(lastMentees.length)} mentors,`,
-		`${grouped(seen)} of ${grouped(mentees)} mentees,`,
+		`${grouped(countUpTo(lastMentees, position))}/${grouped(lastMentees.length)} mentors,`,
+		`${grouped(seen)}/${grouped(mentees)} mentees,`,
 		`${grouped(perSecond)}/s, ${left}`,
 	].join(' ');
 }

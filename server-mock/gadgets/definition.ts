@@ -15,6 +15,10 @@ export interface Gadget {
 	readonly namespaces: readonly number[];
 	/** Loaded in these skins only; empty: in all. */
 	readonly skins: readonly string[];
+	/** Loaded on pages with these content models only; empty: on all. */
+	readonly contentModels: readonly string[];
+	/** Loaded where this is done with the page, `view` or `edit`; empty: whatever is done. */
+	readonly actions: readonly string[];
 	/** Loaded for people with all of these rights. */
 	readonly rights: readonly string[];
 	/** Modules that run before. */
@@ -53,6 +57,8 @@ function readLine(text: string): Gadget[] {
 			requiresES6: read.has('requiresES6'),
 			namespaces: (read.get('namespaces') ?? []).map(Number),
 			skins: read.get('skins') ?? [],
+			contentModels: read.get('contentModels') ?? [],
+			actions: read.get('actions') ?? [],
 			rights: read.get('rights') ?? [],
 			dependencies: read.get('dependencies') ?? [],
 		},

@@ -1,3 +1,4 @@
+import { contentModelOf } from '../content.ts';
 import type { ResourceLoader } from '../load.ts';
 import { userOptions } from '../options.ts';
 import type { PublicFiles } from '../publicFiles.ts';
@@ -55,6 +56,12 @@ function pageData(request: PageRequest, view: PageView, loader: ResourceLoader) 
 		tokens: { csrfToken: csrfTokenOf(session) },
 		modules: loader.registrations(),
 		pageModules: view.modules,
-		gadgets: loader.gadgetsFor({ namespace: title.namespace, skin, user }),
+		gadgets: loader.gadgetsFor({
+			namespace: title.namespace,
+			contentModel: contentModelOf(title),
+			action: view.action,
+			skin,
+			user,
+		}),
 	};
 }

@@ -1,11 +1,13 @@
 import type { LogEntry } from '../store/log.ts';
 import { namespaces, pagePath, parseTitle } from '../title.ts';
+import { renderCommunityConfiguration } from './communityConfiguration.ts';
 import { readableTime } from './history.ts';
 import { renderHomepage } from './homepage/homepage.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
 
 const specialPages: Readonly<Record<string, (request: PageRequest) => PageView>> = {
+	CommunityConfiguration: renderCommunityConfiguration,
 	Homepage: renderHomepage,
 	Log: renderLog,
 	AllPages: renderAllPages,

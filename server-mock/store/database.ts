@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 
-// A sweep in another process may be writing: waited for, at most so many milliseconds.
-const settings = `pragma journal_mode = wal; pragma synchronous = normal; pragma foreign_keys = on;
-	pragma busy_timeout = 5000`;
+// A sweep in another process may be writing: waited for, at most so many milliseconds. First of all,
+// because the others have to wait for it, too.
+const settings = `pragma busy_timeout = 5000; pragma journal_mode = wal; pragma synchronous = normal;
+	pragma foreign_keys = on`;
 
 const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
 

@@ -11,7 +11,7 @@ export interface MenteeStore {
 	setMentor(userId: number, mentorId: number | null): void;
 	/** Notes that somebody enabled mentorship themselves; from then on the rule leaves them alone. */
 	noteAsked(userId: number): void;
-	/** A mentor's mentees, by user id; not those whose name nobody may see. */
+	/** A mentor's mentees, by user id; named accounts, and not those whose name nobody may see. */
 	menteesOf(mentorId: number): { readonly id: number; readonly name: string }[];
 }
 
@@ -28,7 +28,7 @@ export function createMenteeStore(database: Database.Database): MenteeStore {
 	);
 	const menteesOf = database.prepare(
 		`select users.id, users.name from mentees join users on users.id = mentees.user_id
-		where mentor_id = ? and hidden = 0 order by user_id`,
+		where mentor_id = ? and hidden = 0 and temporary = 0 order by user_id`,
 	);
 	const putAsked = database.prepare("insert or ignore into asked values (?, 'status')");
 	const row = (userId: number) =>

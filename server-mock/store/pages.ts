@@ -44,6 +44,8 @@ export interface PageStore {
 	contributions(userId: number, limit: number, from?: ContributionsStart): Revision[];
 	/** How many edits somebody made since `time`, in milliseconds since 1970. */
 	countContributionsSince(userId: number, time: number): number;
+	/** How many accounts have edited from a time on. */
+	countContributors(time: number): number;
 }
 
 interface PageRow extends RevisionRow {
@@ -77,6 +79,9 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 	);
 	const countSince = database.prepare(
 		'select count(*) as edits from revisions where user_id = ? and timestamp >= ?',
+	);
+	const contributorsSince = database.prepare(
+		'select count(distinct user_id) as people from revisions where timestamp >= ?',
 	);
 	const remove = database.prepare('delete from pages where title = ?');
 	const save = createSave(database);
@@ -114,6 +119,7 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 			),
 		countContributionsSince: (userId, time) =>
 			(countSince.get(userId, time) as { edits: number }).edits,
+		countContributors: (time) => (contributorsSince.get(time) as { people: number }).people,
 	};
 }
 

@@ -39,6 +39,8 @@ describe('a definition', () => {
 			requiresES6: false,
 			namespaces: [-1, 2],
 			skins: [],
+			contentModels: [],
+			actions: [],
 			rights: [],
 			dependencies: ['mediawiki.api', 'codex-styles'],
 		});
@@ -48,6 +50,14 @@ describe('a definition', () => {
 		expect(readGadgets('* old|old.js\n* older[default]|older.js')).toEqual([]);
 	});
 });
+
+const view = {
+	namespace: 8,
+	contentModel: 'json',
+	action: 'view',
+	skin: 'vector',
+	user: null,
+};
 
 describe('a default gadget', () => {
 	const definition = '* one[ResourceLoader|default|namespaces=-1,4|skins=minerva,vector]|one.js';
@@ -59,14 +69,25 @@ describe('a default gadget', () => {
 		[4, 'vector-2022', []],
 	])('in namespace %i and skin %s: %j', (namespace, skin, expected) => {
 		const loader = createLoader({ 'Gadgets-definition': definition });
-		expect(loader.gadgetsFor({ namespace, skin, user: null })).toEqual(expected);
+		expect(loader.gadgetsFor({ ...view, namespace, skin })).toEqual(expected);
+	});
+
+	test.each([
+		['json', 'view', ['ext.gadget.one']],
+		['json', 'history', []],
+		['css', 'view', []],
+	])('for viewed JSON, on %s at %s: %j', (contentModel, action, expected) => {
+		const loader = createLoader({
+			'Gadgets-definition': '* one[ResourceLoader|default|contentModels=json|actions=view]|one.js',
+		});
+		expect(loader.gadgetsFor({ ...view, contentModel, action })).toEqual(expected);
 	});
 
 	test('for people with a right is not for others', () => {
 		const loader = createLoader({
 			'Gadgets-definition': '* one[ResourceLoader|default|rights=editinterface]|one.js',
 		});
-		expect(loader.gadgetsFor({ namespace: 0, skin: 'vector', user: null })).toEqual([]);
+		expect(loader.gadgetsFor({ ...view, namespace: 0 })).toEqual([]);
 	});
 });
 

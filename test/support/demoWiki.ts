@@ -8,6 +8,8 @@ export interface DemoWikiOptions {
 	readonly gadgetFolder?: string;
 	/** Whom the lot falls on: from 0 up to, but not including, 1. */
 	readonly random?: () => number;
+	/** A store that is there already; a new one in memory unless told. */
+	readonly storeFile?: string;
 }
 
 const administrator = 'Ada Administrator';
@@ -16,7 +18,7 @@ const administrator = 'Ada Administrator';
 export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<WikiUnderTest> {
 	const demo = await serveDemo({
 		port: 0,
-		storeFile: ':memory:',
+		storeFile: options.storeFile ?? ':memory:',
 		gadgetFolder: options.gadgetFolder ?? null,
 		now: Date.now,
 		random: options.random ?? Math.random,

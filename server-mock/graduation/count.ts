@@ -1,0 +1,63 @@
+import type Database from 'libsql';
+import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import { createBatches } from './batches.ts';
+import { graduatesSql, ruleParameters } from './rule.ts';
+
+export interface Question {
+	readonly thresholds: Thresholds;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** Only this mentor's mentees; `null`: everybody's. */
+	readonly mentorId: number | null;
+}
+
+/** What has been counted so far. */
+export interface Counted {
+	/** The last user id that is counted. */
+	readonly position: number;
+	readonly seen: number;
+	readonly graduates: number;
+	/** Graduates by their mentor's user id; `null`: of nobody. One map for the whole count. */
+	readonly perMentor: ReadonlyMap<number | null, number>;
+}
+
+// So large that the mentors, who are grouped anew in each batch, do not tell.
+const batchSize = 50_000;
+
+/**
+ * Counts who would be opted out, and changes nothing. Holds a number for each mentor and nothing of
+ * the mentees.
+ *
+ * @param after The user id behind which to begin.
+ */
+export function* countGraduates(
+	database: Database.Database,
+	{ thresholds, now, mentorId }: Question,
+	after = 0,
+): Generator<Counted, void, void> {
+	const batches = createBatches(database);
+	const count = database
+		.prepare(
+			`select mentees.mentor_id, count(*)
+			from mentees cross join users on users.id = mentees.user_id
+			where mentees.user_id > ?5 and mentees.user_id <= ?6
+				and (?7 is null or mentees.mentor_id = ?7) and ${graduatesSql}
+			group by mentees.mentor_id`,
+		)
+		.raw();
+	const rule = ruleParameters(thresholds, now);
+	const perMentor = new Map<number | null, number>();
+	let seen = 0;
+	let graduates = 0;
+	let batch = batches.next(after, batchSize, mentorId);
+	while (batch !== null) {
+		for (const row of count.iterate(...rule, batch.after, batch.last, mentorId)) {
+			const [mentor, number] = row as [number | null, number];
+			graduates += number;
+			perMentor.set(mentor, (perMentor.get(mentor) ?? 0) + number);
+		}
+		seen += batch.seen;
+		yield { position: batch.last, seen, graduates, perMentor };
+		batch = batches.next(batch.last, batchSize, mentorId);
+	}
+}

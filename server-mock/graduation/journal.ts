@@ -1,0 +1,119 @@
+import type Database from 'libsql';
+import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+
+/** What set a run off: the command, a mentee's own edit, a new configuration, the time. */
+export type Cause = 'command' | 'edit' | 'configuration' | 'period';
+
+/**
+ * - `superseded`: the thresholds changed, and another run began with the new ones.
+ * - `stopped`: the rule was turned off.
+ * - `undone`: those whom it opted out were restored.
+ */
+export type Outcome = 'finished' | 'superseded' | 'stopped' | 'undone';
+
+/** One walk through the mentees with one set of thresholds. */
+export interface Run {
+	readonly id: number;
+	readonly cause: Cause;
+	/** Only this mentor's mentees; `null`: everybody's. */
+	readonly mentorId: number | null;
+	readonly minEditcount: number;
+	readonly minTenureInDays: number;
+	/** Milliseconds since 1970; the rule goes by this time. */
+	readonly started: number;
+	/** Milliseconds since 1970; `null`: under way, or interrupted and to be continued. */
+	readonly ended: number | null;
+	readonly outcome: Outcome | null;
+	/** The last user id that is done. */
+	readonly position: number;
+	/** How many there were to go through when it began. */
+	readonly mentees: number;
+	/** About how many are to be opted out; `null`: not counted. */
+	readonly expected: number | null;
+	readonly seen: number;
+	readonly graduated: number;
+}
+
+export interface NewRun {
+	readonly cause: Cause;
+	readonly mentorId: number | null;
+	readonly thresholds: Thresholds;
+	readonly started: number;
+	readonly position: number;
+	readonly mentees: number;
+}
+
+/** The runs, on the table `graduation_runs`. */
+export interface Journal {
+	begin(run: NewRun): Run;
+	find(id: number): Run | null;
+	/** A run through this scope that was begun and not ended. */
+	findUnfinished(mentorId: number | null): Run | null;
+	/** The newest run through everybody's mentees. */
+	latest(): Run | null;
+	expect(id: number, graduates: number): void;
+	advance(id: number, step: Step): void;
+	end(id: number, outcome: Outcome, ended: number): void;
+}
+
+/** What one batch adds to a run. */
+export interface Step {
+	readonly position: number;
+	readonly seen: number;
+	readonly graduated: number;
+}
+
+const columns = `id, cause, mentor_id as mentorId, min_editcount as minEditcount,
+	min_tenure_in_days as minTenureInDays, started, ended, outcome, position, mentees, expected, seen,
+	graduated`;
+
+export function createJournal(database: Database.Database): Journal {
+	const insert = database.prepare(
+		`insert into graduation_runs
+			(cause, mentor_id, min_editcount, min_tenure_in_days, started, position, mentees, seen, graduated)
+		values (?, ?, ?, ?, ?, ?, ?, 0, 0) returning ${columns}`,
+	);
+	const find = database.prepare(`select ${columns} from graduation_runs where id = ?`);
+	const unfinished = database.prepare(
+		`select ${columns} from graduation_runs
+		where ended is null and mentor_id is ? order by id desc limit 1`,
+	);
+	const latest = database.prepare(
+		`select ${columns} from graduation_runs
+		where mentor_id is null and cause != 'edit' order by id desc limit 1`,
+	);
+	const expect = database.prepare('update graduation_runs set expected = ? where id = ?');
+	const advance = database.prepare(
+		`update graduation_runs set position = ?, seen = seen + ?, graduated = graduated + ?
+		where id = ?`,
+	);
+	const end = database.prepare('update graduation_runs set outcome = ?, ended = ? where id = ?');
+	return {
+		begin: ({ cause, mentorId, thresholds, started, position, mentees }) => {
+			const { minEditcount, minTenureInDays } = thresholds;
+			const numbers = [minEditcount, minTenureInDays, started, position, mentees];
+			return readRun(insert.get(cause, mentorId, ...numbers)) as Run;
+		},
+		find: (id) => readRun(find.get(id)),
+		findUnfinished: (mentorId) => readRun(unfinished.get([mentorId])),
+		latest: () => readRun(latest.get()),
+		expect: (id, graduates) => {
+			expect.run(graduates, id);
+		},
+		advance: (id, { position, seen, graduated }) => {
+			advance.run(position, seen, graduated, id);
+		},
+		end: (id, outcome, ended) => {
+			end.run(outcome, ended, id);
+		},
+	};
+}
+
+function readRun(row: unknown): Run | null {
+	if (row === undefined) {
+		return null;
+	}
+	// The driver adds a field of its own to a single row.
+	const { _metadata, ...run } = row as Run & { readonly _metadata?: unknown };
+	return run;
+}

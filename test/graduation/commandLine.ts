@@ -1,0 +1,82 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { exitCodes, type Terminal, UsageError } from '../../server-mock/commands/terminal.ts';
+
+export interface Result {
+	readonly code: number;
+	readonly out: string[];
+	/** What was said about how it went, and the one line of a wrong use. */
+	readonly notes: string[];
+	/** What was drawn at the bottom of the terminal. */
+	readonly drawn: string[];
+}
+
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+/** Runs a command in this process, as `cli.ts` does. */
+export async function run(
+	command: Command,
+	args: readonly string[],
+	terminal: Partial<Terminal> = {},
+): Promise<Result> {
+	const out: string[] = [];
+	const notes: string[] = [];
+	const drawn: string[] = [];
+	const own: Terminal = {
+		out: (line) => out.push(line),
+		note: (line) => notes.push(line),
+		draw: terminal.isTerminal ? (line) => drawn.push(line) : null,
+		isTerminal: false,
+		now: Date.now,
+		interrupted: new AbortController().signal,
+		...terminal,
+	};
+	try {
+		return { code: await command(args, own), out, notes, drawn };
+	} catch (error) {
+		if (error instanceof UsageError) {
+			return { code: exitCodes.wrong, out, notes: [...notes, error.message], drawn };
+		}
+		throw error;
+	}
+}
+
+export interface ProcessResult {
+	readonly code: number | null;
+	readonly out: string;
+	readonly notes: string;
+}
+
+/** When to interrupt a process, and how. */
+export interface Interruption {
+	/** Asked again and again while the process runs. */
+	readonly isDue: () => boolean;
+	readonly signal: NodeJS.Signals;
+}
+
+/** Runs the real command line. */
+export async function runProcess(
+	args: readonly string[],
+	interruption?: Interruption,
+): Promise<ProcessResult> {
+	const child = spawn(process.execPath, ['--import', 'tsx', 'server-mock/cli.ts', ...args], {
+		stdio: ['ignore', 'pipe', 'pipe'],
+	});
+	let out = '';
+	let notes = '';
+	child.stdout.on('data', (data) => {
+		out += data;
+	});
+	child.stderr.on('data', (data) => {
+		notes += data;
+	});
+	const watch = setInterval(() => {
+		if (interruption?.isDue()) {
+			child.kill(interruption.signal);
+			clearInterval(watch);
+		}
+	}, 1);
+	const [code] = (await once(child, 'close')) as [number | null];
+	clearInterval(watch);
+	return { code, out, notes };
+}

@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { report } from '../../server-mock/commands/report.ts';
+import { run } from './commandLine.ts';
+import { closeServer, listenAnywhere } from './localServer.ts';
+import { createFolder } from './testStore.ts';
+
+let folder: ReturnType<typeof createFolder>;
+beforeEach(() => {
+	folder = createFolder();
+});
+afterEach(() => folder.remove());
+
+const onWiki = (wiki: string, ...args: string[]) =>
+	run(report, ['--wiki', wiki, '--state', path.join(folder.path, 'state.jsonl'), ...args]);
+
+describe('report on some other wiki', () => {
+	let server: Server;
+	let asked: IncomingMessage[];
+	let underWay: { now: number; most: number };
+	let answers: { status?: number; retryAfter?: string; body: unknown }[];
+
+	beforeEach(() => {
+		asked = [];
+		answers = [];
+		underWay = { now: 0, most: 0 };
+		server = createServer((request, response) => {
+			underWay.now++;
+			underWay.most = Math.max(underWay.most, underWay.now);
+			asked.push(request);
+			const {
+				status = 200,
+				retryAfter,
+				body,
+			} = answers.shift() ?? { body: { batchcomplete: true } };
+			response.writeHead(status, {
+				'Content-Encoding': 'gzip',
+				...(retryAfter && { 'Retry-After': retryAfter }),
+			});
+			underWay.now--;
+			response.end(gzipSync(typeof body === 'string' ? body : JSON.stringify(body)));
+		});
+	});
+	afterEach(() => closeServer(server));
+
+	const pages = { body: { query: { pages: [] } } };
+	const lag = { errors: [{ code: 'maxlag', text: 'Waiting' }] };
+
+	test('without the extension says so', async () => {
+		answers = [pages, { body: { batchcomplete: true } }];
+		const { code, out } = await onWiki(`${await listenAnywhere(server)}/w/api.php`);
+		expect(code).toBe(3);
+		expect(out).toEqual([
+			'This wiki has no GrowthExperiments extension: it keeps no mentees that could be counted.',
+		]);
+	});
+
+	test('is polite: its name, whom to reach, maxlag, gzip, one at a time', async () => {
+		const users = Array.from({ length: 60 }, (_user, index) => ({
+			id: index + 1,
+			name: `U${index}`,
+		}));
+		answers = [
+			pages,
+			{ body: { growthmentorlist: { 6: { username: 'M' } } } },
+			{ body: { growthmentormentee: { mentor: 'M', mentees: users } } },
+			{ body: { query: { users: [{ userid: 1, name: 'U', editcount: 9, registration: null }] } } },
+			{ body: { query: { users: [] } } },
+		];
+		const result = await onWiki(
+			`${await listenAnywhere(server)}/w/api.php`,
+			'--contact',
+			'me@example.org\n',
+		);
+		expect(result.code).toBe(0);
+		expect(asked).toHaveLength(5);
+		expect(underWay.most).toBe(1);
+		for (const { headers, url } of asked) {
+			expect(headers['user-agent']).toBe('MentorshipGadgetReport/0.1 (me@example.org?)');
+			expect(headers['accept-encoding']).toBe('gzip');
+			expect(url).toContain('maxlag=5');
+		}
+		const ids = asked.map(({ url }) =>
+			new URL(url ?? '', 'http://x').searchParams.get('ususerids'),
+		);
+		expect(ids.map((list) => list?.split('|').length)).toEqual([
+			undefined,
+			undefined,
+			undefined,
+			50,
+			10,
+		]);
+	});
+
+	test.each([
+		['its database lags', { body: lag, retryAfter: '0' }],
+		['it is asked too often', { status: 429, body: 'slow down', retryAfter: '0' }],
+		['it is overloaded', { status: 503, body: 'later', retryAfter: '0' }],
+	])('waits as long as the wiki says where %s', async (_case, busy) => {
+		answers = [busy, busy, pages, { body: {} }];
+		const { code, notes } = await onWiki(`${await listenAnywhere(server)}/w/api.php`);
+		expect(code).toBe(3);
+		expect(asked).toHaveLength(4);
+		expect(notes[0]).toMatch(/^The wiki is busy \(.*\): waiting 0 s\.$/);
+	});
+
+	test('that is not there says so at once', async () => {
+		const { code, notes } = await onWiki('http://127.0.0.1:1/api.php');
+		expect(code).toBe(1);
+		expect(notes).toHaveLength(1);
+		expect(notes[0]).toContain('does not answer as it should (network)');
+	});
+
+	test.each([
+		['no API', { body: '<html>' }, 2, 'no-api'],
+		['a page that is not there', { status: 404, body: '<html>' }, 1, 'http404'],
+		[
+			'a refusal',
+			{ body: { errors: [{ code: 'readapidenied', text: 'No.' }] } },
+			1,
+			'readapidenied',
+		],
+		['busy for hours', { status: 503, body: '', retryAfter: '7200' }, 1, 'http503'],
+	])('given %s says so in one line', async (_case, answer, code, word) => {
+		answers = [answer];
+		const result = await onWiki(`${await listenAnywhere(server)}/w/api.php`);
+		expect(result).toMatchObject({ code, out: [] });
+		expect(result.notes).toHaveLength(1);
+		expect(result.notes[0]).toContain(word);
+		expect(asked).toHaveLength(1);
+	});
+});

@@ -1,0 +1,210 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { report } from '../../server-mock/commands/report.ts';
+import { type Demo, serveDemo } from '../../server-mock/demo.ts';
+import type { UserFacts } from '../../server-mock/store/users.ts';
+import { run } from './commandLine.ts';
+import { closeServer, listenAnywhere } from './localServer.ts';
+import { createFolder, day } from './testStore.ts';
+
+let folder: ReturnType<typeof createFolder>;
+let demo: Demo;
+let state: string;
+
+beforeEach(async () => {
+	folder = createFolder();
+	state = path.join(folder.path, 'state.jsonl');
+	demo = await serveDemo({
+		port: 0,
+		storeFile: ':memory:',
+		gadgetFolder: null,
+		now: Date.now,
+		random: () => 0,
+	});
+});
+afterEach(async () => {
+	await demo.close();
+	folder.remove();
+});
+
+const onWiki = (wiki: string, ...args: string[]) =>
+	run(report, ['--wiki', wiki, '--state', state, ...args]);
+const onDemo = (...args: string[]) => onWiki(`${demo.origin}/api.php`, ...args);
+
+function addMentees(count: number, facts: Partial<UserFacts> & { prefix?: string } = {}) {
+	const { prefix = 'Mentee', ...changes } = facts;
+	const mentor = demo.store.users.byName('Mika Mentor');
+	for (let number = 0; number < count; number++) {
+		const user = demo.store.users.put({
+			name: `${prefix} ${number}`,
+			editCount: 700,
+			registration: Date.now() - 100 * day,
+			groups: [],
+			gender: 'unknown',
+			blocked: false,
+			temporary: false,
+			...changes,
+		});
+		demo.store.mentees.setMentor(user.id, mentor?.id ?? null);
+	}
+}
+
+describe('report on the demo wiki', () => {
+	test('says who would be opted out, per mentor, by the wiki’s own thresholds', async () => {
+		const { code, out } = await onDemo();
+		expect(code).toBe(0);
+		const text = out.join('\n');
+		expect(text).toContain('Mentors: 4; mentees: 6;');
+		expect(text).toContain(
+			'at least 500 edits, more than 30 days (MediaWiki:Gadget-mentorship.json',
+		);
+		expect(text).toContain('Miriam Mentor: 5 mentees, 2 would be opted out');
+		expect(text).toContain('Marius Mentor: 1 mentees, 1 would be opted out');
+		expect(text).toMatch(/500–999 │█+░* \d/);
+		expect(text).toContain('who has asked for a mentor explicitly');
+		expect(out.at(-1)).toBe('Would opt out 3 of 6 mentees');
+		expect(existsSync(state)).toBe(false);
+	});
+
+	test('takes other thresholds', async () => {
+		const { out } = await onDemo('--min-edits', '0', '--min-days', '0');
+		expect(out.at(-1)).toBe('Would opt out 6 of 6 mentees');
+	});
+
+	test('asks for as many as anybody may, and leaves blocked accounts alone', async () => {
+		addMentees(120);
+		addMentees(3, { prefix: 'Blocked', blocked: true });
+		const { out } = await onDemo('--json');
+		const document = JSON.parse(out.join('\n'));
+		expect(document).toMatchObject({ mentees: 126, wouldOptOut: 123, leftAlone: 3 });
+		const mika = { name: 'Mika Mentor', mentees: 120, wouldOptOut: 120 };
+		expect(document.mentors).toContainEqual(expect.objectContaining(mika));
+		const sum = (bins: { mentees: number }[]) =>
+			bins.reduce((all, { mentees }) => all + mentees, 0);
+		expect([sum(document.edits), sum(document.ages)]).toEqual([126, 126]);
+	});
+
+	test('writes a spreadsheet in which nobody’s name is a formula', async () => {
+		for (const prefix of ['=HYPERLINK("x"), y', '+1', '-1', '@SUM', '"quoted"', 'Plain']) {
+			addMentees(1, { prefix });
+		}
+		const csv = path.join(folder.path, 'report.csv');
+		expect(await onDemo('--csv', csv)).toMatchObject({ code: 0 });
+		const lines = readFileSync(csv, 'utf8').split('\r\n');
+		expect(lines[0]).toBe('\ufeffmentor,mentee,edits,registration');
+		expect(lines).toHaveLength(1 + 3 + 6 + 1);
+		const cells = lines.filter((line) => line.startsWith('Mika')).map((line) => line.slice(12, 20));
+		expect(cells).toEqual([
+			'"\'=HYPER',
+			"'+1 0,70",
+			"'-1 0,70",
+			"'@SUM 0,",
+			'"""quote',
+			'Plain 0,',
+		]);
+	});
+
+	test('says so where nobody is a mentor', async () => {
+		demo.store.pages.remove('MediaWiki:GrowthMentors.json');
+		expect(await onDemo()).toMatchObject({
+			code: 3,
+			out: ['This wiki has no mentors on its list: there are no mentees to count.'],
+		});
+	});
+
+	test('says so where the wiki has no thresholds', async () => {
+		demo.store.pages.remove('MediaWiki:Gadget-mentorship.json');
+		expect((await onDemo()).out.join('\n')).toContain(
+			'(the wiki has none; GrowthExperiments’ defaults',
+		);
+	});
+
+	test('goes on from its file after an interruption, and says the same', async () => {
+		addMentees(200);
+		const undisturbed = await onDemo('--json');
+		for (const requests of [1, 2, 4, 6, 8]) {
+			const gate = await startGate(demo.origin, requests);
+			const interrupted = gate.signal;
+			const args = ['--wiki', gate.api, '--state', state, '--json'];
+			const first = await run(report, args, { interrupted });
+			expect(first.code).toBe(130);
+			expect(first.out).toEqual([]);
+			const before = gate.count();
+			gate.open();
+			const second = await run(report, args);
+			expect(second.code).toBe(0);
+			const same = { asOf: '', wiki: '' };
+			const [one, other] = [undisturbed, second].map(({ out }) => JSON.parse(out[0] ?? ''));
+			expect({ ...other, ...same }).toEqual({ ...one, ...same });
+			// 4 mentors, 206 mentees, their list, the thresholds twice.
+			expect(gate.count() - before).toBeLessThanOrEqual(11 - Math.max(0, requests - 2));
+			await gate.stop();
+		}
+	});
+
+	test('survives half a line at the end of its file', async () => {
+		addMentees(100);
+		const undisturbed = await onDemo();
+		const api = `${demo.origin}/api.php`;
+		const line = JSON.stringify({ version: 1, api, started: Date.now() });
+		for (const rest of ['', '\n', '\n{"mentors":[{"id"']) {
+			writeFileSync(state, line + rest);
+			const { code, out } = await onDemo();
+			expect([code, out.at(-1)]).toEqual([0, undisturbed.out.at(-1)]);
+		}
+	});
+});
+
+/** Passes requests on to the demo wiki; after a number of them somebody presses Ctrl-C. */
+async function startGate(origin: string, requests: number) {
+	const controller = new AbortController();
+	let count = 0;
+	let isOpen = false;
+	const server = createServer((request, response) => {
+		count++;
+		if (count > requests && !isOpen) {
+			controller.abort();
+		}
+		fetch(origin + request.url)
+			.then((answer) => answer.text())
+			.then(
+				(text) => response.end(text),
+				(error: unknown) => response.destroy(error as Error),
+			);
+	});
+	const origin2 = await listenAnywhere(server);
+	return {
+		api: `${origin2}/api.php`,
+		signal: controller.signal,
+		count: () => count,
+		open: () => {
+			isOpen = true;
+		},
+		stop: () => closeServer(server),
+	};
+}
+
+describe('report', () => {
+	test.each([
+		['no wiki', [], 'It takes --wiki'],
+		['no address', ['--wiki', 'enwiki'], '--wiki is “enwiki”'],
+		['another protocol', ['--wiki', 'file:///etc/passwd'], '--wiki is “file:///etc/passwd”'],
+		['a wrong number', ['--wiki', 'http://x/', '--min-edits', '-1'], '--min-edits'],
+		['a file that cannot be written', ['--wiki', 'http://x/', '--csv', '/'], 'cannot be written'],
+	])('given %s says so in one line', async (_case, args, line) => {
+		const { code, out, notes } = await run(report, args);
+		expect({ code, out, lines: notes.length }).toEqual({ code: 2, out: [], lines: 1 });
+		expect(notes[0]).toContain(line);
+	});
+
+	test('does not touch a file that is not its own', async () => {
+		writeFileSync(state, 'My novel');
+		expect(await onDemo()).toMatchObject({ code: 2 });
+		expect(readFileSync(state, 'utf8')).toBe('My novel');
+		const line = JSON.stringify({ version: 1, api: 'http://other/', started: 1 });
+		writeFileSync(state, `${line}\n`);
+		expect((await onDemo()).notes[0]).toContain('is of another wiki');
+	});
+});
