@@ -14,7 +14,8 @@ export const percent = (place: number): string => `${(place * 100).toFixed(3)}%`
 export function EffectPlot(props: EffectParts) {
 	const { findings, crosstab, thresholds, context } = props;
 	const caption = context.text('config-plot');
-	const { range, dots } = context.plot(findings);
+	const plot = context.plot(findings);
+	const { range, dots } = plot;
 	const x = placeOf(thresholds.minTenureInDays, range.days);
 	// Whoever has as many edits as the threshold is above the line.
 	const y = placeOf(thresholds.minEditcount - 0.5, range.edits);
@@ -32,7 +33,7 @@ export function EffectPlot(props: EffectParts) {
 					))}
 				</svg>
 				<svg aria-hidden="true">
-					<PlotAxes range={range} columns={findings.columns} context={context} />
+					<PlotAxes plot={plot} context={context} />
 					<rect
 						class="mentorship-plot__out"
 						x={percent(x)}

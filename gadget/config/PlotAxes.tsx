@@ -1,21 +1,12 @@
-import type { MenteeColumns } from '../domain/tally.ts';
 import type { ConfigContext } from './context.ts';
 import { percent } from './EffectPlot.tsx';
-import { type PlotRange, placeOf, ticksUpTo } from './plot.ts';
+import { type Plot, placeOf, ticksUpTo } from './plot.ts';
 
 /** What the axes are of, and their numbers; the table has it all for those who do not see it. */
-export function PlotAxes(props: {
-	range: PlotRange;
-	columns: MenteeColumns;
-	context: ConfigContext;
-}) {
-	const { range, columns, context } = props;
+export function PlotAxes(props: { plot: Plot; context: ConfigContext }) {
+	const { plot, context } = props;
+	const { range, hasUnknown } = plot;
 	const { text, formatNumber } = context;
-	const mark = (label: string, x: string, dy: string) => (
-		<text x={x} y="100%" dy={dy} text-anchor={x === '100%' ? 'end' : 'middle'}>
-			{label}
-		</text>
-	);
 	return (
 		<g>
 			{ticksUpTo(range.edits).map((tick) => {
@@ -34,11 +25,17 @@ export function PlotAxes(props: {
 				return (
 					<g key={tick}>
 						<line x1={x} x2={x} y2="100%" />
-						{mark(formatNumber(tick), x, '1.5em')}
+						<text x={x} y="100%" dy="1.5em" text-anchor="middle">
+							{formatNumber(tick)}
+						</text>
 					</g>
 				);
 			})}
-			{columns.registrations.some(Number.isNaN) && mark(text('config-plot-unknown'), '100%', '3em')}
+			{hasUnknown && (
+				<text x="100%" dy="-0.8em" text-anchor="end">
+					{text('config-plot-unknown')}
+				</text>
+			)}
 			<text y="100%" dy="3em">
 				{text('config-minTenureInDays')}
 			</text>

@@ -43,11 +43,11 @@ export function sortMentors(
 	}));
 	const { compare } = new Intl.Collator(language);
 	const sign = isDescending ? -1 : 1;
-	return rows.sort((one, other) => {
-		const order = column === 'name' ? 0 : one[column] - other[column];
-		const byName = compare(one.name, other.name);
-		return order * sign || (column === 'name' ? byName * sign : byName);
-	});
+	return rows.sort((one, other) =>
+		column === 'name'
+			? compare(one.name, other.name) * sign
+			: (one[column] - other[column]) * sign || compare(one.name, other.name),
+	);
 }
 
 /**

@@ -19,6 +19,8 @@ export interface Plot {
 	readonly range: PlotRange;
 	/** The dots, a path each for squares with 1, up to 3, up to 10 and more mentees. */
 	readonly dots: readonly string[];
+	/** Somebody's age is unknown. */
+	readonly hasUnknown: boolean;
 }
 
 const densities = [1, 3, 10, Number.POSITIVE_INFINITY];
@@ -35,7 +37,11 @@ export function createPlot(columns: MenteeColumns, now: number): Plot {
 		edits: Math.max(mostEdits * roomForUnknown, leastRange.edits),
 		days: Math.max(oldestDays * roomForUnknown, leastRange.days),
 	};
-	return { range, dots: drawDots(countSquares(columns, range, now)) };
+	return {
+		range,
+		dots: drawDots(countSquares(columns, range, now)),
+		hasUnknown: columns.registrations.some(Number.isNaN),
+	};
 }
 
 function countSquares(columns: MenteeColumns, range: PlotRange, now: number): Uint32Array {

@@ -100,9 +100,17 @@ export function crosstabulate(
 	const cells = new Uint32Array((ageBounds.length + 1) * width);
 	for (let index = 0; index < editCounts.length; index++) {
 		const days = (now - (registrations[index] ?? 0)) / millisecondsPerDay;
+		const edits = editCounts[index] ?? 0;
+		// Plain loops: this is done for a hundred thousand mentees at each step of a line.
+		let row = 0;
 		// An unknown age is NaN, which is not up to any bound.
-		const row = countPassed(ageBounds, (bound) => !(days <= bound));
-		const column = countPassed(editBounds, (bound) => (editCounts[index] ?? 0) >= bound);
+		while (row < ageBounds.length && !(days <= (ageBounds[row] ?? 0))) {
+			row++;
+		}
+		let column = 0;
+		while (column < editBounds.length && edits >= (editBounds[column] ?? 0)) {
+			column++;
+		}
 		const cell = row * width + column;
 		cells[cell] = (cells[cell] ?? 0) + 1;
 	}
@@ -144,15 +152,4 @@ function boundsBelow(highest: number, threshold: number): number[] {
 		}
 	}
 	return bounds.sort((one, other) => one - other);
-}
-
-function countPassed(bounds: readonly number[], passes: (bound: number) => boolean): number {
-	let count = 0;
-	for (const bound of bounds) {
-		if (!passes(bound)) {
-			break;
-		}
-		count++;
-	}
-	return count;
 }

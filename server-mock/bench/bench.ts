@@ -1,5 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
+import { previewBench } from '../../test/bench/previewBench.ts';
 import { type Benchmark, describeFigure, type Figure } from './benchmark.ts';
 import { graduationBench } from './graduationBench.ts';
 
@@ -8,7 +9,7 @@ import { graduationBench } from './graduationBench.ts';
  * above its limit.
  */
 
-const benchmarks: readonly Benchmark[] = [graduationBench];
+const benchmarks: readonly Benchmark[] = [graduationBench, previewBench];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,

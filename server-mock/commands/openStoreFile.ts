@@ -7,7 +7,7 @@ import { UsageError } from './terminal.ts';
 const cacheSize = 4000;
 
 /** The log is put into the store after so many pages; more often, half the time goes into that. */
-const logPages = 8000;
+const logPages = 20_000;
 
 /**
  * Opens a store for a command.

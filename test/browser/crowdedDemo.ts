@@ -37,8 +37,11 @@ const menteesOfListedMentors = `
 		where pages.title = 'MediaWiki:GrowthMentors.json'
 	)`;
 
-/** Starts a demo wiki with 5,000 mentees of 40 mentors, two of whom have left the list. */
-export async function startCrowdedDemo(mentees = 5000): Promise<CrowdedDemo> {
+/**
+ * Starts a demo wiki with 40 mentors, two of whom have left the list, and as many mentees as it takes
+ * for 5,000 of them to have one of the others.
+ */
+export async function startCrowdedDemo(mentees = 5600): Promise<CrowdedDemo> {
 	const folder = await mkdtemp(path.join(tmpdir(), 'crowded-demo-'));
 	const storeFile = path.join(folder, 'demo.sqlite');
 	const date = Date.now();

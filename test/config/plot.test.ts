@@ -75,6 +75,7 @@ describe('createPlot', () => {
 		expect(createPlot(columnsOf([]), now)).toEqual({
 			range: { edits: 2000, days: 400 },
 			dots: ['', '', '', ''],
+			hasUnknown: false,
 		});
 	});
 });

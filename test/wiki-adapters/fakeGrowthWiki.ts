@@ -1,3 +1,4 @@
+import { vi } from 'vitest';
 import { type Memory, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
 import { ApiError, type ApiParameters, type WikiApi } from '../../gadget/wiki/api.ts';
 import { createGrowthHost, type GrowthHostDependencies } from '../../gadget/wiki/hosts/growth.ts';
@@ -15,6 +16,16 @@ export interface FakeGrowthWikiOptions {
 	readonly listed?: readonly string[];
 	/** Codes that actions are refused with, by action. */
 	readonly refusals?: Readonly<Record<string, string>>;
+}
+
+/** What the host uses of `mw`. */
+export function stubMw(): void {
+	vi.stubGlobal('mw', {
+		log: Object.assign(vi.fn(), { warn: vi.fn() }),
+		util: { getUrl: (title: string) => `/wiki/${title}` },
+		user: { options: { get: () => null, set: () => undefined } },
+		config: { get: () => 'test' },
+	});
 }
 
 /** A wiki with GrowthExperiments and one person on it, in a few lines. */

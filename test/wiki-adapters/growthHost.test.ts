@@ -1,21 +1,13 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import type { Memory, Wish } from '../../gadget/domain/memory.ts';
-import { createFakeGrowthWiki, type FakeGrowthWikiOptions } from './fakeGrowthWiki.ts';
+import { createFakeGrowthWiki, type FakeGrowthWikiOptions, stubMw } from './fakeGrowthWiki.ts';
 
 const then = '1970-01-01T00:00:00.000Z';
 const before = { name: 'Before' };
 const graduated = { mentor: before, graduatedAt: then } as const;
 const asking = (wish: Wish) => ({ ...graduated, askedAt: then, pending: wish }) as const;
 
-beforeEach(() => {
-	const log = Object.assign(vi.fn(), { warn: vi.fn() });
-	vi.stubGlobal('mw', {
-		log,
-		util: { getUrl: (title: string) => `/wiki/${title}` },
-		user: { options: { get: () => null, set: () => undefined } },
-		config: { get: () => 'test' },
-	});
-});
+beforeEach(stubMw);
 
 describe('finish', () => {
 	interface Transition {

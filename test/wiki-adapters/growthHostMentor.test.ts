@@ -1,18 +1,11 @@
-import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { createFakeGrowthWiki } from './fakeGrowthWiki.ts';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { createFakeGrowthWiki, stubMw } from './fakeGrowthWiki.ts';
 
 const then = '1970-01-01T00:00:00.000Z';
 const memory = { mentor: { name: 'Before' }, graduatedAt: then } as const;
 const optedOut = { status: 'optout', memory } as const;
 
-beforeEach(() => {
-	vi.stubGlobal('mw', {
-		log: Object.assign(vi.fn(), { warn: vi.fn() }),
-		util: { getUrl: (title: string) => `/wiki/${title}` },
-		user: { options: { get: () => null, set: () => undefined } },
-		config: { get: () => 'test' },
-	});
-});
+beforeEach(stubMw);
 
 describe('getMentor', () => {
 	test('remembers the wish, enables, sets the mentor, and says behind that it is done', async () => {
