@@ -9,8 +9,9 @@ import {
 	rememberMentor,
 	type Wish,
 } from '../../domain/memory.ts';
-import { drawMentor, readMentors } from '../../domain/mentors.ts';
+import { drawMentor } from '../../domain/mentors.ts';
 import { ApiError, type WikiApi } from '../api.ts';
+import { createGrowthApi } from '../growthApi.ts';
 import {
 	freshOptionsParameters,
 	type OptionsAnswer,
@@ -57,12 +58,6 @@ export interface GrowthHost extends MentorshipHost {
 	refresh(): Promise<void>;
 }
 
-/** Refusals that pass: whoever meets one tries again, or the next visit does. */
-const passing = /^(offline|timeout|server|readonly|ratelimited|badtoken|maxlag|assert|internal)/;
-
-const alreadyMentor = 'growthexperiments-homepage-claimmentee-already-mentor';
-const sameState = 'growthexperiments-setmenteestatus-no-change';
-
 export function createGrowthHost({
 	api,
 	person,
@@ -75,6 +70,7 @@ export function createGrowthHost({
 	...dependencies
 }: GrowthHostDependencies): GrowthHost {
 	let { memory } = dependencies;
+	const growth = createGrowthApi(api);
 	/** Somebody may ask for a mentor while they are still being opted out: one after the other. */
 	let last: Promise<unknown> = Promise.resolve();
 
@@ -94,42 +90,21 @@ export function createGrowthHost({
 		inTurn(() => save(changed)).catch((error) => mw.log.warn(error));
 	}
 
-	async function setState(state: 'enabled' | 'optout'): Promise<void> {
-		await allowing([sameState], api.post({ action: 'growthsetmenteestatus', state }));
-	}
-
-	/** @returns Whether the wiki accepted; not where that person is no mentor any more. */
-	async function setMentor(mentor: string): Promise<boolean> {
-		const change = { action: 'growthsetmentor', mentee: person.name, mentor, reason };
-		try {
-			await allowing([alreadyMentor], api.post(change));
-			return true;
-		} catch (error) {
-			if (!(error instanceof ApiError) || passing.test(error.code)) {
-				throw error;
-			}
-			return false;
-		}
-	}
-
 	async function readWantedMentor({ mentor, pending }: Memory): Promise<string | undefined> {
 		if (pending !== 'differentMentor') {
 			return mentor?.name;
 		}
-		const answer = await api.get<{ growthmentorlist?: unknown }>({
-			action: 'query',
-			list: 'growthmentorlist',
-		});
-		const others = readMentors({ Mentors: answer.growthmentorlist }).filter(
-			({ name }) => name !== mentor?.name,
-		);
+		const others = (await growth.readMentors()).filter(({ name }) => name !== mentor?.name);
 		return drawMentor(others, [person.id], now(), random())?.name;
 	}
 
 	/** Gives the wanted mentor to somebody whom the wiki has just given a drawn one. */
 	async function assign(): Promise<GivenMentor> {
 		const wanted = await readWantedMentor(memory);
-		const name = wanted && (await setMentor(wanted)) ? wanted : await readMentorNow();
+		const name =
+			wanted && (await growth.setMentor(person.name, wanted, reason))
+				? wanted
+				: await readMentorNow();
 		if (!name) {
 			throw new ApiError('no-mentor');
 		}
@@ -144,13 +119,13 @@ export function createGrowthHost({
 
 	async function ask(wish: Wish): Promise<GivenMentor> {
 		await save(rememberAsked(memory, wish, now()));
-		await setState('enabled');
+		await growth.setState('enabled');
 		return assign();
 	}
 
 	async function finishWish(): Promise<GivenMentor | null> {
 		if (!mentorOnPage) {
-			await setState('enabled');
+			await growth.setState('enabled');
 			return assign();
 		}
 		const isRemembered = mentorOnPage === memory.mentor?.name;
@@ -180,7 +155,7 @@ export function createGrowthHost({
 					}
 					const mentor = mentorOnPage ? { name: mentorOnPage } : undefined;
 					await save(rememberGraduation(memory, mentor, now()));
-					await setState('optout');
+					await growth.setState('optout');
 				}
 				if (memory.pending === 'graduation') {
 					await save(rememberDone(memory));
@@ -220,15 +195,4 @@ export function createGrowthHost({
 
 interface MenteeStatusAnswer {
 	readonly growthmenteestatus?: { readonly menteestatus?: string };
-}
-
-/** Takes an answer that says "already so" for the success that it is. */
-async function allowing(codes: readonly string[], request: Promise<unknown>): Promise<void> {
-	try {
-		await request;
-	} catch (error) {
-		if (!(error instanceof ApiError && codes.includes(error.code))) {
-			throw error;
-		}
-	}
 }
