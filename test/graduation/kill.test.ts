@@ -73,7 +73,8 @@ async function begin(file: string): Promise<ChildProcess> {
 }
 
 async function failed(child: ChildProcess): Promise<never> {
-	const [code] = await once(child, 'exit');
+	// Unlike `exit`, `close` comes after all that was printed, however quick the sweep was.
+	const [code] = await once(child, 'close');
 	throw new Error(`The sweep ended with ${code} before it began.`);
 }
 
