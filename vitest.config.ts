@@ -2,6 +2,9 @@ import { defineConfig } from 'vitest/config';
 
 const browserTimeout = 60_000;
 
+/** A shared machine stalls now and then for longer than a browser test is patient. */
+const retry = process.env.CI ? 1 : 0;
+
 /** Where the tests of each kind are, and what they run in. */
 export default defineConfig({
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
@@ -35,6 +38,7 @@ export default defineConfig({
 					include: ['test/browser/*.test.ts'],
 					testTimeout: browserTimeout,
 					hookTimeout: browserTimeout,
+					retry,
 				},
 			},
 			{
@@ -45,6 +49,7 @@ export default defineConfig({
 					include: ['test/wiki/*.test.ts'],
 					testTimeout: browserTimeout,
 					hookTimeout: 120_000,
+					retry,
 				},
 			},
 		],
