@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-const browserTimeout = 60_000;
+const patience = 60_000;
 
 /** A shared machine stalls now and then for longer than a browser test is patient. */
 const retry = process.env.CI ? 1 : 0;
@@ -19,7 +19,7 @@ export default defineConfig({
 					include: [
 						'test/{domain,wiki-adapters,build,i18n,server-mock,contract,graduation}/**/*.test.ts',
 					],
-					testTimeout: 20_000,
+					testTimeout: patience,
 				},
 			},
 			{
@@ -28,6 +28,7 @@ export default defineConfig({
 					name: 'component',
 					environment: 'happy-dom',
 					include: ['test/{card,config}/*.test.{ts,tsx}'],
+					testTimeout: patience,
 				},
 			},
 			{
@@ -36,8 +37,8 @@ export default defineConfig({
 					name: 'browser',
 					globalSetup: ['test/support/chromiumSetup.ts'],
 					include: ['test/browser/*.test.ts'],
-					testTimeout: browserTimeout,
-					hookTimeout: browserTimeout,
+					testTimeout: patience,
+					hookTimeout: patience,
 					retry,
 				},
 			},
@@ -47,7 +48,7 @@ export default defineConfig({
 					name: 'wiki',
 					globalSetup: ['test/wiki/globalSetup.ts'],
 					include: ['test/wiki/*.test.ts'],
-					testTimeout: browserTimeout,
+					testTimeout: patience,
 					hookTimeout: 120_000,
 					retry,
 				},
