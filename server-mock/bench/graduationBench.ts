@@ -96,6 +96,15 @@ function describeSize(mentees: number, rounds: readonly Round[], isBound: boolea
 				...(isBound && { limit: limits[kind] }),
 			},
 			{ name: `${name}, median of the rounds' ratios`, value: median(ratios), unit: '×' },
+			{
+				name: `${name}, median ratio of the processor's time`,
+				value: median(
+					rounds.map(
+						(round) => round[kind].processorMilliseconds / round.scan.processorMilliseconds,
+					),
+				),
+				unit: '×',
+			},
 			{ name: `${name}, peak memory`, value: peak, unit: 'MB', limit: limits.megabytes },
 		);
 	}

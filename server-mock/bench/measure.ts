@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 export interface Measurement {
 	/** The whole process, its start included. */
 	readonly milliseconds: number;
+	/** Of the processor's time: what other programs do at the same time tells less in it. */
+	readonly processorMilliseconds: number;
 	/** Peak resident memory, in MB of 1024 × 1024 bytes. */
 	readonly megabytes: number;
 }
@@ -27,15 +29,20 @@ export async function measure(program: string, args: readonly string[]): Promise
 		[...nodeOptions, '--import', `${bench}measured.ts`, `${bench}../${program}`, ...args],
 		{ stdio: ['ignore', 'ignore', 'inherit', 'pipe'] },
 	);
-	let memory = '';
+	let usage = '';
 	child.stdio[3]?.on('data', (data) => {
-		memory += data;
+		usage += data;
 	});
 	const [code] = (await once(child, 'close')) as [number | null];
 	if (code !== 0) {
 		throw new Error(`${program} ${args.join(' ')} ended with ${code}.`);
 	}
-	return { milliseconds: performance.now() - started, megabytes: Number(memory) / 1024 };
+	const [kibibytes = Number.NaN, microseconds = Number.NaN] = usage.split(' ').map(Number);
+	return {
+		milliseconds: performance.now() - started,
+		processorMilliseconds: microseconds / 1000,
+		megabytes: kibibytes / 1024,
+	};
 }
 
 /** The middle one of several numbers. */
