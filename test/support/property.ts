@@ -11,6 +11,5 @@ export function holdsForAny<Value>(
 	check: (value: Value) => void,
 	runs = 1000,
 ): void {
-	// biome-ignore lint/nursery/noFloatingPromises: a property that is not async is checked at once.
 	fc.assert(fc.property(arbitrary, check), { numRuns: runs });
 }
