@@ -112,9 +112,8 @@ export function describePlainFaults(
 			const page = await visitor.context.newPage();
 			const api = await breakRequest(page, 0, '500');
 			await goThrough(prepared, journey, page);
-			await page.waitForLoadState('networkidle');
-			expect(await journey.arrives(page)).toBe(true);
-			expect(api.count()).toBe(journey.requests);
+			await expect.poll(() => journey.arrives(page), patience).toBe(true);
+			await expect.poll(api.count, patience).toBe(journey.requests);
 			await visitor.context.close();
 		});
 
