@@ -10,7 +10,7 @@ export function CrosstabTable({ crosstab, context }: EffectParts) {
 	// With a threshold of 0 nobody has fewer edits.
 	const first = editBounds[0] === 0 ? 1 : 0;
 	return (
-		<Disclosure name="crosstab" title={text('config-table')}>
+		<Disclosure title="config-table" context={context}>
 			<table class="cdx-table__table">
 				<caption>{text('config-table-caption')}</caption>
 				<thead>

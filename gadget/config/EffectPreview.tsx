@@ -9,6 +9,7 @@ import { MentorTable } from './MentorTable.tsx';
 import { NameList } from './NameList.tsx';
 import type { PreviewState } from './preview.ts';
 import { ScanStatus } from './ScanStatus.tsx';
+import { suggestSummary } from './summary.ts';
 
 interface EffectPreviewProps {
 	readonly preview: PreviewState;
@@ -45,6 +46,7 @@ function FoundEffect(props: EffectPreviewProps & { findings: Findings }) {
 			<p role="status">
 				<strong>{describeEffect(parts)}</strong>
 			</p>
+			<p>{suggestSummary({ ...thresholds, enabled: true }, text)}</p>
 			{!thresholds.enabled && <p>{text('config-effect-off')}</p>}
 			<p>{text('config-effect-limit')}</p>
 			{!findings.mentors && <p>{text('config-effect-limit-plain')}</p>}

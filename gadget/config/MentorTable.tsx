@@ -1,5 +1,5 @@
 import type { ConfigContext } from './context.ts';
-import { Disclosure } from './Disclosure.tsx';
+import { Disclosure, UserLink } from './Disclosure.tsx';
 import type { EffectParts } from './EffectPreview.tsx';
 import { sortMentors } from './effect.ts';
 import type { MentorColumn, PreviewState } from './preview.ts';
@@ -12,10 +12,12 @@ const headings = [
 ] as const;
 
 /** Each mentor's mentees: now, after, and how many fewer. */
-export function MentorTable({ findings, tally, preview: { sorting }, context }: EffectParts) {
-	const { text, language, formatNumber, addresses } = context;
+export function MentorTable({ findings, tally, preview, context }: EffectParts) {
+	const { text, language, formatNumber } = context;
+	const { sorting, rowsShown } = preview;
+	const mentors = sortMentors(findings, tally, sorting, language);
 	return (
-		<Disclosure name="mentors" title={text('config-mentors')}>
+		<Disclosure title="config-mentors" isCut={mentors.length > rowsShown} context={context}>
 			<table class="cdx-table__table">
 				<thead>
 					<tr>
@@ -31,16 +33,14 @@ export function MentorTable({ findings, tally, preview: { sorting }, context }: 
 					</tr>
 				</thead>
 				<tbody>
-					{sortMentors(findings, tally, sorting, language).map((mentor) => (
-						<tr key={mentor.name}>
+					{mentors.slice(0, rowsShown).map(({ name, mentees, after, optedOut }) => (
+						<tr key={name}>
 							<th scope="row">
-								<a href={addresses.userPage(mentor.name)}>
-									<bdi>{mentor.name}</bdi>
-								</a>
+								<UserLink name={name} context={context} />
 							</th>
-							<td>{formatNumber(mentor.mentees)}</td>
-							<td>{formatNumber(mentor.after)}</td>
-							<td>{formatNumber(mentor.optedOut)}</td>
+							<td>{formatNumber(mentees)}</td>
+							<td>{formatNumber(after)}</td>
+							<td>{formatNumber(optedOut)}</td>
 						</tr>
 					))}
 				</tbody>

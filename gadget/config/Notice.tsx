@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { ConfigContext } from './context.ts';
 import type { Refusal } from './refusal.ts';
 
-/** A message box; errors are read out at once, the rest when there is a pause. */
+/** A message box; errors are read out at once. */
 export function Notice(props: {
 	kind: 'notice' | 'warning' | 'error' | 'success';
 	children: ComponentChildren;
@@ -11,7 +11,7 @@ export function Notice(props: {
 	return (
 		<div
 			class={`cdx-message cdx-message--block cdx-message--${kind}`}
-			role={kind === 'error' ? 'alert' : 'status'}
+			role={kind === 'error' ? 'alert' : undefined}
 		>
 			<span class="cdx-message__icon" />
 			<div class="cdx-message__content">{children}</div>

@@ -1,9 +1,10 @@
 import { highestThreshold } from '../domain/thresholds.ts';
 import type { ConfigContext } from './context.ts';
 import { TextField } from './controls.tsx';
-import { FormNotice } from './FormNotice.tsx';
+import { ReadOnlyNotice, SaveNotice } from './FormNotices.tsx';
 import { findWrongFields } from './form.ts';
 import { type EditedForm, numberFields } from './formState.ts';
+import { Notice } from './Notice.tsx';
 import { suggestSummary } from './summary.ts';
 
 const idPrefix = 'mentorship-config-';
@@ -19,8 +20,9 @@ interface SettingsFormProps {
 
 /** The settings, and whatever there is to say of saving them. */
 export function SettingsForm(props: { form: EditedForm; context: ConfigContext }) {
-	const { formActions } = props.context;
-	const isLocked = props.form.page.refusals.length > 0;
+	const { form, context } = props;
+	const { text, formActions } = context;
+	const isLocked = form.page.refusals.length > 0;
 	return (
 		<form
 			noValidate
@@ -29,10 +31,14 @@ export function SettingsForm(props: { form: EditedForm; context: ConfigContext }
 				formActions.save();
 			}}
 		>
-			<FormNotice {...props} />
+			{form.isUnset && <Notice kind="notice">{text('config-missing')}</Notice>}
+			{isLocked && <ReadOnlyNotice {...props} />}
 			<EnabledField {...props} isLocked={isLocked} />
 			<NumberFields {...props} isLocked={isLocked} />
 			{!isLocked && <SaveFields {...props} />}
+			<div role="status">
+				<SaveNotice {...props} />
+			</div>
 		</form>
 	);
 }
@@ -80,7 +86,8 @@ function NumberFields({ form, isLocked, context }: SettingsFormProps) {
 				id={inputId(name)}
 				label={text(`config-${name}`)}
 				wrong={isWrong ? text('config-wrong', formatNumber(highestThreshold)) : ''}
-				value={values[name]}
+				// Whoever may not change it may still move the lines of the picture.
+				value={isLocked ? String(form.saved[name]) : values[name]}
 				type={(value) => formActions.dispatch({ type: 'typed', values: { [name]: value } })}
 				inputMode="numeric"
 				// A wrong number can be put right whether or not the rule is on.

@@ -160,6 +160,7 @@ export function findWrongFields(values: FormValues): NumberField[] {
 export function hasUnsaved(form: FormState): boolean {
 	return (
 		form.kind === 'edited' &&
+		form.page.refusals.length === 0 &&
 		(form.values.summary !== null ||
 			findWrongFields(form.values).length > 0 ||
 			!isSame(form.thresholds, form.saved))

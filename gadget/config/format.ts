@@ -8,14 +8,11 @@ export function createNumberFormat(language: string): (value: number) => string 
 	return (value) => format.format(value);
 }
 
-/** A share in hundredths, without the sign: a whole number, unless that would be 0 for some. */
+/** A share in hundredths, without the sign: a whole number, or what a small share begins with. */
 export function formatPercentage(part: number, whole: number, language: string): string {
-	const percentage = (part / (whole || 1)) * 100;
-	const isTiny = percentage > 0 && percentage < 1;
-	return new Intl.NumberFormat(
-		language,
-		isTiny ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: 0 },
-	).format(percentage);
+	return new Intl.NumberFormat(language, { maximumSignificantDigits: 2 }).format(
+		(part / (whole || 1)) * 100,
+	);
 }
 
 /** A duration, in its greatest whole unit: "40 seconds", "2 minutes". */

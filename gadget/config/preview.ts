@@ -30,8 +30,8 @@ export interface PreviewState {
 	/** Of the last finished scan, also while there is a new one. */
 	readonly findings: Findings | null;
 	readonly sorting: { readonly column: MentorColumn; readonly isDescending: boolean };
-	/** How many names of those who would be opted out are shown. */
-	readonly namesShown: number;
+	/** How many rows long lists show. */
+	readonly rowsShown: number;
 }
 
 export type PreviewEvent =
@@ -39,15 +39,15 @@ export type PreviewEvent =
 	| { readonly type: 'waitChanged'; readonly seconds: number | null }
 	| { readonly type: 'findingsRead'; readonly findings: Findings }
 	| { readonly type: 'sorted'; readonly column: MentorColumn }
-	| { readonly type: 'moreNamesAsked' };
+	| { readonly type: 'moreRowsAsked' };
 
-const namesAtATime = 100;
+const rowsAtATime = 50;
 
 export const initialPreview: PreviewState = {
 	activity: { kind: 'reading' },
 	findings: null,
 	sorting: { column: 'optedOut', isDescending: true },
-	namesShown: namesAtATime,
+	rowsShown: rowsAtATime,
 };
 
 /** The next state of the preview. No effects: those are in `previewActions.ts`. */
@@ -73,7 +73,7 @@ export function reducePreview(state: PreviewState, event: PreviewEvent): Preview
 				},
 			};
 		}
-		case 'moreNamesAsked':
-			return { ...state, namesShown: state.namesShown + namesAtATime };
+		case 'moreRowsAsked':
+			return { ...state, rowsShown: state.rowsShown + rowsAtATime };
 	}
 }

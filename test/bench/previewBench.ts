@@ -83,19 +83,27 @@ async function measurePreview(
 	];
 }
 
-/** @returns The most that JavaScript held meanwhile, in MB, garbage not counted. */
+/** @returns The most that JavaScript held until the last answer came, in MB, garbage not counted. */
 async function scan(page: Page, protocol: CDPSession): Promise<number> {
 	const { begin, sentence } = previewOn(page);
 	await begin.click();
 	let most = 0;
 	while (!(await sentence.isVisible())) {
-		// What is read after the last request is not the scan's.
-		const isScanning = await previewOn(page).pause.isVisible();
 		const megabytes = await heapMegabytes(protocol);
-		most =
-			isScanning && (await previewOn(page).pause.isVisible()) ? Math.max(most, megabytes) : most;
+		if (await isScanning(page)) {
+			most = Math.max(most, megabytes);
+		}
 	}
 	return most;
+}
+
+/** Whether there are answers to come. */
+function isScanning(page: Page): Promise<boolean> {
+	return page
+		.locator('.mentorship-config progress')
+		.evaluateAll((bars) =>
+			bars.some((bar) => bar instanceof HTMLProgressElement && bar.value < bar.max),
+		);
 }
 
 /** Changes both thresholds many times. @returns Milliseconds from each change until it was painted. */

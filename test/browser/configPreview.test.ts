@@ -80,10 +80,10 @@ async function slowDown(page: Page, delay: number): Promise<void> {
 describe('a scan of 5,000', () => {
 	test.each([
 		['while mentors are listed', /Mentors: 1\d of 38/],
-		['while accounts are looked up', /Accounts: 1,\d50 of/],
+		['while accounts are looked up', /Accounts: 1,\d\d\d of/],
 	])('goes on where it was after a reload %s', async (_when, progress) => {
 		const page = await open('Nora Newcomer');
-		await slowDown(page, 20);
+		await slowDown(page, 50);
 		const asked = watchRequests(page);
 		await previewOn(page).begin.click();
 		await page.getByText(progress).waitFor();
@@ -123,10 +123,10 @@ describe('a scan of 5,000', () => {
 
 	test('can be paused, goes on, and can be cancelled', async () => {
 		const page = await open('Nora Newcomer');
-		await slowDown(page, 20);
+		await slowDown(page, 50);
 		const { begin, pause, goOn, cancel, refresh, progress, sentence } = previewOn(page);
 		await begin.click();
-		await page.getByText(/Accounts: \d50 of .* left$/).waitFor();
+		await page.getByText(/Accounts: [1-9].* left$/).waitFor();
 		expect(await pause.evaluate((button) => button === document.activeElement)).toBe(true);
 		await expectAccessible(page, '.mentorship-config');
 		await pause.click();
@@ -168,7 +168,7 @@ describe('a scan of 5,000', () => {
 
 	test('is left to the tab that does it, and shown in both', async () => {
 		const first = await open('Nora Newcomer');
-		await slowDown(first, 20);
+		await slowDown(first, 50);
 		await previewOn(first).begin.click();
 		await previewOn(first).pause.waitFor();
 		const second = await openAgain();
@@ -211,7 +211,7 @@ async function readEffect(page: Page) {
 		sentence: numberOf(/^[\d,]+/.exec(sentence)?.[0] ?? ''),
 		picture: await numbers('.mentorship-plot__counts text'),
 		table: sum(await numbers('.mentorship-config__out [aria-hidden]')),
-		freed: sum(await numbers('[aria-labelledby=mentorship-mentors-title] tbody td:last-child')),
+		freed: sum(await numbers('[aria-labelledby=mentorship-config-mentors] tbody td:last-child')),
 	};
 }
 

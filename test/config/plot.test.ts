@@ -54,7 +54,7 @@ describe('createPlot', () => {
 				const isDrawnOut = dot && (dot.x < line.x + 0.51 || dot.y > line.y - 0.51);
 				expect(isIn ? isDrawnIn : isDrawnOut).toBe(true);
 			},
-			300,
+			60,
 		);
 	});
 

@@ -241,8 +241,8 @@ describe('reducePreview', () => {
 		expect(waiting).toBe(initialPreview);
 	});
 
-	test('shows more names on demand', () => {
-		const more = reducePreview(initialPreview, { type: 'moreNamesAsked' });
-		expect(more.namesShown).toBe(2 * initialPreview.namesShown);
+	test('shows more rows on demand', () => {
+		const more = reducePreview(initialPreview, { type: 'moreRowsAsked' });
+		expect(more.rowsShown).toBe(2 * initialPreview.rowsShown);
 	});
 });

@@ -332,6 +332,23 @@ describe('the preview', () => {
 		expect(screen.getByText(/^1 of 4/)).toBeTruthy();
 	});
 
+	test('says for which thresholds it is', async () => {
+		await previewed();
+		fireEvent.keyDown(slider('Number of edits'), { key: 'PageUp' });
+		expect(
+			screen.getByText('Opt out experienced users from mentorship (1000 edits, 30 days)'),
+		).toBeTruthy();
+	});
+
+	test('can be tried out by whoever may not edit, without touching the values', async () => {
+		const { view } = await openedForm(pageWith(undefined, { refusals: ['No.'] }));
+		view.dispatchPreview({ type: 'findingsRead', findings });
+		fireEvent.keyDown(slider('Number of edits'), { key: 'PageUp' });
+		expect(screen.getByText(/^1 of 4/)).toBeTruthy();
+		expect(edits().value).toBe('500');
+		expect(window.dispatchEvent(new Event('beforeunload', { cancelable: true }))).toBe(true);
+	});
+
 	test('says that the rule is off', async () => {
 		await previewed();
 		fireEvent.click(screen.getByLabelText(enabledLabel));
@@ -385,14 +402,14 @@ describe('the preview', () => {
 		expect(heading?.getAttribute('aria-sort')).toBe('ascending');
 	});
 
-	test('names those who would be opted out, a hundred at a time', async () => {
-		await previewed(findingsOf(Array.from({ length: 150 }, () => [600, 60, 0])));
+	test('names those who would be opted out, fifty at a time', async () => {
+		await previewed(findingsOf(Array.from({ length: 80 }, () => [600, 60, 0])));
 		const names = table('Who would be opted out');
-		expect(within(names).getAllByRole('listitem')).toHaveLength(100);
+		expect(within(names).getAllByRole('listitem')).toHaveLength(50);
 		fireEvent.click(within(names).getByRole('button', { name: 'Show more' }));
 		const links = within(names).getAllByRole('link');
-		expect(links).toHaveLength(150);
-		expect(links[149]?.getAttribute('href')).toBe('/wiki/User:Person%20149');
+		expect(links).toHaveLength(80);
+		expect(links[79]?.getAttribute('href')).toBe('/wiki/User:Person%2079');
 		expect(within(names).queryByRole('button')).toBeNull();
 	});
 

@@ -28,7 +28,8 @@ describe('the messages', () => {
 	});
 
 	test.each(keys)('%s: is used', (key) => {
-		const isUsed = sources.includes(`'${key}'`) || composed.some((pattern) => pattern.test(key));
+		const isNamed = [`'${key}'`, `"${key}"`].some((quoted) => sources.includes(quoted));
+		const isUsed = isNamed || composed.some((pattern) => pattern.test(key));
 		expect(isUsed).toBe(true);
 	});
 

@@ -9,19 +9,11 @@ interface FormNoticeProps {
 	readonly context: ConfigContext;
 }
 
-/** What is to be said above the fields: of the page, and of the last save. */
-export function FormNotice({ form, context }: FormNoticeProps) {
-	const { page, isUnset } = form;
-	return (
-		<>
-			{isUnset && <Notice kind="notice">{context.text('config-missing')}</Notice>}
-			{page.refusals.length > 0 && <ReadOnlyNotice form={form} context={context} />}
-			<SaveNotice form={form} context={context} />
-		</>
-	);
-}
-
-function ReadOnlyNotice({ form: { editors, page }, context: { text, language } }: FormNoticeProps) {
+/** Who may change the settings, and why somebody else may not. */
+export function ReadOnlyNotice({
+	form: { editors, page },
+	context: { text, language },
+}: FormNoticeProps) {
 	const groups = new Intl.ListFormat(language).format(editors.map(isolate));
 	return (
 		<Notice kind="notice">
@@ -35,7 +27,8 @@ function ReadOnlyNotice({ form: { editors, page }, context: { text, language } }
 	);
 }
 
-function SaveNotice({ form, context }: FormNoticeProps) {
+/** How the last save ended. */
+export function SaveNotice({ form, context }: FormNoticeProps) {
 	const { text, isOwnPage } = context;
 	const { notice } = form;
 	switch (notice?.kind) {
