@@ -1,5 +1,9 @@
+import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { type ApiDependencies, createApi } from './api/dispatcher.ts';
+import type { Answer } from './api/module.ts';
+import { createReport, readErrorFormat } from './api/report.ts';
+import { type Faults, modulesOf } from './faults.ts';
 import type { ResourceLoader } from './load.ts';
 import { readPageRequest, savePageForm } from './pageRequest.ts';
 import { renderRequest } from './pages/page.ts';
@@ -12,36 +16,43 @@ import { pagePath } from './title.ts';
 export interface AppDependencies extends ApiDependencies {
 	readonly loader: ResourceLoader;
 	readonly files: PublicFiles;
+	/** None: all goes well. */
+	readonly faults?: Faults | undefined;
 }
+
+/** What Node's server adds to a request; a test that calls the app has no connection to end. */
+type Bindings = Partial<HttpBindings>;
 
 // Nothing but what this server itself sends: gadgets must live with that on careful wikis.
 const contentSecurityPolicy =
 	"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 /** The demo wiki: a request in, a response out. */
-export function createApp(dependencies: AppDependencies): Hono {
-	const { store, now, loader, files } = dependencies;
+export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindings }> {
+	const { store, now, loader, files, faults } = dependencies;
 	const api = createApi(dependencies);
-	const app = new Hono();
+	const app = new Hono<{ Bindings: Bindings }>();
 	const keepSession = (request: Request) =>
 		createSessionKeeper(store, request.headers.get('cookie') ?? undefined, now);
 
-	app.on(['GET', 'POST'], '/api.php', async ({ req }) => {
+	app.on(['GET', 'POST'], '/api.php', async ({ req, env }) => {
 		const session = keepSession(req.raw);
-		const { answer, errorCode } = api({
-			method: req.method,
-			origin: new URL(req.url).origin,
-			url: new URL(req.url).searchParams,
-			body: await readBody(req.raw),
-			session,
-		});
-		return respond(session, JSON.stringify(answer), {
-			headers: {
-				'Content-Type': 'application/json; charset=utf-8',
-				'Cache-Control': 'private, must-revalidate, max-age=0',
-				...(errorCode !== null && { 'MediaWiki-API-Error': errorCode }),
-			},
-		});
+		const { origin, searchParams: url } = new URL(req.url);
+		const body = await readBody(req.raw);
+		const answer = () => {
+			const answered = api({ method: req.method, origin, url, body, session });
+			return respondJson(session, answered.answer, answered.errorCode);
+		};
+		return faults === undefined
+			? answer()
+			: faults.respond(modulesOf(new URLSearchParams([...body, ...url])), {
+					answer,
+					refuse: (error, headers) => {
+						const refused = createReport(readErrorFormat(body, url), origin).error(error);
+						return respondJson(session, refused, error.code, headers);
+					},
+					cut: () => env.outgoing?.destroy(),
+				});
 	});
 
 	app.get('/load.php', ({ req }) => {
@@ -115,6 +126,22 @@ async function readBody(request: Request): Promise<URLSearchParams> {
 	}
 	const form = await request.formData();
 	return new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
+}
+
+function respondJson(
+	session: SessionKeeper,
+	answer: Answer,
+	errorCode: string | null,
+	headers: Readonly<Record<string, string>> = {},
+): Response {
+	return respond(session, JSON.stringify(answer), {
+		headers: {
+			'Content-Type': 'application/json; charset=utf-8',
+			'Cache-Control': 'private, must-revalidate, max-age=0',
+			...(errorCode !== null && { 'MediaWiki-API-Error': errorCode }),
+			...headers,
+		},
+	});
 }
 
 function respond(session: SessionKeeper, body: string, { headers, status = 200 }: ResponseInit) {

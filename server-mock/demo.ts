@@ -1,6 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { type ServerType, serve } from '@hono/node-server';
 import { createApp } from './app.ts';
+import type { Faults } from './faults.ts';
 import { installGadgetPages } from './gadgetPages.ts';
 import { createProcessRunner } from './graduation/processRunner.ts';
 import { createInProcessRunner } from './graduation/runner.ts';
@@ -27,6 +28,8 @@ export interface DemoOptions {
 	readonly random: () => number;
 	/** In milliseconds: how often everybody who qualifies is opted out; `null` or none: never by itself. */
 	readonly graduateEvery?: number | null;
+	/** What goes wrong with requests to the API; none: nothing. */
+	readonly faults?: Faults | undefined;
 }
 
 export interface Demo {
@@ -57,6 +60,7 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 			now,
 			loader: createResourceLoader({ store, messages, ownModules: ownModules(files) }),
 			files,
+			faults: options.faults,
 		});
 		const server = await listen(app.fetch, port);
 		graduation.start();

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { readArguments, readPeriod, readWholeNumber } from './commands/arguments.ts';
 import { UsageError } from './commands/terminal.ts';
 import { serveDemo } from './demo.ts';
+import { createFaults, readFaultOrders } from './faults.ts';
 import { configurationTitle } from './gadgetPages.ts';
 import { makeLargeStore } from './largeStore/largeStore.ts';
 import { demoPassword } from './site.ts';
@@ -12,6 +13,7 @@ import { pagePath } from './title.ts';
  * The demo wiki's command. PORT (8808) and DEMO_STORE (demo.sqlite in the working directory, or
  * `:memory:`) come from the environment; `--graduate-every 24h` opts out whoever qualifies that
  * often; `--mentees 5000` gives a new store that many mentees of 40 mentors, for the form's preview.
+ * DEMO_FAULTS orders faults of its API, such as `options:1:cut-after`: see faults.ts.
  */
 
 const port = Number(process.env.PORT ?? 8808);
@@ -49,6 +51,9 @@ try {
 		now: Date.now,
 		random: Math.random,
 		graduateEvery: readPeriod('--graduate-every', period) ?? null,
+		faults: process.env.DEMO_FAULTS
+			? createFaults(readFaultOrders(process.env.DEMO_FAULTS))
+			: undefined,
 	});
 	console.log(`The demo wiki is at ${demo.origin} (${isNew ? 'new' : 'as it was'}: ${storeFile}).`);
 	console.log(

@@ -1,4 +1,5 @@
 import { createApp } from '../../server-mock/app.ts';
+import type { Faults } from '../../server-mock/faults.ts';
 import { createMentorship, type Mentorship } from '../../server-mock/growth/mentorship.ts';
 import { createResourceLoader } from '../../server-mock/load.ts';
 import { createMessages } from '../../server-mock/messages/messages.ts';
@@ -30,8 +31,10 @@ export interface TestDemo {
 /** @param random Whom the lot falls on: from 0 up to, but not including, 1. */
 export function createTestDemo({
 	random = () => 0,
+	faults,
 }: {
 	readonly random?: () => number;
+	readonly faults?: Faults;
 } = {}): TestDemo {
 	const store = openStore(':memory:');
 	seedDemo(store, now);
@@ -40,7 +43,7 @@ export function createTestDemo({
 	const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
 	const loader = createResourceLoader({ store, messages, ownModules: new Map() });
 	const files = { find: () => null, text: () => '', path: (name: string) => `/public/${name}` };
-	const app = createApp({ store, mentorship, messages, now: clock, loader, files });
+	const app = createApp({ store, mentorship, messages, now: clock, loader, files, faults });
 	const sessions = new Map<string, { id: string; csrfToken: string }>();
 	const user = (name: string): User => {
 		const found = store.users.byName(name);
@@ -59,7 +62,7 @@ export function createTestDemo({
 		if (as !== null) {
 			headers.set('cookie', `${sessionCookie}=${session(as).id}`);
 		}
-		return app.request(path, { ...init, headers });
+		return app.request(path, { ...init, headers }, {});
 	};
 	return {
 		store,
