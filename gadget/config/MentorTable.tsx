@@ -33,8 +33,8 @@ export function MentorTable({ findings, tally, preview, context }: EffectParts) 
 					</tr>
 				</thead>
 				<tbody>
-					{mentors.slice(0, rowsShown).map(({ name, mentees, after, optedOut }) => (
-						<tr key={name}>
+					{mentors.slice(0, rowsShown).map(({ name, mentees, after, optedOut }, row) => (
+						<tr key={row}>
 							<th scope="row">
 								<UserLink name={name} context={context} />
 							</th>

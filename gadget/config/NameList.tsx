@@ -11,8 +11,9 @@ export function NameList({ preview, findings, tally, context }: EffectParts) {
 		<>
 			<Disclosure title="config-names" isCut={optedOut.length > rowsShown} context={context}>
 				<ul>
-					{Array.from(optedOut.subarray(0, rowsShown), (index) => (
-						<li key={index}>
+					{Array.from(optedOut.subarray(0, rowsShown), (index, row) => (
+						// Rows stay and change their text: at each step of a line that is a third of the work.
+						<li key={row}>
 							<UserLink name={findings.names[index] ?? ''} context={context} />
 						</li>
 					))}
