@@ -1,13 +1,15 @@
+import { createAsk } from './commands/ask.ts';
 import { exitCodes, type Terminal, UsageError } from './commands/terminal.ts';
 
 /*
- * The commands on a store and on a real wiki: graduate, seed, report. Each is loaded only when it is
+ * The commands on a store and on a real wiki: deploy, graduate, seed, report. Each is loaded only when it is
  * asked for, so that none carries the others' memory.
  */
 
 const commands: Readonly<
 	Record<string, () => Promise<(args: readonly string[], terminal: Terminal) => Promise<number>>>
 > = {
+	deploy: async () => (await import('./commands/deploy.ts')).deploy,
 	graduate: async () => (await import('./commands/graduate.ts')).graduate,
 	seed: async () => (await import('./commands/seed.ts')).seed,
 	report: async () => (await import('./commands/report.ts')).report,
@@ -23,6 +25,7 @@ const terminal: Terminal = {
 	out: (line) => process.stdout.write(`${line}\n`),
 	note: (line) => process.stderr.write(`${line}\n`),
 	draw: process.stderr.isTTY ? draw : null,
+	ask: process.stdin.isTTY && process.stderr.isTTY ? createAsk(interruption) : null,
 	isTerminal: process.stdout.isTTY === true,
 	now: Date.now,
 	interrupted: interruption.signal,

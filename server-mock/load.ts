@@ -178,7 +178,7 @@ function writeScript(
 	const texts = Object.fromEntries(
 		module.messages.map((text) => [text, messages.raw(language, text)]),
 	);
-	return `mw.loader.impl(function(){return[${key},${script},{css:${JSON.stringify(styles)}},${JSON.stringify(texts)}];});`;
+	return `mw.loader.impl(function(){return[${key},${script},{"css":${JSON.stringify(styles)}},${JSON.stringify(texts)}];});`;
 }
 
 /** An address with today's version in it means the same for ever; others are a slip, or old. */

@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
+import { createPoliteClient, userAgentOf, WikiError } from '../../gadget/deploy/politeClient.ts';
 import { highestThreshold } from '../../gadget/domain/thresholds.ts';
-import { createPoliteClient, WikiError } from '../report/politeClient.ts';
 import { createProgressFile, type ProgressFile, type ReportState } from '../report/progressFile.ts';
 import { readWiki } from '../report/reader.ts';
 import { createWikiFacts, type FoundThresholds, type WikiFacts } from '../report/wikiFacts.ts';
@@ -36,7 +36,7 @@ export async function report(args: readonly string[], terminal: Terminal): Promi
 	const progress = createReportProgress(terminal);
 	const client = createPoliteClient({
 		api,
-		contact,
+		userAgent: userAgentOf('MentorshipGadgetReport/0.1', contact),
 		fetch,
 		wait: (seconds, signal) => wait(seconds * 1000, undefined, { signal }),
 		onWait: (reason, seconds) =>

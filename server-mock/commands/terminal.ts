@@ -6,6 +6,8 @@ export interface Terminal {
 	readonly note: (line: string) => void;
 	/** Replaces the line at the bottom of a terminal; `null` where the output goes elsewhere. */
 	readonly draw: ((line: string) => void) | null;
+	/** Asks whoever sits there; `null` where nobody does. */
+	readonly ask: Ask | null;
 	/** Whether what was asked for goes to a terminal. */
 	readonly isTerminal: boolean;
 	/** Milliseconds since 1970. */
@@ -13,6 +15,13 @@ export interface Terminal {
 	/** Aborted when somebody presses Ctrl-C. */
 	readonly interrupted: AbortSignal;
 }
+
+/**
+ * @param isSecret What is typed does not show.
+ * @returns What was typed; `''` where the input ended.
+ * @throws The signal's reason when somebody presses Ctrl-C.
+ */
+export type Ask = (question: string, isSecret?: boolean) => Promise<string>;
 
 /** A command's exit codes. */
 export const exitCodes = { done: 0, failed: 1, wrong: 2, off: 3, interrupted: 130 } as const;

@@ -1,3 +1,5 @@
+import { readDefinitions } from '../../gadget/deploy/definitions.ts';
+
 /** A gadget as a line of `MediaWiki:Gadgets-definition` defines it. */
 export interface Gadget {
 	readonly name: string;
@@ -35,49 +37,23 @@ export function gadgetPageTitle(file: string): string {
 
 /** Reads the definition page; lines that define nothing are text for its readers. */
 export function readGadgets(wikitext: string): Gadget[] {
-	return wikitext.split('\n').flatMap(readLine);
-}
-
-const line = /^\*+\s*([A-Za-z][\w .-]*?)\s*\[(.*?)\]\s*\|(.+)$/;
-
-function readLine(text: string): Gadget[] {
-	const [, name, options = '', files = ''] = line.exec(text) ?? [];
-	const read = readOptions(options);
-	// Without `ResourceLoader` a gadget is of a time before it, and is not loaded any more.
-	if (name === undefined || !read.has('ResourceLoader')) {
-		return [];
-	}
-	return [
-		{
-			name,
-			module: `ext.gadget.${name}`,
-			files: splitList(files, '|'),
-			isDefault: read.has('default'),
-			isPackage: read.has('package'),
-			requiresES6: read.has('requiresES6'),
-			namespaces: (read.get('namespaces') ?? []).map(Number),
-			skins: read.get('skins') ?? [],
-			contentModels: read.get('contentModels') ?? [],
-			actions: read.get('actions') ?? [],
-			rights: read.get('rights') ?? [],
-			dependencies: read.get('dependencies') ?? [],
-		},
-	];
-}
-
-/** `ResourceLoader|default|namespaces=-1,2`: names with the values they have. */
-function readOptions(text: string): ReadonlyMap<string, string[]> {
-	return new Map(
-		splitList(text, '|').map((option) => {
-			const [name = '', values = ''] = option.split('=');
-			return [name.trim(), splitList(values, ',')];
-		}),
+	return (
+		readDefinitions(wikitext)
+			// Without `ResourceLoader` a gadget is of a time before it, and is not loaded any more.
+			.filter(({ options }) => options.has('ResourceLoader'))
+			.map(({ name, options, pages }) => ({
+				name,
+				module: `ext.gadget.${name}`,
+				files: pages,
+				isDefault: options.has('default'),
+				isPackage: options.has('package'),
+				requiresES6: options.has('requiresES6'),
+				namespaces: (options.get('namespaces') ?? []).map(Number),
+				skins: options.get('skins') ?? [],
+				contentModels: options.get('contentModels') ?? [],
+				actions: options.get('actions') ?? [],
+				rights: options.get('rights') ?? [],
+				dependencies: options.get('dependencies') ?? [],
+			}))
 	);
-}
-
-function splitList(text: string, separator: string): string[] {
-	return text
-		.split(separator)
-		.map((item) => item.trim())
-		.filter((item) => item !== '');
 }

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
+import { type PoliteClient, WikiError } from '../../gadget/deploy/politeClient.ts';
 import {
 	defaultThresholds,
 	readThresholds,
 	type Thresholds,
 } from '../../gadget/domain/thresholds.ts';
 import { configurationTitle } from '../gadgetPages.ts';
-import { type PoliteClient, WikiError } from './politeClient.ts';
 
 export interface ListedMentor {
 	readonly id: number;

@@ -26,6 +26,7 @@ export async function run(
 		out: (line) => out.push(line),
 		note: (line) => notes.push(line),
 		draw: terminal.isTerminal ? (line) => drawn.push(line) : null,
+		ask: null,
 		isTerminal: false,
 		now: Date.now,
 		interrupted: new AbortController().signal,

@@ -7,14 +7,26 @@ export interface PoliteClient {
 	 * @throws WikiError Where it was busy too often, refused, or is no API.
 	 * @throws The signal's reason once that is aborted.
 	 */
-	get(parameters: Readonly<Record<string, string>>): Promise<unknown>;
+	get(parameters: Parameters): Promise<unknown>;
+	/**
+	 * Sends a change. It is sent again only where the wiki said that it did nothing; after a broken
+	 * connection nobody knows.
+	 *
+	 * @throws As `get` does.
+	 */
+	post(parameters: Parameters): Promise<unknown>;
 }
+
+export type Parameters = Readonly<Record<string, string>>;
+
+/** As much of `fetch` as a client needs; it may add who is logged in. */
+export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
 
 export interface PoliteClientDependencies {
 	readonly api: URL;
-	/** How the wiki's administrators can reach whoever runs this; `null`: they did not say. */
-	readonly contact: string | null;
-	readonly fetch: typeof fetch;
+	/** See {@link userAgentOf}. */
+	readonly userAgent: string;
+	readonly fetch: Fetch;
 	/** Resolves after that time, and rejects with the signal's reason once that is aborted. */
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 	/** Told why the wiki is left alone, and for how long, in seconds. */
@@ -42,7 +54,10 @@ const longestWait = 900;
 const attempts = 6;
 /** In milliseconds. */
 const timeout = 60_000;
-const busyCodes = /^(maxlag|ratelimited|readonly|network|http(429|5\d\d))$/;
+const busyCodes = {
+	GET: /^(maxlag|ratelimited|readonly|network|http(429|5\d\d))$/,
+	POST: /^(maxlag|ratelimited|readonly|http(429|503))$/,
+} as const;
 
 /** A refusal, and after how many seconds the wiki wants to be asked again. */
 interface Refusal {
@@ -53,43 +68,53 @@ interface Refusal {
 export function createPoliteClient(dependencies: PoliteClientDependencies): PoliteClient {
 	const { wait, onWait, signal } = dependencies;
 	let hasAnswered = false;
-	return {
-		get: async (parameters) => {
-			for (let attempt = 1; ; attempt++) {
-				signal.throwIfAborted();
-				const answer = await ask(dependencies, parameters);
-				if (!('error' in answer)) {
-					hasAnswered = true;
-					return answer.value;
-				}
-				const { error, retryAfter } = answer;
-				const seconds = retryAfter ?? firstWait * 2 ** (attempt - 1);
-				// A wiki that never answered is not busy: its address is wrong.
-				const isLost = error.code === 'network' && !hasAnswered;
-				const isBusy = busyCodes.test(error.code) && !isLost;
-				if (attempt === attempts || seconds > longestWait || !isBusy) {
-					throw error;
-				}
-				onWait(error.code, seconds);
-				await wait(seconds, signal);
+
+	async function insist(method: 'GET' | 'POST', parameters: Parameters): Promise<unknown> {
+		for (let attempt = 1; ; attempt++) {
+			signal.throwIfAborted();
+			const answer = await ask(dependencies, method, parameters);
+			if (!('error' in answer)) {
+				hasAnswered = true;
+				return answer.value;
 			}
-		},
+			const { error, retryAfter } = answer;
+			const seconds = retryAfter ?? firstWait * 2 ** (attempt - 1);
+			// A wiki that never answered is not busy: its address is wrong.
+			const isLost = error.code === 'network' && !hasAnswered;
+			const isBusy = busyCodes[method].test(error.code) && !isLost;
+			if (attempt === attempts || seconds > longestWait || !isBusy) {
+				throw error;
+			}
+			onWait(error.code, seconds);
+			await wait(seconds, signal);
+		}
+	}
+
+	return {
+		get: (parameters) => insist('GET', parameters),
+		post: (parameters) => insist('POST', parameters),
 	};
 }
 
 async function ask(
-	{ api, contact, fetch, signal }: PoliteClientDependencies,
-	parameters: Readonly<Record<string, string>>,
+	{ api, userAgent, fetch, signal }: PoliteClientDependencies,
+	method: 'GET' | 'POST',
+	parameters: Parameters,
 ): Promise<{ readonly value: unknown } | Refusal> {
 	const url = new URL(api);
 	const common = { format: 'json', formatversion: '2', errorformat: 'plaintext', maxlag };
+	const body = new URLSearchParams();
+	const fields = method === 'POST' ? body : url.searchParams;
 	for (const [name, value] of Object.entries({ ...parameters, ...common })) {
-		url.searchParams.set(name, value);
+		fields.set(name, value);
 	}
 	try {
 		const response = await fetch(url, {
-			headers: { 'User-Agent': userAgent(contact), 'Accept-Encoding': 'gzip' },
+			method,
+			headers: { 'User-Agent': userAgent, 'Accept-Encoding': 'gzip' },
 			signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
+			// What is posted, a password even, is for this address and no other.
+			...(method === 'POST' && { body, redirect: 'error' as const }),
 		});
 		return await readResponse(response);
 	} catch (error) {
@@ -135,8 +160,11 @@ function parseAnswer(text: string): Readonly<Record<string, unknown>> | null {
 	}
 }
 
-/** Names the tool, as the etiquette asks; a header holds no other characters than these. */
-export function userAgent(contact: string | null): string {
-	const name = 'MentorshipGadgetReport/0.1';
-	return contact === null ? name : `${name} (${contact.replace(/[^\x20-\x7e]/g, '?')})`;
+/**
+ * Names the tool, as the etiquette asks; a header holds no other characters than these.
+ *
+ * @param contact How the wiki's administrators can reach whoever runs it; `null`: they did not say.
+ */
+export function userAgentOf(tool: string, contact: string | null): string {
+	return contact === null ? tool : `${tool} (${contact.replace(/[^\x20-\x7e]/g, '?')})`;
 }

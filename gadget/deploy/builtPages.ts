@@ -1,0 +1,75 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { findFault } from '../build/checks.ts';
+import { readDefinitions } from './definitions.ts';
+
+/** What `npm run build` made: page title → text. */
+export type BuiltPages = ReadonlyMap<string, string>;
+
+export const definitionTitle = 'MediaWiki:Gadgets-definition';
+
+/** The community's thresholds. */
+export const configurationTitle = 'MediaWiki:Gadget-mentorship.json';
+
+/** The gadget's description, for Special:Gadgets and the preferences; other languages are its subpages. */
+export const descriptionTitle = 'MediaWiki:Gadget-mentorship';
+
+/**
+ * Reads the build: each file is named as its page without the namespace, `/` written as `%2F`.
+ *
+ * @param folder `dist/wiki`
+ * @throws Error saying what to do, where there is no build.
+ */
+export async function readBuiltPages(folder: string): Promise<BuiltPages> {
+	const files = await readdir(folder).catch(() => []);
+	const pages = new Map<string, string>();
+	for (const file of files.sort()) {
+		pages.set(titleOfFile(file), await readFile(join(folder, file), 'utf8'));
+	}
+	if (!pages.has(definitionTitle)) {
+		throw new Error(`There is no built gadget in “${folder}”. Run: npm run build`);
+	}
+	return pages;
+}
+
+/** The page that a file of the build is. */
+export function titleOfFile(file: string): string {
+	return `MediaWiki:${decodeURIComponent(file)}`;
+}
+
+/** The file of the build that a page is. @param page Without the namespace. */
+export function fileOfPage(page: string): string {
+	return page.replaceAll('/', '%2F');
+}
+
+/**
+ * The pages for a wiki in this language: MediaWiki takes the description without a language for the
+ * one in the wiki's own.
+ *
+ * @param language The wiki's, such as `de`.
+ */
+export function inWikiLanguage(pages: BuiltPages, language: string): BuiltPages {
+	const inLanguage = pages.get(`${descriptionTitle}/${language}`);
+	const english = pages.get(descriptionTitle);
+	if (inLanguage === undefined || english === undefined) {
+		return pages;
+	}
+	const named = new Map(pages)
+		.set(descriptionTitle, inLanguage)
+		.set(`${descriptionTitle}/en`, english);
+	named.delete(`${descriptionTitle}/${language}`);
+	return named;
+}
+
+/** What a wiki would change in the pages on saving, or could not parse; empty where all is well. */
+export function findFaults(pages: BuiltPages): string[] {
+	const versions = new Map<string, 2016 | 2020>(
+		readDefinitions(pages.get(definitionTitle) ?? '').flatMap(({ options, pages: files }) => {
+			const isNew = options.has('requiresES6') && !options.has('default');
+			return files.map((file) => [`MediaWiki:Gadget-${file}`, isNew ? 2020 : 2016] as const);
+		}),
+	);
+	return [...pages].flatMap(
+		([title, text]) => findFault(title, text, versions.get(title) ?? 2016) ?? [],
+	);
+}

@@ -1,0 +1,73 @@
+import type { PlannedPage } from './plan.ts';
+import type { Wiki, WikiPage } from './wiki.ts';
+
+/** How far the writing has come. */
+export interface Progress {
+	readonly done: readonly Written[];
+	/** What was under way when something went wrong: it may be written or not. */
+	readonly failed: PlannedPage | null;
+	readonly left: readonly PlannedPage[];
+	readonly error: unknown;
+}
+
+export interface Written {
+	readonly page: PlannedPage;
+	/** The page's latest revision by this run; 0: it is deleted. */
+	readonly revision: number;
+}
+
+/**
+ * Writes page after page, and ends with the first that fails.
+ *
+ * @param summary What the wiki's history says of it.
+ * @param onWritten Told of each page that is done.
+ * @returns How far it came; nothing is thrown.
+ */
+export async function perform(
+	wiki: Wiki,
+	pages: readonly PlannedPage[],
+	summary: string,
+	onWritten: (page: PlannedPage) => void,
+): Promise<Progress> {
+	const done: Written[] = [];
+	for (const [index, page] of pages.entries()) {
+		try {
+			done.push({ page, revision: await write(wiki, page, summary) });
+			onWritten(page);
+		} catch (error) {
+			return { done, failed: page, left: pages.slice(index + 1), error };
+		}
+	}
+	return { done, failed: null, left: [], error: null };
+}
+
+async function write(wiki: Wiki, { before, after }: PlannedPage, summary: string): Promise<number> {
+	if (after !== null) {
+		return wiki.save(before, after, summary);
+	}
+	await wiki.delete(before.title, summary);
+	return 0;
+}
+
+/**
+ * What takes back what was written, in the opposite order. A page that was created is emptied of
+ * effect by the definition's old text; it stays for the next attempt.
+ */
+export function planRollback(done: readonly Written[]): PlannedPage[] {
+	return [...done].reverse().flatMap(({ page, revision }) => {
+		const { before, after } = page;
+		if (page.action !== 'update' || before.text === null) {
+			return [];
+		}
+		return [{ action: 'update', before: { ...before, text: after, revision }, after: before.text }];
+	});
+}
+
+/** The pages that somebody has changed since they were read. */
+export async function findChanged(
+	wiki: Wiki,
+	pages: readonly PlannedPage[],
+): Promise<readonly WikiPage[]> {
+	const now = await wiki.readPages(pages.map(({ before }) => before.title));
+	return now.filter(({ revision }, index) => revision !== pages[index]?.before.revision);
+}

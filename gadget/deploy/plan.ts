@@ -1,0 +1,109 @@
+import { type BuiltPages, configurationTitle, definitionTitle } from './builtPages.ts';
+import { mergeDefinitions, removeDefinitions } from './definitions.ts';
+import type { WikiPage } from './wiki.ts';
+
+/** What is to become of one page. */
+export interface PlannedPage {
+	readonly before: WikiPage;
+	readonly action: 'create' | 'update' | 'delete' | 'unchanged' | 'keep';
+	/** The text it is to have; `null`: it is to be deleted. */
+	readonly after: string | null;
+}
+
+/**
+ * What installing or updating does, in the order in which it is done: what the loader needs comes
+ * before it, and the definition last, so that nobody is sent a gadget of which half is missing.
+ *
+ * @param current The same pages, as they are.
+ */
+export function planInstallation(built: BuiltPages, current: readonly WikiPage[]): PlannedPage[] {
+	return inOrder(current).map((before) => {
+		const text = built.get(before.title) ?? '';
+		if (before.text === null) {
+			return { before, action: 'create', after: text };
+		}
+		const isDefinition = before.title === definitionTitle;
+		const after = isDefinition ? mergeDefinitions(before.text, text) : text;
+		if (saysTheSame(before.title, before.text, after)) {
+			return { before, action: 'unchanged', after: before.text };
+		}
+		// The community's decision.
+		return before.title === configurationTitle
+			? { before, action: 'keep', after: before.text }
+			: { before, action: 'update', after };
+	});
+}
+
+/**
+ * What removing does, in order: the definition first, so that nobody is sent half a gadget. The
+ * thresholds stay where the community has changed them.
+ *
+ * @param mayDelete Without the right to delete, the pages stay; without a definition nobody loads them.
+ */
+export function planRemoval(
+	built: BuiltPages,
+	current: readonly WikiPage[],
+	mayDelete: boolean,
+): PlannedPage[] {
+	return inOrder(current)
+		.reverse()
+		.filter(({ text }) => text !== null)
+		.map((before) => {
+			const text = before.text ?? '';
+			const own = built.get(before.title) ?? '';
+			if (before.title !== definitionTitle) {
+				const isTheirs =
+					before.title === configurationTitle && !saysTheSame(before.title, text, own);
+				const stays = isTheirs || !mayDelete;
+				return stays
+					? { before, action: 'keep', after: text }
+					: { before, action: 'delete', after: null };
+			}
+			const after = removeDefinitions(text, own);
+			if (after === text) {
+				return { before, action: 'unchanged', after };
+			}
+			return after === '' && mayDelete
+				? { before, action: 'delete', after: null }
+				: { before, action: 'update', after };
+		});
+}
+
+/** Whether somebody has to write for it. */
+export function isChange({ action }: PlannedPage): boolean {
+	return action === 'create' || action === 'update' || action === 'delete';
+}
+
+/** The title of the default gadget's script, which loads all others. */
+const loaderTitle = 'MediaWiki:Gadget-mentorship.js';
+
+function inOrder(pages: readonly WikiPage[]): WikiPage[] {
+	return [...pages].sort((one, other) => rank(one.title) - rank(other.title));
+}
+
+function rank(title: string): number {
+	if (title === definitionTitle) {
+		return 4;
+	}
+	if (title === loaderTitle) {
+		return 3;
+	}
+	return ['.css', '.js'].findIndex((ending) => title.endsWith(ending));
+}
+
+/** Whether MediaWiki would save the one where the other is: it trims texts and indents JSON anew. */
+function saysTheSame(title: string, one: string, other: string): boolean {
+	if (one.trimEnd() === other.trimEnd()) {
+		return true;
+	}
+	return title.endsWith('.json') && compact(one) === compact(other);
+}
+
+function compact(json: string): string | null {
+	try {
+		return JSON.stringify(JSON.parse(json));
+	} catch {
+		// Broken JSON is like nothing else.
+		return null;
+	}
+}

@@ -1,0 +1,96 @@
+import type { Credentials } from '../../gadget/deploy/login.ts';
+import { readArguments } from './arguments.ts';
+import { type Terminal, UsageError } from './terminal.ts';
+
+export interface DeployOptions {
+	/** Some address of the wiki. */
+	readonly address: URL;
+	readonly isDryRun: boolean;
+	readonly isRemoval: boolean;
+	/** Nobody is to be asked. */
+	readonly isAgreed: boolean;
+	readonly summary: string | null;
+	/** Titles; empty: all pages. */
+	readonly only: readonly string[];
+}
+
+/** The environment's variables that say who deploys; none of them is ever an option. */
+export const credentialVariables = {
+	user: 'MENTORSHIP_WIKI_USER',
+	password: 'MENTORSHIP_WIKI_PASSWORD',
+	token: 'MENTORSHIP_WIKI_TOKEN',
+} as const;
+
+/** @throws UsageError */
+export function readDeployOptions(args: readonly string[], { ask }: Terminal): DeployOptions {
+	const values = readArguments(args, {
+		wiki: { type: 'string' },
+		'dry-run': { type: 'boolean', default: false },
+		remove: { type: 'boolean', default: false },
+		yes: { type: 'boolean', default: false },
+		summary: { type: 'string' },
+		only: { type: 'string', multiple: true, default: [] },
+	});
+	const { 'dry-run': isDryRun, remove: isRemoval, yes: isAgreed, summary = null, only } = values;
+	if (!isDryRun && !isAgreed && ask === null) {
+		throw new UsageError(
+			'Without a terminal to ask at, say --yes, or --dry-run to see what it does.',
+		);
+	}
+	if (isRemoval && only.length > 0) {
+		throw new UsageError('--remove takes the whole gadget away: it goes without --only.');
+	}
+	return {
+		address: readAddress(values.wiki),
+		isDryRun,
+		isRemoval,
+		isAgreed,
+		summary,
+		only: only.map((page) => `MediaWiki:${page.replace(/^MediaWiki:/i, '').replaceAll(' ', '_')}`),
+	};
+}
+
+function readAddress(text: string | undefined): URL {
+	if (text === undefined) {
+		throw new UsageError('It takes --wiki with an address of the wiki: any page, or its api.php.');
+	}
+	const whole = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
+	const address = URL.canParse(whole) ? new URL(whole) : null;
+	if (address === null || !/^https?:$/.test(address.protocol) || address.password !== '') {
+		throw new UsageError(
+			'--wiki must be an address such as https://wiki.example.org/wiki/Main_Page.',
+		);
+	}
+	return address;
+}
+
+/**
+ * Who deploys: from the environment, or asked for.
+ *
+ * @returns `null` where a dry run has nobody.
+ * @throws UsageError
+ */
+export async function readCredentials(
+	environment: NodeJS.ProcessEnv,
+	isDryRun: boolean,
+	{ ask }: Terminal,
+): Promise<Credentials | null> {
+	const { user, password, token } = credentialVariables;
+	if (environment[token]) {
+		return { kind: 'token', token: environment[token] };
+	}
+	if (!environment[user] && !environment[password] && isDryRun) {
+		return null;
+	}
+	const name = environment[user] || ((await ask?.('BotPassword’s name (User@App): ')) ?? '');
+	if (!/.@./.test(name)) {
+		throw new UsageError(
+			`A BotPassword is needed, from Special:BotPasswords: its name (User@App) in ${user}, its password in ${password}; or an OAuth 2 token in ${token}.`,
+		);
+	}
+	const secret = environment[password] || ((await ask?.(`Password of ${name}: `, true)) ?? '');
+	if (secret === '') {
+		throw new UsageError(`There is no password of ${name}: it goes into ${password}.`);
+	}
+	return { kind: 'botPassword', name, password: secret };
+}
