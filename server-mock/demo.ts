@@ -7,13 +7,16 @@ import { createProcessRunner } from './graduation/processRunner.ts';
 import { createInProcessRunner } from './graduation/runner.ts';
 import { createTriggers, type GraduationTriggers } from './graduation/triggers.ts';
 import { createMentorship } from './growth/mentorship.ts';
+import { addCrowdToDemo } from './largeStore/largeStore.ts';
+import type { Population } from './largeStore/population.ts';
 import { createResourceLoader } from './load.ts';
 import { createMessages } from './messages/messages.ts';
 import { ownModules } from './ownModules.ts';
 import { readPublicFiles } from './publicFiles.ts';
 import { refreshRegistrations, seedDemo } from './seed.ts';
 import { sessionLifetime } from './session.ts';
-import { openStore, type Store } from './store/store.ts';
+import { openDatabase } from './store/database.ts';
+import { createStore, type Store } from './store/store.ts';
 
 export interface DemoOptions {
 	/** 0: any free one. */
@@ -28,6 +31,8 @@ export interface DemoOptions {
 	readonly random: () => number;
 	/** In milliseconds: how often everybody who qualifies is opted out; `null` or none: never by itself. */
 	readonly graduateEvery?: number | null;
+	/** Of a new store, besides the demo's own people; none: nobody. */
+	readonly crowd?: Population;
 	/** What goes wrong with requests to the API; none: nothing. */
 	readonly faults?: Faults | undefined;
 }
@@ -45,10 +50,17 @@ export interface Demo {
  * @throws Error where the gadget is not built or the port is taken.
  */
 export async function serveDemo(options: DemoOptions): Promise<Demo> {
-	const { port, storeFile, gadgetFolder, now, random } = options;
-	const store = openStore(storeFile);
+	const { port, storeFile, now, random } = options;
+	const database = openDatabase(storeFile);
+	const store = createStore(database);
 	try {
-		prepareStore(store, gadgetFolder, now());
+		if (store.users.isEmpty()) {
+			seedDemo(store, now());
+			if (options.crowd) {
+				addCrowdToDemo(database, { ...options.crowd, seed: 1 });
+			}
+		}
+		bringUpToDate(store, options);
 		const files = await readPublicFiles();
 		const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
 		const graduation = createGraduation(store, options);
@@ -102,14 +114,11 @@ function createGraduation(store: Store, options: DemoOptions): GraduationTrigger
 	});
 }
 
-function prepareStore(store: Store, gadgetFolder: string | null, now: number): void {
-	if (store.users.isEmpty()) {
-		seedDemo(store, now);
-	}
-	refreshRegistrations(store, now);
-	store.sessions.endOlderThan(now - sessionLifetime);
+function bringUpToDate(store: Store, { gadgetFolder, now }: DemoOptions): void {
+	refreshRegistrations(store, now());
+	store.sessions.endOlderThan(now() - sessionLifetime);
 	if (gadgetFolder !== null) {
-		installGadgetPages(store, gadgetFolder, now);
+		installGadgetPages(store, gadgetFolder, now());
 	}
 }
 

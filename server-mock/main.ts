@@ -5,32 +5,21 @@ import { UsageError } from './commands/terminal.ts';
 import { serveDemo } from './demo.ts';
 import { createFaults, readFaultOrders } from './faults.ts';
 import { configurationTitle } from './gadgetPages.ts';
-import { makeLargeStore } from './largeStore/largeStore.ts';
 import { demoPassword } from './site.ts';
 import { pagePath } from './title.ts';
 
 /*
  * The demo wiki's command. PORT (8808) and DEMO_STORE (demo.sqlite in the working directory, or
  * `:memory:`) come from the environment; `--graduate-every 24h` opts out whoever qualifies that
- * often; `--mentees 5000` gives a new store that many mentees of 40 mentors, for the form's preview.
+ * often; a new store has 5,000 mentees of 40 mentors, for the form's preview, or `--mentees` many.
  * DEMO_FAULTS orders faults of its API, such as `options:1:cut-after`: see faults.ts.
  */
 
 const port = Number(process.env.PORT ?? 8808);
 const storeFile = process.env.DEMO_STORE ?? 'demo.sqlite';
 const gadgetFolder = path.resolve('dist/wiki');
+const usualMentees = 5000;
 const mostMentees = 1_000_000;
-
-/** @throws UsageError where there is a store already, or none is kept. */
-function addMentees(mentees: number, isNew: boolean): void {
-	if (!isNew || storeFile === ':memory:') {
-		throw new UsageError(
-			`--mentees needs a new store; “${storeFile}” is none. Name another: DEMO_STORE=large.sqlite`,
-		);
-	}
-	const options = { mentees, mentors: 40, seed: 1, date: Date.now() };
-	makeLargeStore({ ...options, file: storeFile, onProgress: () => undefined });
-}
 
 try {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
@@ -41,8 +30,10 @@ try {
 		mentees: { type: 'string' },
 	});
 	const isNew = storeFile === ':memory:' || !existsSync(storeFile);
-	if (mentees !== undefined) {
-		addMentees(readWholeNumber('--mentees', mentees, 0, mostMentees) ?? 0, isNew);
+	if (mentees !== undefined && !isNew) {
+		throw new UsageError(
+			`--mentees needs a new store, and “${storeFile}” is there already. Name another: DEMO_STORE=large.sqlite`,
+		);
 	}
 	const demo = await serveDemo({
 		port,
@@ -50,6 +41,11 @@ try {
 		gadgetFolder,
 		now: Date.now,
 		random: Math.random,
+		crowd: {
+			mentees: readWholeNumber('--mentees', mentees, 0, mostMentees) ?? usualMentees,
+			mentors: 40,
+			date: Date.now(),
+		},
 		graduateEvery: readPeriod('--graduate-every', period) ?? null,
 		faults: process.env.DEMO_FAULTS
 			? createFaults(readFaultOrders(process.env.DEMO_FAULTS))

@@ -3,17 +3,20 @@ import { emptyMemory, memoryOption, rememberAsked } from '../../gadget/domain/me
 import { mentorListTitle } from '../growth/mentorship.ts';
 import { seedDemo } from '../seed.ts';
 import { openDatabase } from '../store/database.ts';
-import { createStore } from '../store/store.ts';
+import { createStore, type Store } from '../store/store.ts';
 import { titleOf } from '../title.ts';
 import { createBulkInsert } from './bulkInsert.ts';
 import { createRandom, makeMentee, type Population, type SeededMentee } from './population.ts';
 
-export interface LargeStoreOptions extends Population {
-	/** A path where nothing is yet. */
-	readonly file: string;
+export interface Crowd extends Population {
 	readonly seed: number;
 	/** Told from time to time how many mentees are written. */
-	readonly onProgress: (written: number) => void;
+	readonly onProgress?: (written: number) => void;
+}
+
+export interface LargeStoreOptions extends Crowd {
+	/** A path where nothing is yet. */
+	readonly file: string;
 }
 
 /** One in so many mentors has left the list and still has mentees. */
@@ -22,7 +25,7 @@ const menteesPerReport = 10_000;
 
 /**
  * Makes a store with the demo's people and pages and any number of mentees and mentors; the demo's
- * people are nobody's mentees there. The same options give the same store.
+ * people are nobody's mentees there, and nobody's mentors. The same options give the same store.
  *
  * @throws SqliteError where the file cannot be written.
  */
@@ -34,21 +37,30 @@ export function makeLargeStore(options: LargeStoreOptions): void {
 	const store = createStore(database);
 	seedDemo(store, options.date);
 	database.exec('begin; delete from mentees; delete from user_options');
-	const mentorIds = addMentors(database, options);
-	addMentees(database, mentorIds, options);
-	store.pages.save({
-		title: titleOf(mentorListTitle),
-		contentModel: 'json',
-		content: mentorList(mentorIds),
-		comment: '',
-		user: store.users.byName('Ada Administrator'),
-		timestamp: options.date,
-	});
+	const mentorIds = addCrowd(database, options);
+	saveMentorList(store, options.date, listedMentors(mentorIds));
 	database.exec('commit');
 	database.exec(`create index mentees_by_mentor on mentees (mentor_id, user_id)
 		where mentor_id is not null`);
 	database.exec('pragma journal_mode = wal');
 	store.close();
+}
+
+/** Adds mentees and mentors to those of a demo, so that the form's preview has something to show. */
+export function addCrowdToDemo(database: Database.Database, options: Crowd): void {
+	const store = createStore(database);
+	store.transaction(() => {
+		const mentors = listedMentors(addCrowd(database, options));
+		const { Mentors } = JSON.parse(store.pages.find(mentorListTitle)?.latest.content ?? '{}');
+		saveMentorList(store, options.date, { ...Mentors, ...mentors });
+	});
+}
+
+/** @returns The mentors' user ids. */
+function addCrowd(database: Database.Database, options: Crowd): number[] {
+	const mentorIds = addMentors(database, options);
+	addMentees(database, mentorIds, options);
+	return mentorIds;
 }
 
 const userColumns = [
@@ -76,7 +88,7 @@ function addMentors(database: Database.Database, { mentors, date }: Population):
 function addMentees(
 	database: Database.Database,
 	mentorIds: readonly number[],
-	options: LargeStoreOptions,
+	options: Crowd,
 ): void {
 	const users = createBulkInsert(database, 'users', ['id', ...userColumns]);
 	const mentees = createBulkInsert(database, 'mentees', ['user_id', 'state', 'mentor_id']);
@@ -97,7 +109,7 @@ function addMentees(
 	for (let index = 0; index < options.mentees; index++) {
 		add(firstId + index, makeMentee(index, options, random), index);
 		if ((index + 1) % menteesPerReport === 0) {
-			options.onProgress(index + 1);
+			options.onProgress?.(index + 1);
 		}
 	}
 	for (const table of [users, mentees, userOptions, asked]) {
@@ -119,9 +131,21 @@ function mentorName(index: number): string {
 	return `Mentor ${String(index + 1).padStart(4, '0')}`;
 }
 
-function mentorList(ids: readonly number[]): string {
+/** Those who have not left the list, as it names them, by user id. */
+function listedMentors(ids: readonly number[]): Record<string, object> {
 	const entries = ids
 		.map((id, index) => [id, { username: mentorName(index), message: null, weight: 2 }])
 		.filter((_entry, index) => (index + 1) % mentorsPerDeparted !== 0);
-	return JSON.stringify({ Mentors: Object.fromEntries(entries) }, null, '\t');
+	return Object.fromEntries(entries);
+}
+
+function saveMentorList(store: Store, timestamp: number, mentors: object): void {
+	store.pages.save({
+		title: titleOf(mentorListTitle),
+		contentModel: 'json',
+		content: JSON.stringify({ Mentors: mentors }, null, '\t'),
+		comment: '',
+		user: store.users.byName('Ada Administrator'),
+		timestamp,
+	});
 }

@@ -5,6 +5,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { meetsThresholds } from '../../gadget/domain/graduation.ts';
 import { defaultThresholds } from '../../gadget/domain/thresholds.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
+import { mentorListTitle } from '../../server-mock/growth/mentorship.ts';
+import type { Population } from '../../server-mock/largeStore/population.ts';
 import { demoPeople } from '../../server-mock/people.ts';
 import { day, now } from './testDemo.ts';
 
@@ -21,12 +23,12 @@ afterEach(async () => {
 });
 
 async function start(
-	change: { time?: number; gadgetFolder?: string | null; port?: number } = {},
+	change: { time?: number; gadgetFolder?: string | null; port?: number; crowd?: Population } = {},
 ): Promise<Demo> {
-	const { time = now, gadgetFolder = null, port = 0 } = change;
+	const { time = now, gadgetFolder = null, port = 0, ...rest } = change;
 	const storeFile = path.join(folder, 'demo.sqlite');
 	const random = () => 0;
-	const demo = await serveDemo({ port, storeFile, gadgetFolder, now: () => time, random });
+	const demo = await serveDemo({ port, storeFile, gadgetFolder, now: () => time, random, ...rest });
 	running.push(demo);
 	return demo;
 }
@@ -43,6 +45,21 @@ function personNamed({ store }: Demo, name: string) {
 	}
 	return user;
 }
+
+test('a crowd joins the demo people, and is not doubled at the next start', async () => {
+	const crowd = { mentees: 200, mentors: 20, date: now };
+	await stop(await start({ crowd }));
+	const demo = await start({ crowd });
+	const { store } = demo;
+	const { Mentors } = JSON.parse(store.pages.find(mentorListTitle)?.latest.content ?? '');
+	const names = Object.values<{ username: string }>(Mentors).map(({ username }) => username);
+	expect(names).toContain('Miriam Mentor');
+	// One in twenty has left the list.
+	expect(names.filter((name) => /^Mentor \d+$/.test(name))).toHaveLength(19);
+	const miriam = personNamed(demo, 'Miriam Mentor').id;
+	expect(store.mentees.mentorOf(personNamed(demo, 'Greta Grown').id)).toBe(miriam);
+	expect(store.users.byName('Mentee 0000200')).not.toBeNull();
+});
 
 describe('the demo people', () => {
 	test.each([
