@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
+import { titleOfFile } from '../gadget/deploy/builtPages.ts';
 import { contentModelOf, storedContent } from './content.ts';
 import type { Store } from './store/store.ts';
 import { titleOf } from './title.ts';
@@ -8,8 +9,7 @@ import { titleOf } from './title.ts';
 export const configurationTitle = 'MediaWiki:Gadget-mentorship.json';
 
 /**
- * Writes the built gadget to the wiki's pages: each file of the folder is named as its page without
- * the namespace. The configuration page is the community's: where it is there, it stays.
+ * Writes the built gadget to the wiki's pages. The configuration page is the community's: where it is there, it stays.
  *
  * @param folder `dist/wiki`, as `npm run build` leaves it.
  * @param now Milliseconds since 1970.
@@ -19,7 +19,7 @@ export function installGadgetPages(store: Store, folder: string, now: number): v
 	const files = listFiles(folder);
 	store.transaction(() => {
 		for (const file of files) {
-			const title = titleOf(`MediaWiki:${file}`);
+			const title = titleOf(titleOfFile(file));
 			const contentModel = contentModelOf(title);
 			const content = storedContent(contentModel, readFileSync(path.join(folder, file), 'utf8'));
 			const page = store.pages.find(title.text);

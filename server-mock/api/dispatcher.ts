@@ -5,10 +5,12 @@ import { rightsOf } from '../permissions.ts';
 import { csrfTokenOf, type SessionKeeper } from '../session.ts';
 import type { Store } from '../store/store.ts';
 import { clientlogin } from './clientlogin.ts';
+import { deletePage } from './delete.ts';
 import { edit } from './edit.ts';
 import { ApiError, inModule } from './error.ts';
 import { growthsetmenteestatus } from './growthsetmenteestatus.ts';
 import { growthsetmentor } from './growthsetmentor.ts';
+import { login } from './login.ts';
 import { logout } from './logout.ts';
 import type { ActionModule, Answer, ApiContext } from './module.ts';
 import { options } from './options.ts';
@@ -20,9 +22,11 @@ import { formatTime } from './time.ts';
 const modules: ReadonlyMap<string, ActionModule> = new Map(
 	Object.entries({
 		clientlogin,
+		delete: deletePage,
 		edit,
 		growthsetmenteestatus,
 		growthsetmentor,
+		login,
 		logout,
 		options,
 		query,

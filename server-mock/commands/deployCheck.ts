@@ -7,7 +7,7 @@ import {
 	readModule,
 	type ServedFault,
 } from '../../gadget/deploy/served.ts';
-import { type Deployment, userAgent } from './deploy.ts';
+import type { Deployment } from './deployRun.ts';
 import { describeProgress, describeWritten } from './deployText.ts';
 import { exitCodes } from './terminal.ts';
 
@@ -59,7 +59,7 @@ async function waitUntilServed(deployment: Deployment): Promise<ServedFault[]> {
 }
 
 async function findFaults(
-	{ terminal, load, options, built }: Deployment,
+	{ terminal, load, userAgent, options, built }: Deployment,
 	definitions: readonly Definition[],
 	version: string,
 ): Promise<ServedFault[]> {

@@ -1,3 +1,4 @@
+import { isExposed } from '../../gadget/deploy/findApi.ts';
 import type { Credentials } from '../../gadget/deploy/login.ts';
 import { readArguments } from './arguments.ts';
 import { type Terminal, UsageError } from './terminal.ts';
@@ -64,23 +65,30 @@ function readAddress(text: string | undefined): URL {
 	return address;
 }
 
+/** Whether nobody logs in: to see what would be done, nobody has to. */
+export function isAnonymous(environment: NodeJS.ProcessEnv, { isDryRun }: DeployOptions): boolean {
+	return isDryRun && Object.values(credentialVariables).every((name) => !environment[name]);
+}
+
 /**
  * Who deploys: from the environment, or asked for.
  *
- * @returns `null` where a dry run has nobody.
+ * @param api Where they are sent.
  * @throws UsageError
  */
 export async function readCredentials(
 	environment: NodeJS.ProcessEnv,
-	isDryRun: boolean,
+	api: URL,
 	{ ask }: Terminal,
-): Promise<Credentials | null> {
+): Promise<Credentials> {
 	const { user, password, token } = credentialVariables;
+	if (isExposed(api)) {
+		throw new UsageError(
+			`${api.href} is not encrypted: others could read the password. Use https.`,
+		);
+	}
 	if (environment[token]) {
 		return { kind: 'token', token: environment[token] };
-	}
-	if (!environment[user] && !environment[password] && isDryRun) {
-		return null;
 	}
 	const name = environment[user] || ((await ask?.('BotPassword’s name (User@App): ')) ?? '');
 	if (!/.@./.test(name)) {

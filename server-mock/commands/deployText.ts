@@ -5,26 +5,25 @@ import { isChange, type PlannedPage } from '../../gadget/deploy/plan.ts';
 import type { NeededRight } from '../../gadget/deploy/rights.ts';
 import { grouped, printable } from './terminal.ts';
 
-const verbs = {
-	create: 'create',
-	update: 'update',
-	delete: 'delete',
+const pastVerbs = {
+	create: 'created',
+	update: 'updated',
+	delete: 'deleted',
 	unchanged: 'unchanged',
-	keep: 'keep',
+	keep: 'kept',
 } as const;
-const pastVerbs = { create: 'created', update: 'updated', delete: 'deleted' } as const;
 
 /** A line for each page, and below it what changes where that can be read. */
 export function describePlan(pages: readonly PlannedPage[]): string[] {
 	return pages.flatMap((page) => [
-		`${verbs[page.action].padEnd(9)}  ${page.before.title}${describeSize(page)}`,
+		`${page.action.padEnd(9)}  ${page.before.title}${describeSize(page)}`,
 		...(page.action === 'update' ? describeDifference(page) : []),
 	]);
 }
 
 /** What is done to a page, once it is done. */
 export function describeWritten({ action, before }: PlannedPage): string {
-	return `${action in pastVerbs ? pastVerbs[action as keyof typeof pastVerbs] : action}: ${before.title}`;
+	return `${pastVerbs[action]}: ${before.title}`;
 }
 
 export function countChanges(pages: readonly PlannedPage[]): string {
@@ -39,7 +38,9 @@ function describeSize({ action, before, after }: PlannedPage): string {
 		case 'update':
 			return `  ${bytes(before.text)} → ${bytes(after)}`;
 		case 'keep':
-			return before.title === configurationTitle ? '  (the community’s values)' : '';
+			return before.title === configurationTitle
+				? '  (the community’s values)'
+				: '  (an administrator can delete it)';
 		default:
 			return '';
 	}

@@ -34,6 +34,7 @@ export function renderPage(
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${view.heading} – ${siteName}</title>
 <script type="application/json" id="page-data">${jsonForScript(data)}</script>
+<link rel="EditURI" type="application/rsd+xml" href="/api.php?action=rsd">
 <link rel="icon" href="${pathOf('favicon.svg')}" type="image/svg+xml">
 <script async src="${pathOf('mw.js')}"></script>
 ${styles.map((name) => html`<link rel="stylesheet" href="${pathOf(name)}">\n`)}</head>

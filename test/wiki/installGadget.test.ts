@@ -2,31 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { installGadget, mergeDefinitions } from './installGadget.ts';
+import { installGadget } from './installGadget.ts';
 import { readPage } from './pages.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
-
-describe('merging gadget definitions', () => {
-	test('keeps the gadgets of others and their order', () => {
-		const theirs = '== Editing ==\n* clock[ResourceLoader]|clock.js';
-		expect(mergeDefinitions(theirs, '* mentorship[default]|mentorship.js\n')).toBe(
-			`${theirs}\n* mentorship[default]|mentorship.js`,
-		);
-	});
-
-	test('replaces an earlier definition of the same gadget only', () => {
-		const theirs = '* mentorship[old]|a.js\n* mentorship-like|b.js';
-		expect(mergeDefinitions(theirs, '* mentorship[new]|c.js')).toBe(
-			'* mentorship-like|b.js\n* mentorship[new]|c.js',
-		);
-	});
-
-	test('changes nothing the second time', () => {
-		const ours = '== Mentorship ==\n* mentorship|a.js\n* mentorship-card[hidden]|b.js';
-		const once = mergeDefinitions('* clock|clock.js', ours);
-		expect(mergeDefinitions(once, ours)).toBe(once);
-	});
-});
 
 describe('installing a build', () => {
 	let wiki: RealWiki;
@@ -49,7 +27,7 @@ describe('installing a build', () => {
 	}
 
 	test('says so when there is none', async () => {
-		await expect(installGadget(wiki, dist)).rejects.toThrow('build the gadget first');
+		await expect(installGadget(wiki, dist)).rejects.toThrow('npm run build');
 	});
 
 	test('replaces the script and keeps the configuration and other gadgets', async () => {

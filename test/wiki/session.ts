@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { createCookieJar } from '../../gadget/deploy/cookies.ts';
 import type { WikiSession } from '../support/wikiUnderTest.ts';
 
 type Parameters = Readonly<Record<string, string>>;
@@ -18,23 +19,23 @@ const errorAnswer = z.object({ error: z.object({ code: z.string(), info: z.strin
  * @param origin `http://127.0.0.1:PORT`
  */
 export function createSession(origin: string): WikiSession {
-	const jar = new Map<string, string>();
+	const jar = createCookieJar();
 
 	async function call(parameters: Parameters, method: 'GET' | 'POST'): Promise<unknown> {
 		const query = new URLSearchParams({ format: 'json', formatversion: '2', ...parameters });
 		const response = await fetch(`${origin}/api.php${method === 'GET' ? `?${query}` : ''}`, {
 			method,
-			headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') },
+			headers: { cookie: jar.header() },
 			signal: AbortSignal.timeout(timeout),
 			...(method === 'POST' && { body: query }),
 		});
-		keepCookies(jar, response.headers.getSetCookie());
+		jar.keep(response.headers.getSetCookie());
 		return parsed(response, parameters);
 	}
 
 	return {
 		get cookies() {
-			return [...jar].map(([name, value]) => ({ name, value }));
+			return jar.all();
 		},
 		get: (parameters) => call(parameters, 'GET'),
 		async post(parameters) {
@@ -112,20 +113,6 @@ export function succeeded(answer: unknown, ...expected: string[]): unknown {
 		throw new Error(`${failure.data.error.code}: ${failure.data.error.info}`);
 	}
 	return answer;
-}
-
-function keepCookies(jar: Map<string, string>, headers: readonly string[]): void {
-	for (const header of headers) {
-		const match = /^([^=;]+)=([^;]*)/.exec(header);
-		if (match?.[1] === undefined || match[2] === undefined) {
-			continue;
-		}
-		if (match[2] === 'deleted' || /;\s*max-age=0/i.test(header)) {
-			jar.delete(match[1]);
-		} else {
-			jar.set(match[1], match[2]);
-		}
-	}
 }
 
 async function parsed(response: Response, parameters: Parameters): Promise<unknown> {

@@ -1,0 +1,30 @@
+import { WikiError } from '../../gadget/deploy/politeClient.ts';
+import { credentialVariables } from './deployOptions.ts';
+import { exitCodes, type Terminal, UsageError } from './terminal.ts';
+
+const conflictCodes = /^(editconflict|articleexists|missingtitle|pagedeleted)$/;
+
+/** Says why a deployment ended. @returns Its exit code. */
+export function explainFailure(error: unknown, { note, interrupted }: Terminal): number {
+	if (error instanceof UsageError) {
+		note(error.message);
+		return exitCodes.wrong;
+	}
+	if (interrupted.aborted) {
+		note('Interrupted.');
+		return exitCodes.interrupted;
+	}
+	note(error instanceof WikiError ? describe(error) : String((error as Error).stack));
+	return error instanceof WikiError && error.code === 'no-api' ? exitCodes.wrong : exitCodes.failed;
+}
+
+function describe({ code, message }: WikiError): string {
+	const text = message.replace(/\.$/, '');
+	if (code === 'login-failed') {
+		const { user, password } = credentialVariables;
+		return `The wiki does not let you in: ${text}. Compare ${user} and ${password} with Special:BotPasswords.`;
+	}
+	return conflictCodes.test(code)
+		? `Somebody has changed this page in the meantime (${code}).`
+		: `The wiki refuses, or does not answer as it should (${code}): ${text}.`;
+}

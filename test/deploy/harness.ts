@@ -1,0 +1,54 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { findFaults } from '../../gadget/deploy/builtPages.ts';
+import { createDeploy, type DeployDependencies } from '../../server-mock/commands/deploy.ts';
+import type { Terminal } from '../../server-mock/commands/terminal.ts';
+import { type Result, run } from '../graduation/commandLine.ts';
+
+/** A build of two gadgets, as small as can be. */
+export const smallBuild: Readonly<Record<string, string>> = {
+	'Gadgets-definition':
+		'* mentorship[ResourceLoader|default|package]|mentorship.js|mentorship.json\n* mentorship-card[ResourceLoader|hidden|requiresES6]|mentorship-card.js|mentorship-card.css\n',
+	'Gadget-mentorship': 'Mentorship for newcomers',
+	'Gadget-mentorship%2Fde': 'Mentoren für Neulinge',
+	'Gadget-mentorship.js': 'mw.hook("mentorship").fire(1);\n',
+	'Gadget-mentorship.json': '{"thresholds":1}\n',
+	'Gadget-mentorship-card.js': 'mw.hook("card").fire(window?.name);\n',
+	'Gadget-mentorship-card.css': '.card { color: red; }\n',
+};
+
+export interface DeployHarness {
+	/** Writes files of the build. */
+	build(files: Readonly<Record<string, string>>): Promise<void>;
+	deploy(
+		args: readonly string[],
+		environment: NodeJS.ProcessEnv,
+		terminal?: Partial<Terminal>,
+		dependencies?: Partial<DeployDependencies>,
+	): Promise<Result>;
+	remove(): Promise<void>;
+}
+
+/** A build in a folder of its own, and the command on it; the command's waiting takes no time. */
+export async function createHarness(): Promise<DeployHarness> {
+	const folder = await mkdtemp(path.join(tmpdir(), 'deploy-'));
+	return {
+		build: async (files) => {
+			for (const [name, text] of Object.entries(files)) {
+				await writeFile(path.join(folder, name), text);
+			}
+		},
+		deploy: (args, environment, terminal = {}, dependencies = {}) => {
+			const wait = async () => undefined;
+			const command = createDeploy({ folder, environment, wait, findFaults, ...dependencies });
+			return run(command, args, terminal);
+		},
+		remove: () => rm(folder, { recursive: true }),
+	};
+}
+
+/** Everything that the command said. */
+export function everything({ out, notes, drawn }: Result): string {
+	return [...out, ...notes, ...drawn].join('\n');
+}

@@ -1,0 +1,114 @@
+import { createServer, type Server } from 'node:http';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { closeServer, listenAnywhere } from '../graduation/localServer.ts';
+import { createHarness, type DeployHarness, everything, smallBuild } from './harness.ts';
+
+const secret = 'tops3cret/+ü';
+
+let harness: DeployHarness;
+let server: Server;
+let origin: string;
+let answer: (action: string, body: string, authorization: string) => string;
+const asked: string[] = [];
+
+beforeEach(async () => {
+	harness = await createHarness();
+	await harness.build(smallBuild);
+	asked.length = 0;
+	server = createServer((request, response) => {
+		let body = '';
+		asked.push(request.url ?? '');
+		request.on('data', (chunk) => {
+			body += chunk;
+		});
+		request.on('end', () => {
+			const query = new URL(request.url ?? '', 'http://x').searchParams;
+			const action = query.get('meta') ?? new URLSearchParams(body).get('action') ?? '';
+			response.end(answer(action, decodeURIComponent(body), request.headers.authorization ?? ''));
+		});
+	});
+	origin = await listenAnywhere(server);
+});
+afterEach(async () => {
+	await closeServer(server);
+	await harness.remove();
+});
+
+const token = JSON.stringify({ query: { tokens: { logintoken: 'x', csrftoken: 'x' } } });
+const general = JSON.stringify({ query: { general: { sitename: 'W', lang: 'en' } } });
+
+describe('a secret', () => {
+	test.each([
+		[
+			'the reason of a refusal',
+			(body: string) => ({ login: { result: 'Failed', reason: { text: body } } }),
+		],
+		['an error', (body: string) => ({ errors: [{ code: 'x', text: body }] })],
+		['an error’s code', (body: string) => ({ errors: [{ code: body, text: 'x' }] })],
+		['a result', (body: string) => ({ login: { result: body } })],
+	])('does not show where the wiki echoes it in %s', async (_where, echo) => {
+		answer = (action, body) => (action === 'tokens' ? token : JSON.stringify(echo(body)));
+		const result = await harness.deploy(['--wiki', `${origin}/api.php`, '--yes'], {
+			MENTORSHIP_WIKI_USER: 'U@deploy',
+			MENTORSHIP_WIKI_PASSWORD: secret,
+		});
+		expect(result.code).toBe(1);
+		expect(everything(result)).toContain('•••');
+		expect(everything(result)).not.toContain(secret);
+		expect(asked.join()).not.toContain('tops3cret');
+	});
+
+	test('is the token, too, which proves who asks and shows nowhere', async () => {
+		const authorizations = new Set<string>();
+		answer = (action, _body, authorization) => {
+			authorizations.add(authorization);
+			return action === 'siteinfo'
+				? general
+				: JSON.stringify({ errors: [{ code: 'x', text: authorization }] });
+		};
+		const result = await harness.deploy(['--wiki', `${origin}/api.php`, '--yes'], {
+			MENTORSHIP_WIKI_TOKEN: 'tops3cret',
+		});
+		expect([...authorizations]).toEqual(['Bearer tops3cret']);
+		expect(result.code).toBe(1);
+		expect(everything(result)).not.toContain('tops3cret');
+	});
+
+	test('is asked for without showing where the environment has none', async () => {
+		answer = (action) => (action === 'tokens' ? token : '{"login":{"result":"Failed"}}');
+		const questions: unknown[] = [];
+		const ask = async (question: string, isSecret?: boolean) => {
+			questions.push([question, isSecret ?? false]);
+			return isSecret ? secret : 'U@deploy';
+		};
+		const result = await harness.deploy(['--wiki', `${origin}/api.php`], {}, { ask });
+		expect(questions).toEqual([
+			['BotPassword’s name (User@App): ', false],
+			['Password of U@deploy: ', true],
+		]);
+		expect(result).toMatchObject({ code: 1 });
+	});
+
+	test('does not leave this machine unencrypted', async () => {
+		answer = () =>
+			'<link rel="EditURI" type="application/rsd+xml" href="http://wiki.invalid/w/api.php?action=rsd">';
+		const result = await harness.deploy(['--wiki', origin, '--yes'], {
+			MENTORSHIP_WIKI_USER: 'U@deploy',
+			MENTORSHIP_WIKI_PASSWORD: secret,
+		});
+		expect(result).toMatchObject({
+			code: 2,
+			notes: [expect.stringContaining('http://wiki.invalid/w/api.php is not encrypted')],
+		});
+	});
+});
+
+test.each([
+	['no wiki', '<html></html>', 2, 'There is no MediaWiki at'],
+	['an answer that is none', '<html></html>', 2, '(no-api)', '/api.php'],
+])('an address with %s is said to be one', async (_what, text, code, words, path = '/') => {
+	answer = () => text;
+	const result = await harness.deploy(['--wiki', origin + path, '--dry-run'], {});
+	expect(result.code).toBe(code);
+	expect(result.notes.join()).toContain(words);
+});
