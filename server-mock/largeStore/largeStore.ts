@@ -50,6 +50,8 @@ export function makeLargeStore(options: LargeStoreOptions): void {
 export function addCrowdToDemo(database: Database.Database, options: Crowd): void {
 	const store = createStore(database);
 	store.transaction(() => {
+		// The tables are written in parts, and not in step with each other.
+		database.exec('pragma defer_foreign_keys = on');
 		const mentors = listedMentors(addCrowd(database, options));
 		const { Mentors } = JSON.parse(store.pages.find(mentorListTitle)?.latest.content ?? '{}');
 		saveMentorList(store, options.date, { ...Mentors, ...mentors });

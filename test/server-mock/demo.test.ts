@@ -47,7 +47,7 @@ function personNamed({ store }: Demo, name: string) {
 }
 
 test('a crowd joins the demo people, and is not doubled at the next start', async () => {
-	const crowd = { mentees: 200, mentors: 20, date: now };
+	const crowd = { mentees: 5000, mentors: 20, date: now };
 	await stop(await start({ crowd }));
 	const demo = await start({ crowd });
 	const { store } = demo;
@@ -58,7 +58,7 @@ test('a crowd joins the demo people, and is not doubled at the next start', asyn
 	expect(names.filter((name) => /^Mentor \d+$/.test(name))).toHaveLength(19);
 	const miriam = personNamed(demo, 'Miriam Mentor').id;
 	expect(store.mentees.mentorOf(personNamed(demo, 'Greta Grown').id)).toBe(miriam);
-	expect(store.users.byName('Mentee 0000200')).not.toBeNull();
+	expect(store.users.byName('Mentee 0005000')).not.toBeNull();
 });
 
 describe('the demo people', () => {
