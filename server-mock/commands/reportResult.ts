@@ -1,5 +1,5 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { csvLine } from '../report/csv.ts';
+import { csvLine } from '../../gadget/domain/csv.ts';
 import type { FoundMentee, ProgressFile, ReportState } from '../report/progressFile.ts';
 import { createSummary } from '../report/summary.ts';
 import { describeSummary, unknowns } from '../report/text.ts';

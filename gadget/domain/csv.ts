@@ -1,9 +1,9 @@
-/** What a spreadsheet would take for a formula, also behind the signs that some of them ignore. */
-const formula = /^[\s\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
+/** What a spreadsheet would take for a formula, also behind signs that some of them ignore. */
+const formula = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
 
 /**
- * A line of cells as RFC 4180 writes it. A text that a spreadsheet would run as a formula gets an
- * apostrophe in front: a user name is anybody's own choice.
+ * A line of cells as RFC 4180 writes it, its end included. A text that a spreadsheet would run as a
+ * formula gets an apostrophe in front: a user name is anybody's own choice.
  */
 export function csvLine(cells: ReadonlyArray<string | number>): string {
 	return `${cells.map(csvCell).join(',')}\r\n`;
