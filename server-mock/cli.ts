@@ -1,14 +1,15 @@
 import { createAsk } from './commands/ask.ts';
 import { exitCodes, type Terminal, UsageError } from './commands/terminal.ts';
+import { usage } from './commands/usage.ts';
 
 /*
  * The commands on a store and on a real wiki: deploy, graduate, seed, report. Each is loaded only when it is
  * asked for, so that none carries the others' memory.
  */
 
-const commands: Readonly<
-	Record<string, () => Promise<(args: readonly string[], terminal: Terminal) => Promise<number>>>
-> = {
+type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
+
+const commands: Readonly<Record<keyof typeof usage, () => Promise<Command>>> = {
 	deploy: async () => (await import('./commands/deploy.ts')).deploy,
 	graduate: async () => (await import('./commands/graduate.ts')).graduate,
 	seed: async () => (await import('./commands/seed.ts')).seed,
@@ -33,11 +34,19 @@ const terminal: Terminal = {
 
 /** @returns The exit code. */
 async function main([name = '', ...args]: readonly string[]): Promise<number> {
-	const command = commands[name];
-	if (command === undefined) {
+	if (!isCommand(name)) {
 		throw new UsageError(`“${name}” is no command; there are ${Object.keys(commands).join(', ')}.`);
 	}
-	return (await command())(args, terminal);
+	if (args.includes('--help')) {
+		terminal.out(usage[name]);
+		return exitCodes.done;
+	}
+	const command = await commands[name]();
+	return command(args, terminal);
+}
+
+function isCommand(name: string): name is keyof typeof usage {
+	return Object.hasOwn(commands, name);
 }
 
 // The second time it ends at once, as without this.
