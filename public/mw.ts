@@ -1,4 +1,5 @@
 import jQuery from 'jquery';
+import { fallbackLanguages } from '../server-mock/messages/languages.ts';
 import { createApi } from './mw/api.ts';
 import { createHook } from './mw/hook.ts';
 import { createLoader } from './mw/loader.ts';
@@ -49,13 +50,13 @@ const mw: Record<string, unknown> = {
 	message: formats.message,
 	msg: formats.msg,
 	now: () => performance.now(),
+	requestIdleCallback: (work: IdleRequestCallback) => requestIdleCallback(work),
 };
 
 // 3. What comes with a module.
 const util = createUtil(config);
 loader.provide('jquery', () => undefined);
 loader.provide('mediawiki.base', () => undefined);
-loader.provide('mediawiki.jqueryMsg', () => undefined);
 loader.provide('mediawiki.user', () => {
 	Object.assign(user, createUserFacts(config));
 });
@@ -66,9 +67,15 @@ loader.provide('mediawiki.util', () => {
 loader.provide('mediawiki.storage', () => {
 	mw.storage = createStorage(window.localStorage);
 });
-loader.provide('mediawiki.language', () => {
-	mw.language = { convertNumber: formats.convertNumber };
-});
+const provideLanguage = () => {
+	mw.language = {
+		convertNumber: formats.convertNumber,
+		getFallbackLanguageChain: () => [page.language, ...fallbackLanguages(page.language)],
+	};
+};
+loader.provide('mediawiki.language', provideLanguage);
+// MediaWiki's depends on it.
+loader.provide('mediawiki.jqueryMsg', provideLanguage);
 loader.provide('mediawiki.notification', () => undefined);
 loader.provide('mediawiki.api', () => {
 	mw.Api = createApi({ jQuery, config, user });

@@ -2,23 +2,26 @@ import '../card/card.css';
 import { createCardActions } from '../card/actions.ts';
 import { createCardView } from '../card/cardView.tsx';
 import { memoryOption, readMemory } from '../domain/memory.ts';
+import english from '../i18n/en.json';
 import { createWikiApi } from '../wiki/api.ts';
 import { createLoadedCache } from '../wiki/cacheGadget.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { createPlainHost } from '../wiki/hosts/plain.ts';
-import { createText } from '../wiki/messages.ts';
+import { text } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
+import { bringTexts } from '../wiki/texts.ts';
 
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
-export function mount({ person, module, thresholds, decideOn }: CardStart): void {
+export async function mount({ person, module, thresholds, decideOn }: CardStart): Promise<void> {
 	const memory = readMemory(readOwnOption(memoryOption));
 	if (!memory) {
 		return;
 	}
 	const isOptedOut = decideOn(memory, thresholds) !== 'enabled';
 	// 1. Where mentorship lives.
+	const api = createWikiApi(person.name);
 	const host = createPlainHost({
-		api: createWikiApi(person.name),
+		api,
 		cache: createLoadedCache(),
 		ownId: person.id,
 		memory,
@@ -26,7 +29,6 @@ export function mount({ person, module, thresholds, decideOn }: CardStart): void
 		random: Math.random,
 	});
 	// 2. What shows.
-	const text = createText();
 	const language = document.documentElement.lang;
 	const view = createCardView(module, isOptedOut, () => ({
 		text,
@@ -35,6 +37,7 @@ export function mount({ person, module, thresholds, decideOn }: CardStart): void
 		actions,
 	}));
 	const actions = createCardActions({ host, ...view });
+	await bringTexts({ api, pages: 'card', english, redraw: view.draw });
 	// 3. The mentor of whoever has one.
 	view.draw();
 	if (!isOptedOut) {

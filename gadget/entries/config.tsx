@@ -2,7 +2,7 @@
 import 'preact';
 import '../domain/thresholdsSchema.ts';
 import 'idb';
-import '../i18n/en.json';
+import english from '../i18n/en.json';
 import '../config/config.css';
 import { createConfigView } from '../config/configView.tsx';
 import type { ConfigContext } from '../config/context.ts';
@@ -22,22 +22,22 @@ import { createConfigAddresses } from '../wiki/configAddresses.ts';
 import { type ConfigPlace, makeConfigPlace, readWikiName } from '../wiki/configGadget.ts';
 import { createConfigPage } from '../wiki/configPage.ts';
 import { createMenteeSource } from '../wiki/mentees.ts';
-import { createText } from '../wiki/messages.ts';
-import { readPerson } from '../wiki/page.ts';
+import { log, readPerson } from '../wiki/page.ts';
 import { createPoliteApi } from '../wiki/politeApi.ts';
+import { bringTexts, text } from '../wiki/textsGadget.ts';
 
 /** The hidden gadget "mentorship-config": draws the form where the loader found its place. */
-function mount({ root, isOwnPage }: ConfigPlace): void {
+async function mount({ root, isOwnPage }: ConfigPlace): Promise<void> {
 	// 1. Where the settings are, and the mentees.
 	const userName = readPerson()?.name;
-	const page = createConfigPage(createWikiApi(userName), userName ?? '');
+	const wikiApi = createWikiApi(userName);
+	const page = createConfigPage(wikiApi, userName ?? '');
 	const scanName = `mentorship-scan-${readWikiName()}`;
 	const api = createPoliteApi({
 		wait,
 		onWait: (seconds) => view.dispatchPreview({ type: 'waitChanged', seconds }),
 	});
 	// 2. What shows.
-	const text = createText();
 	const language = root.lang;
 	const addresses = createConfigAddresses();
 	const view = createConfigView(root, () => context);
@@ -73,6 +73,7 @@ function mount({ root, isOwnPage }: ConfigPlace): void {
 		},
 	};
 	// 4. What the wiki and this browser hold.
+	await bringTexts({ api: wikiApi, pages: 'config', english, redraw: view.draw });
 	view.draw();
 	formActions.load();
 	previewActions.open();
@@ -81,7 +82,7 @@ function mount({ root, isOwnPage }: ConfigPlace): void {
 function start(): void {
 	const place = makeConfigPlace();
 	if (place) {
-		mount(place);
+		mount(place).catch(log);
 	}
 }
 

@@ -5,7 +5,7 @@ import { createVisit } from '../homepage/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
-import { fetchTexts, readKeptTexts } from '../wiki/growthTexts.ts';
+import { fetchGrowthTexts, readKeptTexts } from '../wiki/growthTexts.ts';
 import { createGrowthHost } from '../wiki/hosts/growth.ts';
 import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
@@ -24,6 +24,7 @@ export function mount({ person, module, thresholds, decideOn }: CardStart): void
 	// 1. Where mentorship lives.
 	const api = createWikiApi(person.name);
 	const text = createText();
+	const fetchTexts = () => fetchGrowthTexts(api);
 	const mentorOnPage = readMentorOnPage();
 	let valid = thresholds;
 	const host = createGrowthHost({
@@ -36,7 +37,12 @@ export function mount({ person, module, thresholds, decideOn }: CardStart): void
 			return current ? readMentorName(current) : undefined;
 		},
 		decideOn: (current) => decideOn(current, valid),
-		reason: text('growth-reason'),
+		async fetchReason() {
+			if (!readKeptTexts()) {
+				await fetchTexts().catch(log);
+			}
+			return text('growth-reason');
+		},
 		now: Date.now,
 		random: Math.random,
 	});
@@ -47,7 +53,7 @@ export function mount({ person, module, thresholds, decideOn }: CardStart): void
 		text,
 		mentorOnPage,
 		readKeptTexts,
-		fetchTexts: () => fetchTexts(api),
+		fetchTexts,
 		fetchMentorModule,
 		askToConfirm,
 		log,

@@ -31,7 +31,11 @@ export function createVisit(dependencies: VisitDependencies) {
 
 	/** @returns `null` where the person thinks better of it. */
 	async function askWish(): Promise<Wish | null> {
-		const texts = readKeptTexts() ?? (await fetchTexts());
+		const kept = readKeptTexts();
+		const texts = kept ?? (await fetchTexts());
+		if (kept) {
+			fetchTexts().catch(log);
+		}
 		const mentor = host.choosableMentor();
 		const choice = mentor === null ? null : createWishMessage(texts.dialogText, mentor, text);
 		const isConfirmed = await dependencies.askToConfirm({

@@ -1,4 +1,7 @@
+import english from '../i18n/en.json';
 import type { WikiApi } from './api.ts';
+import { fetchTexts } from './languageTexts.ts';
+import { createText, type Texts } from './messages.ts';
 
 /** The wiki's own texts for somebody opted out of mentorship, in the person's language. */
 const keys = {
@@ -13,52 +16,55 @@ const keys = {
 
 export type GrowthTexts = Readonly<Record<keyof typeof keys, string>>;
 
+interface KeptTexts {
+	readonly growth: GrowthTexts;
+	/** The gadget's own, in the person's language. */
+	readonly own: Texts;
+}
+
 interface MessagesAnswer {
 	readonly query?: {
 		readonly allmessages?: ReadonlyArray<{ readonly name?: string; readonly content?: string }>;
 	};
 }
 
-/** The texts as this browser had them last, without a request; `null` where it never had. */
+/**
+ * The texts as this browser had them last, without a request; `null` where it never had. Lays the
+ * gadget's own over the English ones.
+ */
 export function readKeptTexts(): GrowthTexts | null {
-	try {
-		const texts: Partial<GrowthTexts> = JSON.parse(localStorage.getItem(storageKey()) as string);
-		return isComplete(texts) ? texts : null;
-	} catch {
-		// Nothing kept, or no storage: the wiki is asked.
-		return null;
-	}
+	const kept: KeptTexts = Object(mw.storage.getObject(storageKey()));
+	createText(kept.own);
+	return isComplete(Object(kept.growth)) ? kept.growth : null;
 }
 
 /**
- * Asks the wiki for the texts, and keeps them for the next time.
+ * Asks the wiki for the texts, its own and the gadget's, and keeps them for the next time. Lays the
+ * gadget's own over the English ones.
  *
- * @throws ApiError; Error where the wiki does not have one of them.
+ * @throws ApiError; Error where the wiki does not have one of its own.
  */
-export async function fetchTexts(api: WikiApi): Promise<GrowthTexts> {
-	const answer = await api.get<MessagesAnswer>({
-		action: 'query',
+export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
+	const [own, answer] = await fetchTexts<MessagesAnswer>(api, 'card', english, {
 		meta: 'allmessages',
 		ammessages: Object.values(keys).join('|'),
 		// GENDER in them is about the person who reads.
 		amenableparser: 1,
 		amlang: mw.config.get('wgUserLanguage'),
 	});
+	createText(own);
 	const contents = new Map(
 		answer.query?.allmessages?.map(({ name, content }) => [name, content]) ?? [],
 	);
-	const texts: Partial<GrowthTexts> = Object.fromEntries(
+	const growth: Partial<GrowthTexts> = Object.fromEntries(
 		Object.entries(keys).map(([name, key]) => [name, contents.get(key)]),
 	);
-	if (!isComplete(texts)) {
+	if (!isComplete(growth)) {
 		throw new Error('The wiki lacks a text of the opted-out card.');
 	}
-	try {
-		localStorage.setItem(storageKey(), JSON.stringify(texts));
-	} catch (error) {
-		mw.log(error);
-	}
-	return texts;
+	const kept: KeptTexts = { growth, own };
+	mw.storage.setObject(storageKey(), kept);
+	return growth;
 }
 
 function isComplete(texts: Partial<GrowthTexts>): texts is GrowthTexts {
@@ -68,5 +74,5 @@ function isComplete(texts: Partial<GrowthTexts>): texts is GrowthTexts {
 /** By language, by wiki (several may share one origin), and by person (GENDER). */
 function storageKey(): string {
 	const { wgDBname, wgUserLanguage, wgUserId } = mw.config.get();
-	return `mentorship-texts-${wgDBname}-${wgUserLanguage}-${wgUserId}`;
+	return `mentorship-growth-${wgDBname}-${wgUserLanguage}-${wgUserId}`;
 }

@@ -2,33 +2,24 @@ import type { RememberedMentor } from '../domain/memory.ts';
 import { type Mentor, readMentors } from '../domain/mentors.ts';
 import type { ApiParameters } from './api.ts';
 import type { MentorProfile } from './hosts/host.ts';
+import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
 
 const mentorListTitle = 'MediaWiki:GrowthMentors.json';
 
 /** Asks `action=query` for the list of mentors. */
 export const mentorListParameters = {
-	prop: 'revisions',
+	...contentParameters,
 	titles: mentorListTitle,
-	rvprop: 'content',
-	rvslots: 'main',
 };
 
 export interface MentorListAnswer {
-	readonly query?: {
-		readonly pages?: ReadonlyArray<{
-			readonly revisions?: ReadonlyArray<{
-				readonly slots?: { readonly main?: { readonly content?: string } };
-			}>;
-		}>;
-	};
+	readonly query?: { readonly pages?: readonly AnsweredPage[] };
 }
 
 /** The mentors in an answer; none where the page is missing or is no JSON. */
 export function mentorsIn(answer: MentorListAnswer): Mentor[] {
 	try {
-		return readMentors(
-			JSON.parse(answer.query?.pages?.[0]?.revisions?.[0]?.slots?.main?.content ?? 'null'),
-		);
+		return readMentors(JSON.parse(contentOf(answer.query?.pages?.[0]) ?? 'null'));
 	} catch (error) {
 		mw.log.warn(mentorListTitle, error);
 		return [];

@@ -1,21 +1,28 @@
 import english from '../i18n/en.json';
 import type { Text } from '../i18n/messages.ts';
 
-/** Texts by key; those that are missing are English. */
-export type Texts = Readonly<Record<string, string>>;
+/** Texts by key. */
+export type Texts = Readonly<Record<string, unknown>>;
 
 /** As for any gadget's message: `MediaWiki:Gadget-mentorship-KEY`. */
 const prefix = 'gadget-mentorship-';
 
+/** MediaWiki's own parser, which knows PLURAL and GENDER in every language. */
+export const text: Text = (key, ...parameters) => mw.message(prefix + key, ...parameters).text();
+
 /**
- * Hands the texts to MediaWiki, whose own parser knows PLURAL and GENDER in every language.
+ * Hands texts to MediaWiki, in place of those it has.
  *
- * @param texts In the person's language, laid over the English ones.
+ * @param texts They come from pages of the wiki, where there may be anything.
  */
-export function createText(texts: Texts = {}): Text {
-	for (const [key, text] of Object.entries({ ...english, ...texts })) {
-		// The build leaves out what is not a message, `@metadata`.
-		mw.messages.set(prefix + key, text as string);
+export function layTexts(texts: Texts): void {
+	for (const [key, content] of Object.entries(texts)) {
+		mw.messages.set(prefix + key, `${content}`);
 	}
-	return (key, ...parameters) => mw.message(prefix + key, ...parameters).text();
+}
+
+/** @param texts In the person's language, laid over the English ones. */
+export function createText(texts: Texts = {}): Text {
+	layTexts({ ...english, ...texts });
+	return text;
 }

@@ -19,22 +19,14 @@ export function noteSavedOption(name: string, text: string): void {
 	const [previous, ...replaced] = readSaved(name);
 	const older = [previous, ...replaced, mw.user.options.get(name)].filter((old) => old !== text);
 	mw.user.options.set(name, text);
-	try {
-		localStorage.setItem(storageKey(name), JSON.stringify([Date.now(), text, ...older]));
-	} catch (error) {
-		mw.log(error);
-	}
+	mw.storage.setObject(storageKey(name), { texts: [text, ...older], time: Date.now() });
 }
 
 /** @returns The text saved last, then those it took the place of; nothing where that is long ago. */
 function readSaved(name: string): unknown[] {
-	try {
-		const [time, ...texts] = JSON.parse(localStorage.getItem(storageKey(name)) as string);
-		return Date.now() - time < memorySpan ? texts : [];
-	} catch {
-		// Nothing saved, or no storage: the page's word stands.
-		return [];
-	}
+	const { texts, time } = Object(mw.storage.getObject(storageKey(name)));
+	// Where nothing is saved, or there is no storage, the page's word stands.
+	return Date.now() - time < memorySpan ? texts : [];
 }
 
 /** Several people may use one browser, and several wikis one origin. */

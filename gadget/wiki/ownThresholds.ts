@@ -1,6 +1,7 @@
 import { readThresholds, type Thresholds, thresholdsKey } from '../domain/thresholds.ts';
 import type { WikiApi } from './api.ts';
 import { wikiMayOwnThresholds } from './homepage.ts';
+import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
 
 /** GrowthExperiments' own page of settings, which MediaWiki 1.45 and later know the block on. */
 const ownPageTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
@@ -29,12 +30,10 @@ export function readKnownThresholds(): OwnThresholds | 'unknown' {
 export async function fetchOwnThresholds(api: WikiApi): Promise<OwnThresholds> {
 	const answer = await api.get<PageAnswer>({
 		action: 'query',
-		prop: 'revisions',
+		...contentParameters,
 		titles: ownPageTitle,
-		rvprop: 'content',
-		rvslots: 'main',
 	});
-	const text = answer.query?.pages?.[0]?.revisions?.[0]?.slots?.main?.content;
+	const text = contentOf(answer.query?.pages?.[0]);
 	const page: Record<string, unknown> = Object(parse(text));
 	try {
 		const block = { [thresholdsKey]: page[thresholdsKey] };
@@ -46,13 +45,7 @@ export async function fetchOwnThresholds(api: WikiApi): Promise<OwnThresholds> {
 }
 
 interface PageAnswer {
-	readonly query?: {
-		readonly pages?: ReadonlyArray<{
-			readonly revisions?: ReadonlyArray<{
-				readonly slots?: { readonly main?: { readonly content?: string } };
-			}>;
-		}>;
-	};
+	readonly query?: { readonly pages?: readonly AnsweredPage[] };
 }
 
 function parse(text: string | undefined): unknown {

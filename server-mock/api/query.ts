@@ -1,4 +1,5 @@
 import { allmessages } from './allmessages.ts';
+import { allpages } from './allpages.ts';
 import { allusers } from './allusers.ts';
 import { inModule } from './error.ts';
 import { growthmenteestatus } from './growthmenteestatus.ts';
@@ -16,6 +17,7 @@ import { userinfo } from './userinfo.ts';
 import { users } from './users.ts';
 
 const lists: Readonly<Record<string, QueryModule>> = {
+	allpages,
 	allusers,
 	growthmentorlist,
 	growthmentormentee,

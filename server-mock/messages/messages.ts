@@ -4,6 +4,7 @@ import arabic from './ar.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
 import { formatMessage } from './format.ts';
+import { fallbackLanguages } from './languages.ts';
 
 /** The interface's texts: upstream's keys, this project's words. */
 export interface Messages {
@@ -32,9 +33,7 @@ export function createMessages(genderOf: (userName: string) => Gender): Messages
 	};
 	const textOrNull: Messages['textOrNull'] = (language, key, ...values) => {
 		const raw = rawText(language, key);
-		return raw === null
-			? null
-			: formatMessage(parserOf(baseLanguage(language)), raw, values, genderOf);
+		return raw === null ? null : formatMessage(parserOf(language), raw, values, genderOf);
 	};
 	return {
 		keys: () => Object.keys(fallback),
@@ -45,30 +44,7 @@ export function createMessages(genderOf: (userName: string) => Gender): Messages
 }
 
 function rawText(language: string, key: string): string | null {
-	return translations[baseLanguage(language)]?.[key] ?? fallback[key] ?? null;
-}
-
-/** `de-at` is read as `de`. */
-function baseLanguage(language: string): string {
-	return language.toLowerCase().split('-')[0] ?? 'en';
-}
-
-const rightToLeft = new Set([
-	'ar',
-	'arc',
-	'ckb',
-	'dv',
-	'fa',
-	'he',
-	'ks',
-	'ps',
-	'sd',
-	'ug',
-	'ur',
-	'yi',
-]);
-
-/** Which way a language is written. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-	return rightToLeft.has(baseLanguage(language)) ? 'rtl' : 'ltr';
+	const chain = [language, ...fallbackLanguages(language)];
+	const texts = chain.map((code) => (code === 'en' ? fallback : translations[code])?.[key]);
+	return texts.find((text) => text !== undefined) ?? null;
 }

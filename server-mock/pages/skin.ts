@@ -1,4 +1,4 @@
-import { directionOf } from '../messages/messages.ts';
+import { directionOf } from '../messages/languages.ts';
 import { siteName } from '../site.ts';
 import { pagePath, type Title } from '../title.ts';
 import { type Html, html, jsonForScript } from './html.ts';

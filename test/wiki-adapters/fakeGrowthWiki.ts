@@ -25,6 +25,7 @@ export function stubMw(): void {
 		util: { getUrl: (title: string) => `/wiki/${title}` },
 		user: { options: { get: () => null, set: () => undefined } },
 		config: { get: () => 'test' },
+		storage: { getObject: () => null, setObject: () => true },
 	});
 }
 
@@ -89,7 +90,7 @@ export function createFakeGrowthWiki(options: FakeGrowthWikiOptions) {
 		mentorOnPage: mentor,
 		readMentorNow: async () => mentor,
 		decideOn: ({ askedAt }) => (askedAt ? 'enabled' : 'graduate'),
-		reason: 'test',
+		fetchReason: async () => 'test',
 		now: () => 0,
 		random: () => 0,
 	};

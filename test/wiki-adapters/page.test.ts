@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noteSavedOption, readOwnOption } from '../../gadget/wiki/ownOption.ts';
 import { readPerson } from '../../gadget/wiki/page.ts';
+import { createStorage } from '../../public/mw/storage.ts';
 
 const named = {
 	wgUserId: 4,
@@ -17,7 +18,7 @@ function openPage(config: Record<string, unknown>, option: string | null = null)
 	vi.stubGlobal('mw', {
 		config: { get: (key?: string) => (key ? config[key] : config) },
 		user: { options },
-		log: vi.fn(),
+		storage: createStorage(localStorage),
 	});
 }
 
@@ -36,6 +37,8 @@ afterEach(() => {
 });
 
 describe('readPerson', () => {
+	beforeEach(stubStorage);
+
 	test('reads the facts that the page holds', () => {
 		openPage(named);
 		expect(readPerson()).toEqual({
@@ -104,8 +107,10 @@ describe('readOwnOption', () => {
 	test.each([
 		['no storage at all', undefined],
 		['junk in it', { getItem: () => '{', setItem: vi.fn() }],
+		['something else in it', { getItem: () => '{"a":1}', setItem: vi.fn() }],
 	])('believes the page given %s', (_what, storage) => {
 		vi.stubGlobal('localStorage', storage);
+		vi.spyOn(console, 'warn').mockReturnValue(undefined);
 		openPage(named, 'page');
 		expect(readOwnOption('userjs-mentorship')).toBe('page');
 		noteSavedOption('userjs-mentorship', 'saved');

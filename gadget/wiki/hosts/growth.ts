@@ -32,8 +32,8 @@ export interface GrowthHostDependencies {
 	/** Who is the mentor now, by the server's page as it is now. */
 	readonly readMentorNow: () => Promise<string | undefined>;
 	readonly decideOn: (memory: Memory) => Decision;
-	/** The reason in the public log entry. */
-	readonly reason: string;
+	/** The reason in the public log entry, in the language of whoever asked. */
+	readonly fetchReason: () => Promise<string>;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	/** A number from 0 up to, but not including, 1. */
@@ -64,7 +64,7 @@ export function createGrowthHost({
 	mentorOnPage,
 	readMentorNow,
 	decideOn,
-	reason,
+	fetchReason,
 	now,
 	random,
 	...dependencies
@@ -102,7 +102,7 @@ export function createGrowthHost({
 	async function assign(): Promise<GivenMentor> {
 		const wanted = await readWantedMentor(memory);
 		const name =
-			wanted && (await growth.setMentor(person.name, wanted, reason))
+			wanted && (await growth.setMentor(person.name, wanted, await fetchReason()))
 				? wanted
 				: await readMentorNow();
 		if (!name) {

@@ -1,4 +1,4 @@
-import { directionOf } from '../../messages/messages.ts';
+import { directionOf } from '../../messages/languages.ts';
 import type { User } from '../../store/users.ts';
 import { type Html, html } from '../html.ts';
 import { type PageRequest, type PageView, pageView } from '../view.ts';

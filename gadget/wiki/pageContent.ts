@@ -1,0 +1,15 @@
+/** Asks `action=query` for what pages hold, beside their titles. */
+export const contentParameters = { prop: 'revisions', rvprop: 'content', rvslots: 'main' };
+
+/** A page in the answer. */
+export interface AnsweredPage {
+	readonly title: string;
+	readonly revisions?: ReadonlyArray<{
+		readonly slots?: { readonly main?: { readonly content?: string } };
+	}>;
+}
+
+/** What a page holds; `undefined` where it is missing. */
+export function contentOf(page: AnsweredPage | undefined): string | undefined {
+	return page?.revisions?.[0]?.slots?.main?.content;
+}
