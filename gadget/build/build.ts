@@ -1,17 +1,19 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultThresholds, thresholdsKey } from '../domain/thresholds.ts';
-import english from '../i18n/en.json' with { type: 'json' };
 import { bundleGadget, type Pages } from './bundle.ts';
 import { findFault, gzipSize } from './checks.ts';
+import { describeGadgets } from './descriptions.ts';
 import { configurationPage, definitionLine, gadgets, sizeLimits } from './gadgets.ts';
+import { languagePages } from './languagePages.ts';
 
 const folder = 'dist/wiki';
 
-/** Builds the wiki's pages, each named as its page without the namespace. @throws where one is unfit */
+/** Builds the wiki's pages, each named as its file. @throws where one is unfit */
 async function buildWikiPages(): Promise<Pages> {
 	const pages = new Map<string, string>([
-		['Gadget-mentorship', english['gadget-description']],
+		...describeGadgets(),
+		...languagePages(),
 		[
 			`Gadget-${configurationPage}`,
 			`${JSON.stringify({ [thresholdsKey]: defaultThresholds }, null, '\t')}\n`,

@@ -15,11 +15,8 @@ const gadgetsOf: Readonly<Record<string, readonly string[]>> = {
  * asks for it.
  */
 export function languagePages(): [name: string, text: string][] {
-	const languages = readdirSync(folder).flatMap(
-		(file) => /^(?!en\.|qqq\.)([a-z-]+)\.json$/.exec(file)?.[1] ?? [],
-	);
-	return languages.flatMap((language) => {
-		const texts = Object.entries(JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8')));
+	return listLanguages().flatMap((language) => {
+		const texts = Object.entries(readTexts(language));
 		return Object.entries(gadgetsOf).map(([pages, names]): [string, string] => {
 			const own = gadgets.filter(({ name }) => names.includes(name));
 			const chosen = texts.filter(([key]) => isUsed(key, own));
@@ -27,6 +24,18 @@ export function languagePages(): [name: string, text: string][] {
 			return [`Gadget-mentorship-${pages}-${language}.json`, `${text}\n`];
 		});
 	});
+}
+
+/** The codes of the languages that there are texts in, but English. */
+export function listLanguages(): string[] {
+	return readdirSync(folder).flatMap(
+		(file) => /^(?!en\.|qqq\.)([a-z-]+)\.json$/.exec(file)?.[1] ?? [],
+	);
+}
+
+/** All texts in a language, by key. */
+export function readTexts(language: string): Record<string, string> {
+	return JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8'));
 }
 
 function isUsed(key: string, own: readonly GadgetDefinition[]): boolean {

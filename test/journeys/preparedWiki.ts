@@ -11,8 +11,15 @@ export interface PreparedWiki {
 
 const weights = { Mentor1: 2, Mentor2: 4, Mentor3: 0 };
 
-/** Puts onto a wiki what the journeys need; the third mentor is never drawn. */
-export async function prepareWiki(wiki: WikiUnderTest): Promise<PreparedWiki> {
+/**
+ * Puts onto a wiki what the journeys need; the third mentor is never drawn.
+ *
+ * @param install Puts the built gadget there.
+ */
+export async function prepareWiki(
+	wiki: WikiUnderTest,
+	install: (wiki: WikiUnderTest) => Promise<void> = (target) => installGadget(target, 'dist/wiki'),
+): Promise<PreparedWiki> {
 	const registration = new Date(Date.now() - 1000 * 86_400_000);
 	const names = Object.keys(weights);
 	for (const name of names) {
@@ -21,7 +28,7 @@ export async function prepareWiki(wiki: WikiUnderTest): Promise<PreparedWiki> {
 	const mentors = await readIds(wiki, names);
 	await wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(mentors));
 	await wiki.savePage(newcomersPage, 'Welcome!\n\n<div class="mentorship-module"></div>');
-	await installGadget(wiki, 'dist/wiki');
+	await install(wiki);
 	return { wiki, mentors };
 }
 

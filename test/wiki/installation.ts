@@ -47,6 +47,27 @@ export async function install(place: Place, extraSettings: string | undefined): 
 	}
 }
 
+/**
+ * Gives somebody a BotPassword.
+ * @param app its name
+ * @param grants such as `editpage`
+ * @param secret at least 32 characters
+ */
+export async function createBotPassword(
+	place: Place,
+	user: string,
+	app: string,
+	grants: readonly string[],
+	secret: string,
+): Promise<void> {
+	await maintenance(
+		place.files,
+		environment(place),
+		...['createBotPassword', '--appid', app],
+		...['--grants', grants.join(','), user, secret],
+	);
+}
+
 async function removeDatabases(folder: string): Promise<void> {
 	for (const name of ['wiki', 'wiki_jobqueue', 'wiki_l10n_cache', 'wikicache']) {
 		for (const ending of ['.sqlite', '.sqlite-wal', '.sqlite-shm']) {
