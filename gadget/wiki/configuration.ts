@@ -10,12 +10,13 @@ declare function require(name: './mentorship.json'): unknown;
 export function readConfiguration(): Thresholds | null {
 	let thresholds: Thresholds | null = null;
 	try {
-		thresholds = readThresholds(require('./mentorship.json'));
+		// ResourceLoader sends the page as JavaScript, where a key `__proto__` would set what is inherited.
+		thresholds = readThresholds(JSON.parse(JSON.stringify(require('./mentorship.json'))));
 	} catch {
 		// No such page: ResourceLoader has nothing to give, which is said below.
 	}
 	if (!thresholds) {
-		mw.log.warn('Gadget-mentorship.json is missing or wrong.');
+		mw.log.warn('mentorship.json is missing or wrong.');
 	}
 	return thresholds;
 }
