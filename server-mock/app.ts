@@ -146,9 +146,8 @@ function respondJson(
 
 function respond(session: SessionKeeper, body: string, { headers, status = 200 }: ResponseInit) {
 	const response = new Response(body, { status, headers: { ...(headers as object) } });
-	const cookie = session.cookie();
-	if (cookie !== null) {
-		response.headers.set('Set-Cookie', cookie);
+	for (const cookie of session.cookies()) {
+		response.headers.append('Set-Cookie', cookie);
 	}
 	return response;
 }

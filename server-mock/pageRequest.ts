@@ -25,7 +25,7 @@ export function readPageRequest(
 	if (title === null) {
 		return null;
 	}
-	const language = query.get('uselang') ?? 'en';
+	const language = query.get('uselang') ?? session.language() ?? 'en';
 	return {
 		store,
 		mentorship,

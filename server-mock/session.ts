@@ -5,15 +5,21 @@ import type { User } from './store/users.ts';
 /** The cookie that names the session. */
 export const sessionCookie = 'demowiki_session';
 
+/** The cookie that names the language of the interface, for whoever this browser is. */
+const languageCookie = 'demowiki_language';
+
 /** One request's session, and what becomes of it. */
 export interface SessionKeeper {
+	/** What this browser chose, or sent; `null` where it did not. */
+	language(): string | null;
+	chooseLanguage(code: string): void;
 	current(): Session | null;
 	user(): User | null;
 	/** Starts another one in its place; `null` is somebody logged out. */
 	start(userId: number | null): Session;
 	end(): void;
-	/** For the header `Set-Cookie`; `null` where nothing changed. */
-	cookie(): string | null;
+	/** For headers `Set-Cookie`; none where nothing changed. */
+	cookies(): string[];
 }
 
 /**
@@ -27,15 +33,21 @@ export function createSessionKeeper(
 ): SessionKeeper {
 	const sent = readCookie(cookies ?? '', sessionCookie);
 	let session = sent === null ? null : store.sessions.find(sent);
-	let cookie: string | null = null;
+	let language = readCookie(cookies ?? '', languageCookie);
+	const changed = new Map<string, string>();
 	const end = () => {
 		if (session !== null) {
 			store.sessions.end(session.id);
 		}
 		session = null;
-		cookie = cookieOf('', 0);
+		changed.set(sessionCookie, cookieOf(sessionCookie, '', 0));
 	};
 	return {
+		language: () => language,
+		chooseLanguage: (code) => {
+			language = code;
+			changed.set(languageCookie, cookieOf(languageCookie, code, sessionLifetime / 1000));
+		},
 		current: () => session,
 		user: () => {
 			const userId = session?.userId ?? null;
@@ -45,11 +57,12 @@ export function createSessionKeeper(
 			end();
 			const started = store.sessions.start(userId, now());
 			session = started;
-			cookie = cookieOf(started.id, sessionLifetime / 1000);
+			const lifetime = sessionLifetime / 1000;
+			changed.set(sessionCookie, cookieOf(sessionCookie, started.id, lifetime));
 			return started;
 		},
 		end,
-		cookie: () => cookie,
+		cookies: () => [...changed.values()],
 	};
 }
 
@@ -57,8 +70,8 @@ export function createSessionKeeper(
 export const sessionLifetime = 30 * 86_400_000;
 
 /** Scripts cannot read it, and other sites' forms do not send it. */
-function cookieOf(value: string, maxAge: number): string {
-	return `${sessionCookie}=${value}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`;
+function cookieOf(name: string, value: string, maxAge: number): string {
+	return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`;
 }
 
 function readCookie(header: string, name: string): string | null {

@@ -2,9 +2,9 @@ import type { SessionKeeper } from './session.ts';
 import type { Store } from './store/store.ts';
 
 /**
- * Becomes somebody else, without a password: what the demo's bar is for.
+ * Becomes somebody else, without a password, or reads in another language: what the demo's bar is for.
  *
- * @param form `name` (empty: logged out), `token`, `returnto`.
+ * @param form `name` (empty: logged out) or `language`, and `token`, `returnto`.
  * @returns Where to go on; `null` where the token is not this session's.
  */
 export function switchPerson(
@@ -16,8 +16,21 @@ export function switchPerson(
 	if (token === null || token !== session.current()?.loginToken) {
 		return null;
 	}
-	session.start(store.users.byName(form.get('name') ?? '')?.id ?? null);
+	const language = form.get('language');
+	if (language === null) {
+		session.start(store.users.byName(form.get('name') ?? '')?.id ?? null);
+	} else {
+		session.chooseLanguage(language);
+	}
 	const returnTo = form.get('returnto') ?? '/';
 	// Only to a page of this wiki.
-	return returnTo.startsWith('/index.php?') ? returnTo : '/';
+	if (!returnTo.startsWith('/index.php?')) {
+		return '/';
+	}
+	const parameters = new URLSearchParams(returnTo.slice(returnTo.indexOf('?')));
+	if (language !== null) {
+		// The one in the address would count more.
+		parameters.delete('uselang');
+	}
+	return `/index.php?${parameters}`;
 }

@@ -37,7 +37,7 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 		actions,
 	}));
 	const actions = createCardActions({ host, ...view });
-	await bringTexts({ api, pages: 'card', english, redraw: view.draw });
+	await bringTexts(api, 'card', english, view.draw);
 	// 3. The mentor of whoever has one.
 	view.draw();
 	if (!isOptedOut) {

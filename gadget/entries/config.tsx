@@ -73,7 +73,7 @@ async function mount({ root, isOwnPage }: ConfigPlace): Promise<void> {
 		},
 	};
 	// 4. What the wiki and this browser hold.
-	await bringTexts({ api: wikiApi, pages: 'config', english, redraw: view.draw });
+	await bringTexts(wikiApi, 'config', english, view.draw);
 	view.draw();
 	formActions.load();
 	previewActions.open();

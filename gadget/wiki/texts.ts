@@ -3,15 +3,6 @@ import { fetchTexts, type TextsPages } from './languageTexts.ts';
 import { layTexts, type Texts } from './messages.ts';
 import { log } from './page.ts';
 
-export interface TextsDependencies {
-	readonly api: WikiApi;
-	readonly pages: TextsPages;
-	/** The gadget's own texts, in English. */
-	readonly english: Texts;
-	/** Is called where texts have come, which may be after something was drawn. */
-	readonly redraw: () => void;
-}
-
 /** In milliseconds: whoever changes a text sees it within the hour, and a reader asks once in it. */
 const keptFor = 3_600_000;
 /** In milliseconds; after this long a card in English is better than none. */
@@ -26,13 +17,16 @@ interface KeptTexts {
 /**
  * Brings the texts in the person's language: at once where they are in the gadget (English) or kept
  * in this browser, otherwise from the wiki. What is kept is renewed behind what is drawn.
+ *
+ * @param english The gadget's own.
+ * @param redraw Is called where texts have come, which may be after something was drawn.
  */
-export async function bringTexts({
-	api,
-	pages,
-	english,
-	redraw,
-}: TextsDependencies): Promise<void> {
+export async function bringTexts(
+	api: WikiApi,
+	pages: TextsPages,
+	english: Texts,
+	redraw: () => void,
+): Promise<void> {
 	const { wgDBname, wgUserLanguage } = mw.config.get();
 	const storageKey = `mentorship-${pages}-${wgDBname}-${wgUserLanguage}`;
 	const kept: KeptTexts = Object(mw.storage.getObject(storageKey));

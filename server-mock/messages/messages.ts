@@ -4,6 +4,8 @@ import arabic from './ar.json' with { type: 'json' };
 import german from './de.json' with { type: 'json' };
 import english from './en.json' with { type: 'json' };
 import { formatMessage } from './format.ts';
+import hebrew from './he.json' with { type: 'json' };
+import japanese from './ja.json' with { type: 'json' };
 import { fallbackLanguages } from './languages.ts';
 
 /** The interface's texts: upstream's keys, this project's words. */
@@ -21,6 +23,8 @@ const fallback: Readonly<Record<string, string>> = english;
 const translations: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 	ar: arabic,
 	de: german,
+	he: hebrew,
+	ja: japanese,
 };
 
 /** @param genderOf What a user of that name wants to be called; `{{GENDER:name|…}}` asks it. */

@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import arabic from '../../gadget/i18n/ar.json' with { type: 'json' };
 import { launchChromium } from '../support/chromium.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 import { expectAccessible } from './accessibility.ts';
@@ -232,15 +233,15 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 	});
 
 	describe.each([
-		{ device: 'desktop', width: 1280, parameters: {} },
-		{ device: 'phone', width: 390, parameters: {} },
-		{ device: 'right to left', width: 390, parameters: { uselang: 'ar' } },
-	])('on $device', ({ width, parameters }) => {
+		{ device: 'desktop', width: 1280, parameters: {}, texts: undefined },
+		{ device: 'phone', width: 390, parameters: {}, texts: undefined },
+		{ device: 'right to left', width: 390, parameters: { uselang: 'ar' }, texts: arabic },
+	])('on $device', ({ width, parameters, texts }) => {
 		test('every card and dialog fits, and axe finds nothing', async () => {
 			const visitor = await experiencedWithMentor();
 			const page = await open(visitor, parameters);
 			await page.setViewportSize({ width, height: 800 });
-			const card = cardOn(page);
+			const card = cardOn(page, texts);
 			await card.getMentor.waitFor();
 			await expectAccessible(page, '.mentorship-module');
 			await card.getMentor.click();

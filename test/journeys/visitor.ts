@@ -1,6 +1,7 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { type Memory, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
 import { type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import english from '../../gadget/i18n/en.json' with { type: 'json' };
 import type { TestPerson, WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
 
 export const newcomersPage = 'Project:Newcomers';
@@ -88,17 +89,23 @@ export function configuration(thresholds: Partial<Record<keyof Thresholds, unkno
 	return JSON.stringify({ [thresholdsKey]: thresholds });
 }
 
-/** The card's parts, as somebody would name them. */
-export function cardOn(page: Page) {
+/**
+ * The card's parts, as somebody would name them.
+ *
+ * @param texts In the language of whoever looks at it.
+ */
+export function cardOn(page: Page, texts: Omit<typeof english, '@metadata'> = english) {
 	const module = page.locator('.mentorship-module');
+	const heading = (name: string) => module.getByRole('heading', { name, exact: true });
+	const button = (name: string) => module.getByRole('button', { name, exact: true });
 	return {
 		module,
-		optedOut: module.getByRole('heading', { name: 'Mentorship', exact: true }),
-		mentor: module.getByRole('heading', { name: 'Your mentor' }),
+		optedOut: heading(texts['card-opted-out-title']),
+		mentor: heading(texts['card-mentor-title']),
 		mentorName: module.locator('.mentorship-card__mentor bdi'),
-		getMentor: module.getByRole('button', { name: 'Get a mentor' }),
-		menu: module.getByRole('button', { name: 'More about your mentor' }),
-		optOut: module.getByRole('button', { name: 'Opt out of mentorship' }),
+		getMentor: button(texts['card-opted-out-get']),
+		menu: button(texts['card-mentor-menu']),
+		optOut: button(texts['card-leave-title']),
 		dialog: page.getByRole('dialog'),
 		confirm: page.getByRole('dialog').locator('.cdx-button--weight-primary'),
 		alert: page.getByRole('alert'),

@@ -54,7 +54,7 @@ export function visitForTexts({
 	};
 	return {
 		/** Ends when something can be drawn. */
-		drawable: bringTexts({ api, pages: 'card', english, redraw }),
+		drawable: bringTexts(api, 'card', english, redraw),
 		read: () => [messages.get('gadget-mentorship-close'), messages.get('gadget-mentorship-cancel')],
 		/** Lets the browser do what it put off. */
 		beIdle: () => Promise.all(idle.splice(0).map((work) => work())),
