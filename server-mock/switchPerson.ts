@@ -27,10 +27,13 @@ export function switchPerson(
 	if (!returnTo.startsWith('/index.php?')) {
 		return '/';
 	}
-	const parameters = new URLSearchParams(returnTo.slice(returnTo.indexOf('?')));
-	if (language !== null) {
-		// The one in the address would count more.
-		parameters.delete('uselang');
-	}
-	return `/index.php?${parameters}`;
+	return language === null ? returnTo : withoutLanguage(returnTo);
+}
+
+/** The language in an address would count more than the one that was chosen. */
+function withoutLanguage(address: string): string {
+	const [path, query] = address.split('?');
+	const parameters = new URLSearchParams(query);
+	parameters.delete('uselang');
+	return `${path}?${parameters}`;
 }

@@ -73,6 +73,25 @@ describe('the bar of demo people', () => {
 		}
 	});
 
+	test('lets somebody read every page in another language from then on', async () => {
+		const demo = createTestDemo();
+		const { cookie, token } = await arrive(demo);
+		const response = await demo.request('/switch', null, {
+			...form({ language: 'ar', token, returnto: '/index.php?uselang=de&title=A' }),
+			headers: { cookie },
+		});
+		expect(response.headers.get('Location')).toBe('/index.php?title=A');
+		const chosen = response.headers.get('Set-Cookie')?.split(';')[0];
+		const read = async (address: string) => {
+			const page = await demo.request(address, null, {
+				headers: { cookie: `${cookie}; ${chosen}` },
+			});
+			return /<html[^>]* lang="(.*?)" dir="(.*?)"/.exec(await page.text())?.slice(1);
+		};
+		expect(await read('/index.php?title=A')).toEqual(['ar', 'rtl']);
+		expect(await read('/index.php?title=B&uselang=de')).toEqual(['de', 'ltr']);
+	});
+
 	test.each(['https://example.org/', '//example.org', '/\\example.org', ''])(
 		'leads to no other site: “%s”',
 		async (returnto) => {
