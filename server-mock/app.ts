@@ -1,11 +1,13 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
+import { HTTPException } from 'hono/http-exception';
 import { type ApiDependencies, createApi } from './api/dispatcher.ts';
 import type { Answer } from './api/module.ts';
 import { createReport, readErrorFormat } from './api/report.ts';
 import { type Faults, modulesOf } from './faults.ts';
+import { limitBody, readForm } from './form.ts';
 import type { ResourceLoader } from './load.ts';
-import { readPageRequest, savePageForm } from './pageRequest.ts';
+import { decodePath, readPageRequest, savePageForm } from './pageRequest.ts';
 import { renderRequest } from './pages/page.ts';
 import { type RawPage, renderRaw } from './pages/raw.ts';
 import type { PublicFiles } from './publicFiles.ts';
@@ -35,10 +37,13 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 	const keepSession = (request: Request) =>
 		createSessionKeeper(store, request.headers.get('cookie') ?? undefined, now);
 
+	app.use(limitBody);
+	app.onError(respondToError);
+
 	app.on(['GET', 'POST'], '/api.php', async ({ req, env }) => {
 		const session = keepSession(req.raw);
 		const { origin, searchParams: url } = new URL(req.url);
-		const body = await readBody(req.raw);
+		const body = await readForm(req.raw);
 		const answer = () => {
 			const answered = api({ method: req.method, origin, url, body, session });
 			return respondJson(session, answered.answer, answered.errorCode);
@@ -79,7 +84,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 		if (request === null) {
 			return respond(session, 'No page can have this title.', { status: 404 });
 		}
-		const draft = savePageForm(request, await readBody(req.raw));
+		const draft = savePageForm(request, await readForm(req.raw));
 		if (draft === null) {
 			return redirect(session, pagePath(request.title.text));
 		}
@@ -89,14 +94,14 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 
 	app.post('/switch', async ({ req }) => {
 		const session = keepSession(req.raw);
-		const returnTo = switchPerson(store, session, await readBody(req.raw));
+		const returnTo = switchPerson(store, session, await readForm(req.raw));
 		return returnTo === null
 			? respond(session, 'This form is not of your session. Load the page again.', { status: 403 })
 			: redirect(session, returnTo);
 	});
 
 	app.get('/public/*', ({ req }) => {
-		const file = files.find(decodeURIComponent(req.path.slice('/public/'.length)));
+		const file = files.find(decodePath(req.path.slice('/public/'.length)));
 		if (file === null) {
 			return new Response('There is no such file.', { status: 404 });
 		}
@@ -116,16 +121,13 @@ const pageHeaders = {
 	'Cache-Control': 'private, no-cache',
 };
 
-const formTypes = /^(application\/x-www-form-urlencoded|multipart\/form-data)\b/i;
-
-/** A form's fields, urlencoded or multipart; files have no place here, and other bodies say nothing. */
-async function readBody(request: Request): Promise<URLSearchParams> {
-	const type = request.headers.get('Content-Type') ?? '';
-	if (request.method !== 'POST' || !formTypes.test(type)) {
-		return new URLSearchParams();
+/** A request that cannot be understood says so itself; everything else is a slip of the program. */
+function respondToError(error: Error): Response {
+	if (error instanceof HTTPException) {
+		return error.getResponse();
 	}
-	const form = await request.formData();
-	return new URLSearchParams([...form].map(([name, value]) => [name, String(value)]));
+	console.error(error);
+	return new Response('The demo wiki has a problem.', { status: 500 });
 }
 
 function respondJson(

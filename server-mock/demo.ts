@@ -1,5 +1,6 @@
+import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type ServerType, serve } from '@hono/node-server';
+import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
 import type { Faults } from './faults.ts';
 import { installGadgetPages } from './gadgetPages.ts';
@@ -122,25 +123,41 @@ function bringUpToDate(store: Store, { gadgetFolder, now }: DemoOptions): void {
 	}
 }
 
+/** Of connections that wait to be accepted; Node's own number, 511, turns a crowd away. */
+const backlog = 4096;
+
+/** In milliseconds: how long a client may take to send a request. */
+const requestTimeout = 60_000;
+
 function listen(
 	fetch: (request: Request) => Response | Promise<Response>,
 	port: number,
-): Promise<ServerType> {
+): Promise<Server> {
 	return new Promise((resolve, reject) => {
-		const server = serve({ fetch, port, hostname: loopback }, () => resolve(server));
+		const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout } }) as Server;
 		server.once('error', (error: NodeJS.ErrnoException) => {
 			const isTaken = error.code === 'EADDRINUSE';
 			reject(isTaken ? new Error(`Port ${port} is taken. Choose another: PORT=8809`) : error);
 		});
+		server.listen({ port, host: loopback, backlog }, () => resolve(server));
 	});
 }
 
-/** Browsers keep connections open; they are not waited for. */
-function stop(server: ServerType): Promise<void> {
+/** In milliseconds: how long what is in flight is waited for. */
+const patience = 6000;
+/** In milliseconds. */
+const sweepEvery = 20;
+
+/** Answers what is in flight. Browsers keep connections open; those that are idle are not waited for. */
+function stop(server: Server): Promise<void> {
 	return new Promise((resolve, reject) => {
-		server.close((error) => (error ? reject(error) : resolve()));
-		if ('closeAllConnections' in server) {
-			server.closeAllConnections();
-		}
+		const idle = setInterval(() => server.closeIdleConnections(), sweepEvery);
+		const all = setTimeout(() => server.closeAllConnections(), patience);
+		server.close((error) => {
+			clearInterval(idle);
+			clearTimeout(all);
+			error ? reject(error) : resolve();
+		});
+		server.closeIdleConnections();
 	});
 }

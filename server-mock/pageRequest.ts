@@ -42,7 +42,7 @@ export function readPageRequest(
 }
 
 /** A path that is encoded wrongly is read as it stands; no page has such a title. */
-function decodePath(path: string): string {
+export function decodePath(path: string): string {
 	try {
 		return decodeURIComponent(path);
 	} catch {

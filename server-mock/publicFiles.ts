@@ -46,7 +46,7 @@ let bundled: Promise<ReadonlyMap<string, string>> | null = null;
 export async function readPublicFiles(): Promise<PublicFiles> {
 	bundled ??= bundleScripts();
 	const scriptTexts = await bundled;
-	const known = new Map<string, PublicFile | null>();
+	const known = new Map<string, PublicFile>();
 	const find = (name: string): PublicFile | null => {
 		const before = known.get(name);
 		if (before !== undefined) {
@@ -54,7 +54,10 @@ export async function readPublicFiles(): Promise<PublicFiles> {
 		}
 		const script = scriptTexts.get(name);
 		const file = script === undefined ? readFile(name) : { content: script, type: typeOf(name) };
-		known.set(name, file);
+		// What is not there is not remembered: anybody can ask for any name.
+		if (file !== null) {
+			known.set(name, file);
+		}
 		return file;
 	};
 	const text = (name: string) => {
@@ -107,6 +110,9 @@ function locate(name: string): [root: string, rest: string] {
 	return name.startsWith('oojs/') ? [oojs, name.slice('oojs/'.length)] : [folder, name];
 }
 
+/** What the system says of a name that no file has, or can have. */
+const noSuchFile = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+
 /** Only names that stay below the folder, and only kinds of files that a page asks for. */
 function readFile(name: string): PublicFile | null {
 	const [root, rest] = locate(name);
@@ -118,7 +124,7 @@ function readFile(name: string): PublicFile | null {
 	try {
 		return { content: new Uint8Array(readFileSync(file)), type };
 	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+		if (noSuchFile.includes((error as NodeJS.ErrnoException).code ?? '')) {
 			return null;
 		}
 		throw error;
