@@ -18,7 +18,7 @@ export function CrosstabTable({ crosstab, context }: EffectParts) {
 						<td />
 						{columns.slice(first).map((from, index) => (
 							<th key={from} scope="col">
-								{describeEdits(from, columns[first + index + 1], context)}
+								<bdi dir="ltr">{describeEdits(from, columns[first + index + 1], context)}</bdi>
 							</th>
 						))}
 					</tr>
@@ -26,7 +26,9 @@ export function CrosstabTable({ crosstab, context }: EffectParts) {
 				<tbody>
 					{[0, ...ageBounds].map((_bound, row) => (
 						<tr key={row}>
-							<th scope="row">{describeAge(ageBounds[row - 1], ageBounds[row], context)}</th>
+							<th scope="row">
+								<bdi dir="ltr">{describeAge(ageBounds[row - 1], ageBounds[row], context)}</bdi>
+							</th>
 							{columns.slice(first).map((from, index) => (
 								<Cell
 									key={from}
@@ -58,7 +60,7 @@ function Cell(props: Pick<EffectParts, 'crosstab' | 'context'> & { row: number; 
 	);
 }
 
-/** A column's numbers of edits. @param below `undefined`: without end. */
+/** A column's numbers of edits. To be shown from left to right: elsewhere “≥” turns into “≤”. @param below `undefined`: without end. */
 function describeEdits(
 	from: number,
 	below: number | undefined,

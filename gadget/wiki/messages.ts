@@ -16,8 +16,11 @@ export const text: Text = (key, ...parameters) => mw.message(prefix + key, ...pa
  * @param texts They come from pages of the wiki, where there may be anything.
  */
 export function layTexts(texts: Texts): void {
-	for (const [key, content] of Object.entries(texts)) {
-		mw.messages.set(prefix + key, `${content}`);
+	// With `uselang=qqx` MediaWiki shows the keys of texts that it does not have.
+	if (mw.config.get('wgUserLanguage') !== 'qqx') {
+		for (const [key, content] of Object.entries(texts)) {
+			mw.messages.set(prefix + key, `${content}`);
+		}
 	}
 }
 
