@@ -5,16 +5,18 @@ import type { Ask } from './terminal.ts';
 /** Asks on the process's own terminal. @param interruption Aborted by Ctrl-C while it asks. */
 export function createAsk(interruption: AbortController): Ask {
 	return async (question, isSecret = false) => {
-		process.stderr.write(question);
-		// The reader echoes what is typed into its output, unless that swallows it.
+		// The reader echoes what is typed into its output, unless that swallows it, and the question too.
 		const output = isSecret ? nowhere() : process.stderr;
+		if (isSecret) {
+			process.stderr.write(question);
+		}
 		const reader = createInterface({ input: process.stdin, output, terminal: true });
 		const end = new AbortController();
 		// A terminal that is being read from sends no signal.
 		reader.once('SIGINT', () => interruption.abort());
 		reader.once('close', () => end.abort());
 		try {
-			return await reader.question('', {
+			return await reader.question(question, {
 				signal: AbortSignal.any([interruption.signal, end.signal]),
 			});
 		} catch (error) {

@@ -54,14 +54,21 @@ function bytes(text: string | null): string {
 const longestLine = 400;
 
 function describeDifference({ before, after }: PlannedPage): string[] {
-	const patch = structuredPatch('', '', before.text ?? '', after ?? '', '', '', { context: 1 });
+	const patch = structuredPatch('', '', toLines(before.text), toLines(after), '', '', {
+		context: 1,
+	});
 	const lines = patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
 		`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-		...lines.filter((line) => !line.startsWith('\\')),
+		...lines,
 	]);
 	return lines.some((line) => line.length > longestLine)
 		? []
 		: lines.map((line) => `    ${printable(line.replaceAll('\t', '    '))}`);
+}
+
+/** Whether a page ends with a line break is MediaWiki's business. */
+function toLines(text: string | null): string {
+	return `${(text ?? '').trimEnd()}\n`;
 }
 
 /** Which rights are missing, and where they come from. */

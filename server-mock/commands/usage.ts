@@ -8,6 +8,8 @@ Puts the built gadget onto a wiki, page by page, or takes it away.
   --only PAGE     this page alone; may be given several times
   --remove        takes the gadget away
   --yes           does not ask before it begins
+Who writes: a BotPassword in MENTORSHIP_WIKI_USER (User@App) and MENTORSHIP_WIKI_PASSWORD, which is
+asked for where they are not set; or an OAuth 2 token in MENTORSHIP_WIKI_TOKEN.
 Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`,
 	graduate: `npm run graduate -- [--store FILE] [--dry-run] [--mentor NAME] [--json] [--undo RUN]
 Opts out everybody in the demo wiki's store who meets both thresholds and never asked for a mentor.
