@@ -5,7 +5,7 @@ import { createVisit } from '../homepage/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
-import { fetchGrowthTexts, readKeptTexts } from '../wiki/growthTexts.ts';
+import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../wiki/growthTexts.ts';
 import { createGrowthHost } from '../wiki/hosts/growth.ts';
 import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
@@ -54,6 +54,7 @@ export function mount({ person, module, thresholds, decideOn }: CardStart): void
 		mentorOnPage,
 		readKeptTexts,
 		fetchTexts,
+		renewTexts: () => renewTexts(api),
 		fetchMentorModule,
 		askToConfirm,
 		log,

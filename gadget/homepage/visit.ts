@@ -19,6 +19,8 @@ export interface VisitDependencies {
 	/** The wiki's own texts: kept from an earlier time, or asked for. */
 	readonly readKeptTexts: () => GrowthTexts | null;
 	readonly fetchTexts: () => Promise<GrowthTexts>;
+	/** Behind what shows, where what is kept is old. */
+	readonly renewTexts: () => Promise<void>;
 	readonly fetchMentorModule: () => Promise<HTMLElement | null>;
 	readonly askToConfirm: (question: Question) => Promise<boolean>;
 	/** Where what the person need not know about is written. */
@@ -27,14 +29,15 @@ export interface VisitDependencies {
 
 /** What happens on a visit of the Homepage, once the loader has decided that something does. */
 export function createVisit(dependencies: VisitDependencies) {
-	const { host, view, text, mentorOnPage, readKeptTexts, fetchTexts, log } = dependencies;
+	const { host, view, text, mentorOnPage, readKeptTexts, fetchTexts, renewTexts, log } =
+		dependencies;
 
 	/** @returns `null` where the person thinks better of it. */
 	async function askWish(): Promise<Wish | null> {
 		const kept = readKeptTexts();
 		const texts = kept ?? (await fetchTexts());
 		if (kept) {
-			fetchTexts().catch(log);
+			renewTexts().catch(log);
 		}
 		const mentor = host.choosableMentor();
 		const choice = mentor === null ? null : createWishMessage(texts.dialogText, mentor, text);
@@ -100,7 +103,7 @@ export function createVisit(dependencies: VisitDependencies) {
 			view.restore();
 		}
 		if (kept) {
-			await fetchTexts();
+			await renewTexts();
 		}
 	}
 

@@ -1,6 +1,6 @@
 import english from '../i18n/en.json';
 import type { WikiApi } from './api.ts';
-import { fetchTexts } from './languageTexts.ts';
+import { fetchTexts, keptFor } from './languageTexts.ts';
 import { createText, type Texts } from './messages.ts';
 
 /** The wiki's own texts for somebody opted out of mentorship, in the person's language. */
@@ -20,6 +20,8 @@ interface KeptTexts {
 	readonly growth: GrowthTexts;
 	/** The gadget's own, in the person's language. */
 	readonly own: Texts;
+	/** When they were fetched, in milliseconds since 1970. */
+	readonly time: number;
 }
 
 interface MessagesAnswer {
@@ -33,9 +35,16 @@ interface MessagesAnswer {
  * gadget's own over the English ones.
  */
 export function readKeptTexts(): GrowthTexts | null {
-	const kept: KeptTexts = Object(mw.storage.getObject(storageKey()));
-	createText(kept.own);
-	return isComplete(Object(kept.growth)) ? kept.growth : null;
+	const { growth, own } = readKept();
+	createText(own);
+	return growth && isComplete(growth) ? growth : null;
+}
+
+/** Asks anew where what is kept is old. @throws as {@link fetchGrowthTexts} */
+export async function renewTexts(api: WikiApi): Promise<void> {
+	if (Date.now() - (readKept().time ?? 0) > keptFor) {
+		await fetchGrowthTexts(api);
+	}
 }
 
 /**
@@ -62,9 +71,13 @@ export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 	if (!isComplete(growth)) {
 		throw new Error('The wiki lacks a text of the opted-out card.');
 	}
-	const kept: KeptTexts = { growth, own };
+	const kept: KeptTexts = { growth, own, time: Date.now() };
 	mw.storage.setObject(storageKey(), kept);
 	return growth;
+}
+
+function readKept(): Partial<KeptTexts> {
+	return Object(mw.storage.getObject(storageKey()));
 }
 
 function isComplete(texts: Partial<GrowthTexts>): texts is GrowthTexts {

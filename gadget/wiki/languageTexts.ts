@@ -13,6 +13,9 @@ interface TextsAnswer {
 /** `MediaWiki:Gadget-mentorship-PAGES-LANGUAGE.json` are the languages' pages. */
 export type TextsPages = 'card' | 'config';
 
+/** In milliseconds: whoever changes a text sees it within the hour, and a reader asks once in it. */
+export const keptFor = 3_600_000;
+
 const prefix = 'Gadget-mentorship-';
 /** Of titles that somebody without special rights may ask for at once. */
 const titleLimit = 50;

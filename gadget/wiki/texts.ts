@@ -1,10 +1,8 @@
 import type { WikiApi } from './api.ts';
-import { fetchTexts, type TextsPages } from './languageTexts.ts';
+import { fetchTexts, keptFor, type TextsPages } from './languageTexts.ts';
 import { layTexts, type Texts } from './messages.ts';
 import { log } from './page.ts';
 
-/** In milliseconds: whoever changes a text sees it within the hour, and a reader asks once in it. */
-const keptFor = 3_600_000;
 /** In milliseconds; after this long a card in English is better than none. */
 const patience = 1500;
 

@@ -1,11 +1,12 @@
 import type { Page, Route } from 'playwright';
+import { isForTexts } from './textRequests.ts';
 
 /** What can go wrong with one request to the Action API. */
 export const faults = ['500', 'hang', 'cut before', 'cut after', 'HTML'] as const;
 export type Fault = (typeof faults)[number];
 
 export interface FaultyApi {
-	/** How many requests have been made to the API so far. */
+	/** How many requests have been made to the API so far, but for texts. */
 	readonly count: () => number;
 	/** Whether the fault has happened. */
 	readonly happened: () => boolean;
@@ -20,6 +21,9 @@ export async function breakRequest(page: Page, position: number, fault: Fault): 
 	let requests = 0;
 	let happened = false;
 	await page.route('**/api.php*', async (route) => {
+		if (isForTexts(route.request())) {
+			return route.continue();
+		}
 		requests += 1;
 		if (requests === position) {
 			happened = true;
