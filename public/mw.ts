@@ -1,4 +1,5 @@
 import jQuery from 'jquery';
+import type { LateWork } from '../gadget/wiki/userscriptPage.ts';
 import { fallbackLanguages } from '../server-mock/messages/languages.ts';
 import { createApi } from './mw/api.ts';
 import { createHook } from './mw/hook.ts';
@@ -88,6 +89,12 @@ document.documentElement.classList.replace('client-nojs', 'client-js');
 // Two requests, as what a page needs and gadgets mostly come in: either may be first.
 loader.load(page.pageModules);
 loader.load(page.gadgets);
+// Whoever came before this script has left word of what they need.
+const early: LateWork[] = Array.isArray(window.RLQ) ? window.RLQ : [];
+window.RLQ = { push: ([names, work]) => loader.using(names, work) };
+for (const work of early) {
+	window.RLQ.push(work);
+}
 jQuery(() => {
 	hook('wikipage.content').fire(jQuery('#mw-content-text'));
 });

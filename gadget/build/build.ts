@@ -6,6 +6,7 @@ import { findFault, gzipSize } from './checks.ts';
 import { describeGadgets } from './descriptions.ts';
 import { configurationPage, definitionLine, gadgets, sizeLimits } from './gadgets.ts';
 import { languagePages } from './languagePages.ts';
+import { buildUserscript } from './userscript.ts';
 
 const folder = 'dist/wiki';
 
@@ -53,3 +54,4 @@ await mkdir(folder, { recursive: true });
 for (const [name, text] of pages) {
 	await writeFile(join(folder, name), text);
 }
+await writeFile('dist/mentorship.user.js', await buildUserscript());

@@ -1,3 +1,5 @@
+import { homepageNamespaces } from '../wiki/selectors.ts';
+
 /** One gadget of the wiki: what it is built from, and what its line on the definition page says. */
 export interface GadgetDefinition {
 	readonly name: string;
@@ -19,9 +21,14 @@ export const gadgets: readonly GadgetDefinition[] = [
 		name: 'mentorship',
 		entry: 'gadget/entries/loader.ts',
 		target: 'es2016',
-		// Special, User, Project, MediaWiki and Help: on an article not a byte of it is sent.
+		// On an article not a byte of it is sent.
 		// Every page loads `user.options`, but sometimes later than its gadgets.
-		options: ['default', 'package', 'namespaces=-1,2,4,8,12', 'dependencies=user.options'],
+		options: [
+			'default',
+			'package',
+			`namespaces=${homepageNamespaces.join(',')}`,
+			'dependencies=user.options',
+		],
 		texts: /^$/,
 		otherPages: [configurationPage],
 	},

@@ -1,5 +1,8 @@
 /** Every hook into the pages we enter. */
 
+/** Special, User, Project, MediaWiki and Help: where mentorship may show. */
+export const homepageNamespaces: readonly number[] = [-1, 2, 4, 8, 12];
+
 /** `plain` host: what an administrator puts into the wikitext of the newcomers' page. */
 export const placeholderSelector = '.mentorship-module';
 

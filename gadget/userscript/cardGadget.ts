@@ -1,0 +1,13 @@
+import { mount as mountCard } from '../entries/card.tsx';
+import { mount as mountGrowth } from '../entries/growth.ts';
+import type { CardGadget, CardStart } from '../wiki/cardGadget.ts';
+
+const mounts: Readonly<Record<string, CardGadget['mount']>> = {
+	card: mountCard,
+	growth: mountGrowth,
+};
+
+/** In the userscript, in the place of `wiki/cardGadget.ts`: there is nothing to load. */
+export function loadCard(name: string, start: CardStart): void {
+	mounts[name]?.(start);
+}

@@ -1,0 +1,89 @@
+import { mkdir } from 'node:fs/promises';
+import type { Browser, Locator, Page } from 'playwright';
+import { type Demo, serveDemo } from '../../server-mock/demo.ts';
+import { demoPassword } from '../../server-mock/site.ts';
+import { pagePath } from '../../server-mock/title.ts';
+import { previewOn } from '../journeys/configPerson.ts';
+import { cardOn, configurationTitle, newcomersPage } from '../journeys/visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { logIn } from '../wiki/session.ts';
+
+/*
+ * Takes the pictures for README.md and for the help page on a wiki, of the demo wiki, so that they
+ * show what there is. Time and lot are always the same, and so are the pictures on one machine.
+ */
+
+const folder = 'public/pictures';
+const now = Date.UTC(2026, 10, 22, 12);
+
+/** Opens a page as somebody whose clock stands still and whose lot falls on the first. */
+async function open(
+	browser: Browser,
+	{ origin }: Demo,
+	name: string,
+	title: string,
+): Promise<Page> {
+	const { cookies } = await logIn(origin, name, demoPassword);
+	const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
+	await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: origin })));
+	await context.clock.setFixedTime(now);
+	await context.addInitScript(() => {
+		Math.random = () => 0;
+	});
+	const page = await context.newPage();
+	await page.goto(origin + pagePath(title));
+	return page;
+}
+
+async function take(name: string, place: Locator): Promise<void> {
+	await place.waitFor();
+	await place.page().waitForLoadState('networkidle');
+	await place.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
+	console.log(`${folder}/${name}.png`);
+}
+
+async function takeCards(browser: Browser, demo: Demo): Promise<void> {
+	const newcomer = cardOn(await open(browser, demo, 'Nora Newcomer', newcomersPage));
+	await newcomer.mentorName.waitFor();
+	await take('mentor-card', newcomer.module.locator('.mentorship-card'));
+	const editor = cardOn(await open(browser, demo, 'Edgar Experienced', newcomersPage));
+	await editor.getMentor.waitFor();
+	await take('opted-out-card', editor.module.locator('.mentorship-card'));
+	await editor.getMentor.click();
+	await take('get-a-mentor', editor.dialog);
+}
+
+async function takeHomepage(browser: Browser, demo: Demo): Promise<void> {
+	const page = await open(browser, demo, 'Greta Grown', 'Special:Homepage');
+	await take('homepage-opted-out', page.locator('[data-module-name=mentorship-optin]').first());
+}
+
+async function takeForm(browser: Browser, demo: Demo): Promise<void> {
+	const page = await open(browser, demo, 'Ada Administrator', configurationTitle);
+	const form = page.locator('.mentorship-config');
+	const { begin, sentence } = previewOn(page);
+	await begin.waitFor();
+	await take('form', form);
+	await begin.click();
+	await sentence.waitFor();
+	await take('preview', form);
+}
+
+await mkdir(folder, { recursive: true });
+const demo = await serveDemo({
+	port: 0,
+	storeFile: ':memory:',
+	gadgetFolder: 'dist/wiki',
+	now: () => now,
+	random: () => 0,
+	crowd: { mentees: 5000, mentors: 40, date: now },
+});
+const browser = await launchChromium();
+try {
+	await takeCards(browser, demo);
+	await takeHomepage(browser, demo);
+	await takeForm(browser, demo);
+} finally {
+	await browser.close();
+	await demo.close();
+}
