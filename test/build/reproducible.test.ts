@@ -1,0 +1,62 @@
+import { execFile } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+
+const run = promisify(execFile);
+const sources = ['gadget', 'package.json', 'tsconfig.json'];
+const folders: string[] = [];
+let builds: Array<ReadonlyMap<string, string>> = [];
+
+/** Builds a copy of the sources in a folder of its own. @returns The pages. */
+async function buildElsewhere(environment: Readonly<Record<string, string>>) {
+	const folder = mkdtempSync(path.join(tmpdir(), 'build-'));
+	folders.push(folder);
+	for (const source of sources) {
+		cpSync(source, path.join(folder, source), { recursive: true });
+	}
+	symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
+	const script = ['--import', 'tsx', 'gadget/build/build.ts'];
+	await run(process.execPath, script, { cwd: folder, env: { ...process.env, ...environment } });
+	return readPages(path.join(folder, 'dist/wiki'));
+}
+
+function readPages(folder: string): ReadonlyMap<string, string> {
+	const names = readdirSync(folder).sort();
+	return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+}
+
+beforeAll(async () => {
+	builds = await Promise.all([
+		buildElsewhere({ TZ: 'Pacific/Kiritimati', LC_ALL: 'C' }),
+		buildElsewhere({ TZ: 'America/St_Johns', LC_ALL: 'tr_TR.UTF-8', NODE_ENV: 'development' }),
+	]);
+}, 120_000);
+afterAll(() => {
+	for (const folder of folders) {
+		rmSync(folder, { recursive: true });
+	}
+});
+
+test('two builds of one commit are byte for byte the same, wherever and whenever', () => {
+	const [one, other] = builds;
+	expect([...(one?.keys() ?? [])]).toContain('Gadget-mentorship.js');
+	expect(other).toEqual(one);
+});
+
+test('nothing that a wiki page loads comes from anywhere else, or is made of a text', () => {
+	for (const [name, text] of builds[0] ?? []) {
+		if (/\.(js|css)$/.test(name)) {
+			const addresses = text.match(/(https?:)?\/\/[\w.-]+\.\w+[^"'`\s]*/g) ?? [];
+			// Names of SVG and MathML, which look like addresses.
+			const loaded = addresses.filter((address) => !address.startsWith('http://www.w3.org/'));
+			expect([name, loaded]).toEqual([name, []]);
+			expect([name, /\bimport\s*\(|\beval\s*\(|\bFunction\s*\(|@import|url\(/.exec(text)]).toEqual([
+				name,
+				null,
+			]);
+		}
+	}
+});
