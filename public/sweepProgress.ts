@@ -12,8 +12,9 @@ interface Sweep {
 	readonly expected?: number;
 }
 
-const millisecondsWhileRunning = 250;
-const millisecondsAtRest = 1000;
+const millisecondsBetweenLooks = 250;
+/** A sweep begins in a process of its own, some time after the save. */
+const millisecondsUntilBegun = 15_000;
 
 $(() => {
 	const panel = document.createElement('p');
@@ -21,24 +22,48 @@ $(() => {
 	panel.setAttribute('role', 'status');
 	document.querySelector('#mw-content-text')?.before(panel);
 	const api = new mw.Api();
-	follow(panel, async () => {
+	const follow = createFollower(panel, async () => {
 		const { query } = await api.get({ action: 'query', meta: 'menteegraduation' });
 		return query.menteegraduation as Sweep;
 	});
+	follow(0);
+	// Whoever saves need not reload the page to see what comes of it.
+	$(document).on('ajaxSuccess', (_event, _request, { type }) => {
+		if (type === 'POST') {
+			follow(millisecondsUntilBegun);
+		}
+	});
 });
 
-/** Says how far it is, for as long as the page is open: the next save may begin another sweep. */
-function follow(panel: HTMLElement, ask: () => Promise<Sweep>): void {
-	let milliseconds = millisecondsAtRest;
-	ask()
-		.then((sweep) => {
-			say(panel, describe(sweep));
-			if (sweep.state === 'running') {
-				milliseconds = millisecondsWhileRunning;
-			}
-		})
-		.catch(() => say(panel, mw.msg('menteegraduation-unreachable')))
-		.finally(() => setTimeout(() => follow(panel, ask), milliseconds));
+/**
+ * @returns Says how far the sweep is until it ends; where none is running yet, one is waited for as
+ * many milliseconds.
+ */
+function createFollower(panel: HTMLElement, ask: () => Promise<Sweep>) {
+	let lookUntil = 0;
+	let isLooking = false;
+	const look = (): void => {
+		isLooking = true;
+		let isRunning = false;
+		ask()
+			.then((sweep) => {
+				say(panel, describe(sweep));
+				isRunning = sweep.state === 'running';
+			})
+			.catch(() => say(panel, mw.msg('menteegraduation-unreachable')))
+			.finally(() => {
+				isLooking = isRunning || Date.now() < lookUntil;
+				if (isLooking) {
+					setTimeout(look, millisecondsBetweenLooks);
+				}
+			});
+	};
+	return (milliseconds: number): void => {
+		lookUntil = Date.now() + milliseconds;
+		if (!isLooking) {
+			look();
+		}
+	};
 }
 
 /** The same text again would be read out again. */

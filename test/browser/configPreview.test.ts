@@ -184,7 +184,7 @@ describe('a scan of 5,000', () => {
 		const later = await openAgain();
 		const asked = watchRequests(later);
 		await previewOn(later).sentence.waitFor();
-		await later.getByText(/^As of \d+ (second|minute)s? ago\.$/).waitFor();
+		await later.getByText(/^As of (now|\d+ (second|minute)s? ago)\.$/).waitFor();
 		expect(asked).toEqual([]);
 	});
 });

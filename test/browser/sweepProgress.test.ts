@@ -43,23 +43,25 @@ test('whoever saves new thresholds sees how many are graduated, without a reload
 	await page.getByText(/^Graduated [\d,]+ of 5,\d00 mentees \(run 1\)\.$/).waitFor();
 	const [last] = (await said.jsonValue()).slice(-1);
 	expect(last).toMatch(/^Graduated [1-9]/);
+});
 
-	await page.route(/meta=menteegraduation/, (route) =>
-		route.fulfill({
-			json: {
-				query: {
-					menteegraduation: {
-						state: 'running',
-						run: 2,
-						graduated: 1200,
-						expected: 3400,
-						mentees: 5000,
-					},
-				},
-			},
-		}),
-	);
+test('a sweep under way is followed, and nothing is asked once it has ended', async () => {
+	const page = await openAs('Ada Administrator');
+	const sweep = { run: 2, graduated: 1200, expected: 3400, mentees: 5000 };
+	let state = 'running';
+	let asked = 0;
+	await page.route(/meta=menteegraduation/, (route) => {
+		asked += 1;
+		return route.fulfill({ json: { query: { menteegraduation: { ...sweep, state } } } });
+	});
+	await page.clock.install();
+	await page.reload();
 	await page.getByText('Graduated 1,200 of about 3,400.').waitFor();
+	state = 'finished';
+	await page.getByText('Graduated 1,200 of 5,000 mentees (run 2).').waitFor();
+	const before = asked;
+	await page.clock.runFor('01:00');
+	expect(asked).toBe(before);
 });
 
 test('nobody else is told', async () => {

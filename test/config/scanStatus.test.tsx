@@ -145,7 +145,7 @@ describe('formats', () => {
 	});
 
 	test.each([
-		[-5, '0 seconds ago'],
+		[-5, 'now'],
 		[185, '3 minutes ago'],
 		[49 * 3600, '2 days ago'],
 	])('writes %i seconds past as %s', (seconds, written) => {
