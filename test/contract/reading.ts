@@ -161,6 +161,29 @@ export function describeReading(get: () => Contract): void {
 		expect(answer).toMatchObject({ batchcomplete: true, query: { allusers: aList } });
 	});
 
+	test('walks the pages of a namespace that begin alike', async () => {
+		const { wiki, newcomer } = get();
+		for (const name of ['b', 'a']) {
+			await wiki.savePage(`MediaWiki:Contract-list-${name}`, name);
+		}
+		const parameters = { action: 'query', list: 'allpages', apnamespace: '8' };
+		const apprefix = 'contract-list-';
+		const page = (name: string) => ({
+			pageid: aNumber,
+			ns: 8,
+			title: `MediaWiki:Contract-list-${name}`,
+		});
+		expect(await newcomer.get({ ...parameters, apprefix, aplimit: '2' })).toEqual({
+			batchcomplete: true,
+			query: { allpages: [page('a'), page('b')] },
+		});
+		expect(await newcomer.get({ ...parameters, apprefix, aplimit: '1' })).toEqual({
+			batchcomplete: true,
+			continue: { apcontinue: 'Contract-list-b', continue: '-||' },
+			query: { allpages: [page('a')] },
+		});
+	});
+
 	describe('of interface texts', () => {
 		test('says which there are not', async () => {
 			const answer = await get().newcomer.get({

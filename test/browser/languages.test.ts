@@ -1,0 +1,124 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAsAdministrator } from '../journeys/configPerson.ts';
+import { arriveAtHomepage, moduleOn, settle } from '../journeys/growthHomepage.ts';
+import { describeLanguages, textsIn } from '../journeys/languages.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { isForTexts, listTextRequests } from '../journeys/textRequests.ts';
+import {
+	configuration,
+	configurationTitle,
+	facts,
+	freshName,
+	on,
+	visit,
+} from '../journeys/visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { startDemoWiki } from '../support/demoWiki.ts';
+import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+
+describe('on the demo wiki', () => {
+	describeLanguages(async () => prepareWiki(await startDemoWiki()));
+});
+
+describe('languages', () => {
+	let wiki: WikiUnderTest;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
+		await wiki.savePage(configurationTitle, configuration(on));
+	});
+	afterAll(async () => {
+		await Promise.all([wiki?.stop(), browser?.close()]);
+	});
+
+	async function openCard(language: string, prepare: (page: Page) => Promise<unknown>) {
+		const person = { name: freshName('Reader'), ...facts(1234, 400) };
+		const { context } = await visit(wiki, browser, person);
+		const page = await context.newPage();
+		const warnings: string[] = [];
+		page.on('console', (line) => {
+			if (line.type() === 'warning') {
+				warnings.push(line.text());
+			}
+		});
+		await prepare(page);
+		await page.goto(`${wiki.origin}/index.php?title=Project:Newcomers&uselang=${language}`);
+		const button = page.locator('.mentorship-card .cdx-button');
+		await button.waitFor();
+		return { page, button, warnings };
+	}
+
+	test('an English card waits for no request', async () => {
+		const { button } = await openCard('en', (page) =>
+			page.route('**/api.php*', () => new Promise(() => undefined)),
+		);
+		expect(await button.innerText()).toBe('Get a mentor');
+	});
+
+	test('where the wiki does not answer, the card comes in English', async () => {
+		const { button } = await openCard('de', (page) =>
+			page.route('**/api.php*', () => new Promise(() => undefined)),
+		);
+		expect(await button.innerText()).toBe('Get a mentor');
+	});
+
+	test('where the wiki cannot be reached, the card is English and works; one line says why', async () => {
+		const { page, button, warnings } = await openCard('de', (page) =>
+			page.route('**/api.php*', (route) =>
+				isForTexts(route.request()) ? route.abort() : route.continue(),
+			),
+		);
+		expect(await button.innerText()).toBe('Get a mentor');
+		await button.click();
+		await page.locator('.mentorship-dialog .cdx-button--weight-primary').click();
+		await page.getByRole('heading', { name: 'Your mentor' }).waitFor();
+		expect(warnings.filter((line) => line.includes('Mentorship:'))).toHaveLength(1);
+	});
+
+	test('the Homepage takes the wiki’s texts and ours with one request', async () => {
+		const german = textsIn('de');
+		const visitor = await arriveAtHomepage(wiki, browser, 'desktop', [600, 400]);
+		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
+		await visitor.writeMemory({
+			version: 1,
+			mentor: { name: 'Mentor3' },
+			askedAt: new Date().toISOString(),
+		});
+		const page = await visitor.context.newPage();
+		const requests = listTextRequests(page);
+		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&uselang=de`);
+		const { getMentor, dialog } = moduleOn(page);
+		await settle(page);
+		expect(requests).toEqual([]);
+		await getMentor.click();
+		await dialog.getByLabel(german['card-get-different'] ?? '').waitFor();
+		expect(await dialog.innerText()).toContain('Ein Mentor für dich?');
+		expect(requests).toHaveLength(1);
+		await page.route('**/api.php*', (route) =>
+			route.request().method() === 'POST' ? route.abort() : route.continue(),
+		);
+		await dialog.getByRole('button', { name: 'Weiter' }).click();
+		await page.getByText(german['failure-offline'] ?? '').waitFor();
+	});
+
+	test.each(['ja', 'ar'])(
+		'the form is in %s, for one request, and the next for none',
+		async (language) => {
+			const texts = textsIn(language);
+			const { context } = await arriveAsAdministrator(wiki, browser);
+			for (const requested of [1, 0]) {
+				const page = await context.newPage();
+				const requests = listTextRequests(page);
+				await page.goto(`${wiki.origin}/index.php?title=${configurationTitle}&uselang=${language}`);
+				await page.getByRole('textbox', { name: texts['config-minEditcount'] ?? '' }).waitFor();
+				await settle(page);
+				expect(requests).toHaveLength(requested);
+				const shown = await page.locator('.mentorship-config').innerText();
+				expect(shown).toContain(texts['config-title']);
+				expect(shown.replaceAll('JSON', '')).not.toMatch(/[A-Za-z]{3}/);
+			}
+		},
+	);
+});
