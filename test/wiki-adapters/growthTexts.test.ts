@@ -1,0 +1,73 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { WikiApi } from '../../gadget/wiki/api.ts';
+import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../../gadget/wiki/growthTexts.ts';
+import { fallbackLanguages } from '../../server-mock/messages/languages.ts';
+
+const hour = 3_600_000;
+let messages: Map<string, string>;
+
+beforeEach(() => {
+	vi.useFakeTimers();
+	const storage = new Map<string, unknown>();
+	messages = new Map();
+	vi.stubGlobal('mw', {
+		messages,
+		language: { getFallbackLanguageChain: () => ['de', ...fallbackLanguages('de')] },
+		config: { get: (name?: string) => (name ? 'de' : { wgDBname: 'wiki', wgUserId: 1 }) },
+		storage: {
+			getObject: (key: string) => storage.get(key) ?? null,
+			setObject: (key: string, value: unknown) => storage.set(key, value),
+		},
+	});
+});
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+/** A wiki that words its own texts, and ours, as it is told. */
+function createApi(word: string) {
+	const title = 'MediaWiki:Gadget-mentorship-card-de.json';
+	const content = JSON.stringify({ 'card-get-different': word });
+	const get = vi.fn(async ({ ammessages }: Readonly<Record<string, string | number>>) => ({
+		query: {
+			allmessages: String(ammessages)
+				.split('|')
+				.map((name) => ({ name, content: word })),
+			pages: [{ title, revisions: [{ slots: { main: { content } } }] }],
+			allpages: [],
+		},
+	}));
+	const api: WikiApi = { get: get as WikiApi['get'], post: () => Promise.reject() };
+	return { api, get };
+}
+
+const shown = () => messages.get('gadget-mentorship-card-get-different');
+
+describe('the Homepage’s texts', () => {
+	test('come with one request, the wiki’s and ours', async () => {
+		expect(readKeptTexts()).toBeNull();
+		expect(shown()).toBe('Another mentor');
+		const { api, get } = createApi('Andere');
+		expect((await fetchGrowthTexts(api)).button).toBe('Andere');
+		expect(shown()).toBe('Andere');
+		expect(get).toHaveBeenCalledOnce();
+	});
+
+	test('are kept, and asked for anew after an hour', async () => {
+		await fetchGrowthTexts(createApi('Andere').api);
+		messages.clear();
+		expect(readKeptTexts()?.button).toBe('Andere');
+		expect(shown()).toBe('Andere');
+
+		const { api, get } = createApi('Sonstige');
+		vi.advanceTimersByTime(hour);
+		await renewTexts(api);
+		expect(get).not.toHaveBeenCalled();
+		vi.advanceTimersByTime(1);
+		await renewTexts(api);
+		expect(readKeptTexts()?.button).toBe('Sonstige');
+		expect(shown()).toBe('Sonstige');
+	});
+});
