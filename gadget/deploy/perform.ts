@@ -1,3 +1,4 @@
+import { definitionTitle } from './builtPages.ts';
 import type { PlannedPage } from './plan.ts';
 import type { Wiki, WikiPage } from './wiki.ts';
 
@@ -50,16 +51,21 @@ async function write(wiki: Wiki, { before, after }: PlannedPage, summary: string
 }
 
 /**
- * What takes back what was written, in the opposite order. A page that was created is emptied of
- * effect by the definition's old text; it stays for the next attempt.
+ * What takes back what was written, in the opposite order. Of the pages that were created only the
+ * definition goes: without it nobody loads the others, and the next attempt finds them.
  */
-export function planRollback(done: readonly Written[]): PlannedPage[] {
-	return [...done].reverse().flatMap(({ page, revision }) => {
-		const { before, after } = page;
-		if (page.action !== 'update' || before.text === null) {
+export function planRollback(done: readonly Written[], mayDelete: boolean): PlannedPage[] {
+	return [...done].reverse().flatMap(({ page, revision }): PlannedPage[] => {
+		const before = { ...page.before, text: page.after, revision };
+		if (page.action === 'update') {
+			return [{ action: 'update', before, after: page.before.text }];
+		}
+		if (page.before.title !== definitionTitle) {
 			return [];
 		}
-		return [{ action: 'update', before: { ...before, text: after, revision }, after: before.text }];
+		return mayDelete
+			? [{ action: 'delete', before, after: null }]
+			: [{ action: 'update', before, after: '' }];
 	});
 }
 

@@ -76,7 +76,9 @@ const pagesAnswer = z.object({
 const tokenAnswer = z.object({ query: z.object({ tokens: z.record(z.string(), z.string()) }) });
 const editAnswer = z.object({
 	edit: z.object({
-		result: z.literal('Success'),
+		result: z.string(),
+		/** Why an extension refuses, as the captcha does. */
+		info: z.string().optional(),
 		nochange: z.boolean().optional(),
 		oldrevid: z.number().optional(),
 		newrevid: z.number().optional(),
@@ -131,7 +133,11 @@ export function createWiki(client: PoliteClient, api: URL): Wiki {
 				...{ action: 'edit', title, text, summary, watchlist: 'nochange' },
 				...base,
 			});
-			const { nochange, oldrevid, newrevid } = parseAnswer(editAnswer, answer).edit;
+			const { result, info, ...saved } = parseAnswer(editAnswer, answer).edit;
+			if (result !== 'Success') {
+				throw new WikiError('edit-refused', info ?? result);
+			}
+			const { nochange, oldrevid, newrevid } = saved;
 			// MediaWiki lets somebody overwrite what they have changed elsewhere in the meantime.
 			if (!nochange && before !== null && oldrevid !== revision) {
 				throw new WikiError('editconflict', `Revision ${oldrevid} of ${title} was overwritten.`);

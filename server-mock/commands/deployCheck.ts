@@ -90,13 +90,16 @@ async function readDefined({ wiki, built, options }: Deployment): Promise<Defini
 }
 
 async function takeBack(
-	{ terminal, wiki, summary }: Deployment,
+	{ terminal, wiki, user, summary }: Deployment,
 	done: readonly Written[],
 ): Promise<void> {
 	const { note } = terminal;
 	note('The wiki cannot parse what was written. It is taken back:');
-	const progress = await perform(wiki, planRollback(done), `Take back: ${summary}`, (page) =>
-		note(describeWritten(page)),
+	const progress = await perform(
+		wiki,
+		planRollback(done, user.rights.has('delete')),
+		`Take back: ${summary}`,
+		(page) => note(describeWritten(page)),
 	);
 	if (progress.failed !== null) {
 		note(String(progress.error));

@@ -1,29 +1,24 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import { demoPassword } from '../../server-mock/site.ts';
+import type { Demo } from '../../server-mock/demo.ts';
 import { titleOf } from '../../server-mock/title.ts';
-import { createHarness, type DeployHarness, everything, smallBuild } from './harness.ts';
+import {
+	administrator,
+	createHarness,
+	type DeployHarness,
+	everything,
+	smallBuild,
+	startBareDemo,
+} from './harness.ts';
 
 const definitionTitle = 'MediaWiki:Gadgets-definition';
 const configurationTitle = 'MediaWiki:Gadget-mentorship.json';
-const administrator = {
-	MENTORSHIP_WIKI_USER: 'Ada Administrator@deploy',
-	MENTORSHIP_WIKI_PASSWORD: demoPassword,
-};
-
 let demo: Demo;
 let harness: DeployHarness;
 
 beforeEach(async () => {
 	harness = await createHarness();
 	await harness.build(smallBuild);
-	demo = await serveDemo({
-		port: 0,
-		storeFile: ':memory:',
-		gadgetFolder: null,
-		now: Date.now,
-		random: () => 0,
-	});
+	demo = await startBareDemo();
 });
 afterEach(async () => {
 	await demo.close();
@@ -185,7 +180,18 @@ describe('a build that a wiki cannot parse', () => {
 		expect(pages()).toHaveLength(1);
 	});
 
-	test('is taken back where only the wiki itself notices', async () => {
+	test('is taken back where only the wiki itself notices, at the first time', async () => {
+		await harness.build({ 'Gadget-mentorship.js': 'window?.name;\n' });
+		const blind = { findFaults: () => [] };
+		const args = ['--wiki', demo.origin, '--yes'];
+		const { code } = await harness.deploy(args, administrator, {}, blind);
+		expect(code).toBe(1);
+		expect(textOf(definitionTitle)).toBeUndefined();
+		await harness.build(smallBuild);
+		expect((await onDemo()).code).toBe(0);
+	});
+
+	test('is taken back where only the wiki itself notices, at an update', async () => {
 		await onDemo();
 		const before = pages();
 		await harness.build({

@@ -4,7 +4,21 @@ import path from 'node:path';
 import { findFaults } from '../../gadget/deploy/builtPages.ts';
 import { createDeploy, type DeployDependencies } from '../../server-mock/commands/deploy.ts';
 import type { Terminal } from '../../server-mock/commands/terminal.ts';
+import { type Demo, serveDemo } from '../../server-mock/demo.ts';
+import { demoPassword } from '../../server-mock/site.ts';
 import { type Result, run } from '../graduation/commandLine.ts';
+
+/** Whoever may do everything on the demo wiki, as the command is told. */
+export const administrator = {
+	MENTORSHIP_WIKI_USER: 'Ada Administrator@deploy',
+	MENTORSHIP_WIKI_PASSWORD: demoPassword,
+};
+
+/** A demo wiki without the gadget. */
+export function startBareDemo(): Promise<Demo> {
+	const options = { port: 0, storeFile: ':memory:', gadgetFolder: null };
+	return serveDemo({ ...options, now: Date.now, random: () => 0 });
+}
 
 /** A build of two gadgets, as small as can be. */
 export const smallBuild: Readonly<Record<string, string>> = {

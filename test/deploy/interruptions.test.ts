@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import { demoPassword } from '../../server-mock/site.ts';
-import { createHarness, type DeployHarness, smallBuild } from './harness.ts';
+import type { Demo } from '../../server-mock/demo.ts';
+import {
+	administrator,
+	createHarness,
+	type DeployHarness,
+	smallBuild,
+	startBareDemo,
+} from './harness.ts';
 import { type Fate, startProxy } from './proxy.ts';
-
-const administrator = {
-	MENTORSHIP_WIKI_USER: 'Ada Administrator@deploy',
-	MENTORSHIP_WIKI_PASSWORD: demoPassword,
-};
 
 let demo: Demo;
 let harness: DeployHarness;
@@ -15,13 +15,7 @@ let harness: DeployHarness;
 beforeEach(async () => {
 	harness = await createHarness();
 	await harness.build(smallBuild);
-	demo = await serveDemo({
-		port: 0,
-		storeFile: ':memory:',
-		gadgetFolder: null,
-		now: Date.now,
-		random: () => 0,
-	});
+	demo = await startBareDemo();
 });
 afterEach(async () => {
 	await demo.close();
