@@ -33,6 +33,8 @@ export interface Site {
 	readonly language: string;
 	/** ResourceLoader's address. */
 	readonly load: URL;
+	/** Whether it has the extension Gadgets, as far as it says. */
+	readonly hasGadgets: boolean;
 }
 
 export interface WikiUser {
@@ -42,7 +44,10 @@ export interface WikiUser {
 }
 
 const siteAnswer = z.object({
-	query: z.object({ general: z.object({ sitename: z.string(), lang: z.string() }) }),
+	query: z.object({
+		general: z.object({ sitename: z.string(), lang: z.string() }),
+		extensions: z.array(z.object({ name: z.string() })).optional(),
+	}),
 });
 const userAnswer = z.object({
 	query: z.object({
@@ -110,9 +115,15 @@ export function createWiki(client: PoliteClient, api: URL): Wiki {
 
 	return {
 		async readSite() {
-			const answer = await client.get({ action: 'query', meta: 'siteinfo' });
-			const { sitename, lang } = parseAnswer(siteAnswer, answer).query.general;
-			return { name: sitename, language: lang, load: new URL('load.php', api) };
+			const siprop = 'general|extensions';
+			const answer = await client.get({ action: 'query', meta: 'siteinfo', siprop });
+			const { general, extensions } = parseAnswer(siteAnswer, answer).query;
+			return {
+				name: general.sitename,
+				language: general.lang,
+				load: new URL('load.php', api),
+				hasGadgets: extensions?.some(({ name }) => name === 'Gadgets') ?? true,
+			};
 		},
 		async readUser() {
 			const answer = await client.get({ action: 'query', meta: 'userinfo', uiprop: 'rights' });

@@ -138,6 +138,9 @@ async function connect(
 		throw new WikiError('login-failed', 'it takes you for logged out');
 	}
 	note(`Wiki: ${site.name} (${api.href})${user.name === null ? '' : `, as ${user.name}`}`);
+	if (!site.hasGadgets) {
+		throw new WikiError('no-gadgets', 'it lacks the extension Gadgets, which it would need');
+	}
 	return { wiki, site, user };
 }
 

@@ -112,3 +112,13 @@ test.each([
 	expect(result.code).toBe(code);
 	expect(result.notes.join()).toContain(words);
 });
+
+test('a wiki without the extension Gadgets is not written to', async () => {
+	answer = (action) =>
+		action === 'siteinfo'
+			? '{"query":{"general":{"sitename":"W","lang":"en"},"extensions":[{"name":"Echo"}]}}'
+			: '{"query":{"userinfo":{"name":"1.2.3.4","anon":true,"rights":[]}}}';
+	const result = await harness.deploy(['--wiki', `${origin}/api.php`, '--dry-run'], {});
+	expect(result.code).toBe(1);
+	expect(result.notes.at(-1)).toContain('it lacks the extension Gadgets');
+});
