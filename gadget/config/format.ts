@@ -26,7 +26,10 @@ export function formatDuration(seconds: number, language: string): string {
 /** How long ago something was: "5 minutes ago", "now". */
 export function formatAgo(seconds: number, language: string): string {
 	const [value, unit] = scale(Math.max(seconds, 0));
-	return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(-Math.floor(value), unit);
+	return new Intl.RelativeTimeFormat(language, { numeric: 'auto' }).format(
+		-Math.floor(value),
+		unit,
+	);
 }
 
 function scale(seconds: number): [number, 'second' | 'minute' | 'hour' | 'day'] {
