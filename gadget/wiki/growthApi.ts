@@ -17,7 +17,8 @@ export interface GrowthApi {
 }
 
 /** Refusals that pass. */
-const passing = /^(offline|timeout|server|readonly|ratelimited|badtoken|maxlag|assert|internal)/;
+const passing =
+	/^(offline|timeout|server|readonly|ratelimited|badtoken|maxlag|assert|internal|(auto)?blocked)/;
 
 const alreadyMentor = 'growthexperiments-homepage-claimmentee-already-mentor';
 const sameState = 'growthexperiments-setmenteestatus-no-change';

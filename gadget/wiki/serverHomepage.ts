@@ -1,14 +1,14 @@
+import { ApiError } from './api.ts';
 import { homepageClasses } from './selectors.ts';
 
 /**
  * The mentorship module as the server draws it at this moment, in the person's language and skin.
  *
  * @returns The module, within the link that wraps it on a phone; `null` where the page has none.
- * @throws TypeError where the wiki cannot be reached.
+ * @throws ApiError where the wiki cannot be reached.
  */
 export async function fetchMentorModule(): Promise<HTMLElement | null> {
-	const response = await fetch(location.href, { cache: 'no-store' });
-	const page = new DOMParser().parseFromString(await response.text(), 'text/html');
+	const page = await fetchPage();
 	const module = page.querySelector<HTMLElement>('[data-module-name=mentorship]');
 	if (!module) {
 		return null;
@@ -22,6 +22,28 @@ export async function fetchMentorModule(): Promise<HTMLElement | null> {
 		dead.remove();
 	}
 	return document.importNode(wrapper, true);
+}
+
+/** In milliseconds. */
+const timeout = 15_000;
+
+/** The page as it is now. The browser makes a document of it: Trusted Types allow no text to become one. */
+function fetchPage(): Promise<Document> {
+	return new Promise((resolve, reject) => {
+		const request = new XMLHttpRequest();
+		request.open('GET', location.href);
+		request.responseType = 'document';
+		request.timeout = timeout;
+		request.setRequestHeader('Cache-Control', 'no-cache');
+		request.onloadend = () => {
+			if (request.responseXML) {
+				resolve(request.responseXML);
+			} else {
+				reject(new ApiError('offline'));
+			}
+		};
+		request.send();
+	});
 }
 
 /** The mentor's name in a module that the server drew. */

@@ -16,7 +16,8 @@ export type Step =
 export function stepOf(request: Request): Step | null {
 	const { pathname, searchParams } = new URL(request.url());
 	if (pathname !== '/api.php') {
-		return request.resourceType() === 'fetch' ? 'mentor card' : null;
+		const isPage = pathname.startsWith('/index.php') && request.resourceType() === 'xhr';
+		return isPage ? 'mentor card' : null;
 	}
 	const sent = request.method() === 'POST' ? new URLSearchParams(request.postData() ?? '') : null;
 	switch (sent?.get('action') ?? searchParams.get('meta')?.split('|')[0]) {
