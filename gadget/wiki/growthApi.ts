@@ -17,8 +17,7 @@ export interface GrowthApi {
 }
 
 /** Refusals that pass. */
-const passing =
-	/^(offline|timeout|server|readonly|ratelimited|badtoken|maxlag|assert|internal|(auto)?blocked)/;
+const passing = /^(offline|timeout|server|readonly|ratelimited|badtoken|maxlag|assert|internal)/;
 
 const alreadyMentor = 'growthexperiments-homepage-claimmentee-already-mentor';
 const sameState = 'growthexperiments-setmenteestatus-no-change';

@@ -50,8 +50,6 @@ describe('getMentor', () => {
 		'maxlag',
 		'assertnameduserfailed',
 		'internal_api_error_DBQueryError',
-		'blocked',
-		'autoblocked',
 	])('keeps the promise for later where the mentor is refused for now: %s', async (code) => {
 		const refusals = { growthsetmentor: code };
 		const { host, read } = createFakeGrowthWiki({ ...optedOut, refusals });
