@@ -182,6 +182,8 @@ test('whoever has asked before may choose; whoever the rule opted out may not', 
 	expect(choosable(graduated)).toBeNull();
 	expect(choosable(asking('sameMentor'))).toBeNull();
 	expect(choosable({ ...graduated, askedAt: then })).toBe('Before');
+	// Asked for, but half-way something failed: whoever tries again wants that still.
+	expect(choosable(asking('differentMentor'))).toBe('Before');
 });
 
 test('refresh takes the wiki’s word, but not over what has been begun here since', async () => {

@@ -139,7 +139,9 @@ export function createGrowthHost({
 
 	return {
 		// Whoever has asked before has opted out by hand since, perhaps to get another mentor.
-		choosableMentor: () => (memory.askedAt && !memory.pending && memory.mentor?.name) || null,
+		// That wish may have failed half-way: then they are to be able to make it again.
+		choosableMentor: () =>
+			(memory.askedAt && memory.pending !== 'sameMentor' && memory.mentor?.name) || null,
 
 		graduate: () =>
 			inTurn(async () => {
