@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { hasAsked, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
+import { seedDemo } from '../../server-mock/seed.ts';
 import { sessionCookie } from '../../server-mock/session.ts';
 import { openStore } from '../../server-mock/store/store.ts';
 import { type DemoProcess, startDemoProcess } from './demoProcess.ts';
@@ -27,9 +28,10 @@ interface Somebody {
 	readonly token: string;
 }
 
-/** Puts people into the store who are logged in already. */
+/** Makes a demo wiki's store, with people in it who are logged in already. */
 function enroll(): Somebody[] {
 	const store = openStore(storeFile);
+	seedDemo(store, Date.now());
 	const everybody = store.transaction(() =>
 		Array.from({ length: people }, (_, index) => {
 			const { id } = store.users.put({
