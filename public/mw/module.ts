@@ -48,7 +48,7 @@ export function runModule(
 }
 
 /** A style sheet made by script: the page's Content-Security-Policy refuses `<style>` elements. */
-function applyStyles(text: string): void {
+export function applyStyles(text: string): void {
 	const sheet = new CSSStyleSheet();
 	sheet.replaceSync(text);
 	document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];

@@ -1,8 +1,10 @@
 import type { WikiMap } from './map.ts';
+import { applyStyles } from './module.ts';
 
 /** `mw.util`, as far as gadgets here use it. */
 export function createUtil(config: WikiMap) {
 	return {
+		addCSS: applyStyles,
 		getUrl: (
 			title: string = String(config.get('wgPageName')),
 			query?: Readonly<Record<string, string | number | boolean>>,

@@ -66,7 +66,7 @@ async function takeForm(browser: Browser, demo: Demo): Promise<void> {
 	await take('form', form);
 	await begin.click();
 	await sentence.waitFor();
-	await take('preview', form);
+	await take('preview', form.getByRole('region', { name: 'Whom would this opt out?' }));
 }
 
 await mkdir(folder, { recursive: true });

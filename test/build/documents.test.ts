@@ -1,0 +1,48 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+import packageFile from '../../package.json' with { type: 'json' };
+
+const read = (file: string) => readFileSync(file, 'utf8');
+
+/** The anchors that GitHub and others give a document's headings. */
+function anchorsOf(markdown: string): string[] {
+	return [...markdown.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+		heading
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}\s-]/gu, '')
+			.replace(/\s/g, '-'),
+	);
+}
+
+describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (file) => {
+	const links = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
+
+	test.each(links.filter((target) => !/^[a-z]+:/.test(target)))(
+		'links to what is there: %s',
+		(target) => {
+			const [name = '', anchor] = target.split('#');
+			const linked = name === '' ? file : path.join(path.dirname(file), name);
+			expect(existsSync(linked)).toBe(true);
+			if (anchor !== undefined) {
+				expect(anchorsOf(read(linked))).toContain(anchor);
+			}
+		},
+	);
+
+	test('names only commands that there are', () => {
+		const named = [...read(file).matchAll(/npm (?:run )?([a-z][a-z:]+)/g)].map(([, name]) => name);
+		const known = [...Object.keys(packageFile.scripts), 'ci'];
+		expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([]);
+	});
+});
+
+test('the help page shows every picture that there is for it, and no other', () => {
+	const shown = [...read('public/help.wikitext').matchAll(/File:Mentorship gadget ([\w-]+\.png)/g)];
+	const names = new Set(shown.map(([, name]) => name));
+	const pictures = readdirSync('public/pictures');
+	expect([...names].filter((name) => !pictures.includes(name ?? ''))).toEqual([]);
+	expect(pictures.filter((name) => !names.has(name) && !read('README.md').includes(name))).toEqual(
+		[],
+	);
+});
