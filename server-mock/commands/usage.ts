@@ -1,6 +1,6 @@
 /** What `--help` says of each command. */
 export const usage = {
-	deploy: `npm run deploy -- --wiki URL [--dry-run] [--summary TEXT] [--only PAGE …] [--remove] [--yes]
+	deploy: `npm run deploy -- --wiki URL [--dry-run] [--summary TEXT] [--only PAGE]… [--remove] [--yes]
 Puts the built gadget onto a wiki, page by page, or takes it away.
   --wiki URL      any address of the wiki, or its api.php
   --dry-run       shows what would change, and changes nothing
