@@ -14,7 +14,7 @@ import { log } from '../wiki/page.ts';
 import { fetchMentorModule, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
 
 /** The hidden gadget "mentorship-growth": the rule on GrowthExperiments' own Special:Homepage. */
-export function mount({ person, module, thresholds, decideOn }: CardStart): void {
+export async function mount({ person, module, thresholds, decideOn }: CardStart): Promise<void> {
 	const memory = readMemory(readOwnOption(memoryOption));
 	const view = createHomepageView(module);
 	if (!memory) {

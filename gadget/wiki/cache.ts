@@ -12,6 +12,15 @@ export interface Cache {
 const storeName = 'answers';
 type Name = typeof storeName;
 
+/** In milliseconds: some browsers never answer, and asking the wiki is quicker than that. */
+const patience = 1000;
+
+function giveUp(): Promise<never> {
+	return new Promise((_, reject) => {
+		setTimeout(() => reject(new Error('IndexedDB does not answer.')), patience);
+	});
+}
+
 /** Opens the database only when it is first used. */
 export function createCache(): Cache {
 	let opening: Promise<IDBPDatabase> | undefined;
@@ -25,9 +34,8 @@ export function createCache(): Cache {
 			opening ??= openDB(`mentorship-${mw.config.get('wgDBname')}`, 1, {
 				upgrade: (database) => database.createObjectStore(storeName),
 			});
-			return await work(
-				(await opening).transaction<Name, IDBTransactionMode>(storeName, mode).store,
-			);
+			const database = await Promise.race([opening, giveUp()]);
+			return await work(database.transaction<Name, IDBTransactionMode>(storeName, mode).store);
 		} catch (error) {
 			mw.log(error);
 			return undefined;

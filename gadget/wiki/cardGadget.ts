@@ -16,18 +16,20 @@ export interface CardStart {
 
 /** What the hidden card gadgets export. */
 export interface CardGadget {
-	mount(start: CardStart): void;
+	/** Rejects where the page, or MediaWiki, is not what the gadget takes it for. */
+	mount(start: CardStart): Promise<void>;
 }
 
 /**
- * Loads a card gadget and hands over to it.
+ * Loads a card gadget and hands over to it. Where it cannot be loaded, or fails, the page stays as the
+ * server made it, and the console says why.
  *
  * @param name The gadget's name on the wiki, less `mentorship-`.
  */
 export function loadCard(name: string, start: CardStart): void {
 	const moduleName = `ext.gadget.mentorship-${name}`;
-	mw.loader.using(moduleName).then((require) => {
-		const gadget: CardGadget = require(moduleName);
-		gadget.mount(start);
-	}, mw.log.warn);
+	mw.loader
+		.using(moduleName)
+		.then((require) => (require(moduleName) as CardGadget).mount(start))
+		.catch(mw.log.warn);
 }
