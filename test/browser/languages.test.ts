@@ -1,6 +1,5 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { arriveAsAdministrator } from '../journeys/configPerson.ts';
 import { arriveAtHomepage, moduleOn, settle } from '../journeys/growthHomepage.ts';
 import { describeLanguages, textsIn } from '../journeys/languages.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
@@ -102,23 +101,4 @@ describe('languages', () => {
 		await dialog.getByRole('button', { name: 'Weiter' }).click();
 		await page.getByText(german['failure-offline'] ?? '').waitFor();
 	});
-
-	test.each(['ja', 'ar'])(
-		'the form is in %s, for one request, and the next for none',
-		async (language) => {
-			const texts = textsIn(language);
-			const { context } = await arriveAsAdministrator(wiki, browser);
-			for (const requested of [1, 0]) {
-				const page = await context.newPage();
-				const requests = listTextRequests(page);
-				await page.goto(`${wiki.origin}/index.php?title=${configurationTitle}&uselang=${language}`);
-				await page.getByRole('textbox', { name: texts['config-minEditcount'] ?? '' }).waitFor();
-				await settle(page);
-				expect(requests).toHaveLength(requested);
-				const shown = await page.locator('.mentorship-config').innerText();
-				expect(shown).toContain(texts['config-title']);
-				expect(shown.replaceAll('JSON', '')).not.toMatch(/[A-Za-z]{3}/);
-			}
-		},
-	);
 });

@@ -3,6 +3,7 @@ import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { arriveAsAdministrator } from './configPerson.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
 import { listTextRequests } from './textRequests.ts';
 import { configuration, configurationTitle, facts, freshName, on, visit } from './visitor.ts';
@@ -114,4 +115,23 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 			'100 تعديل',
 		]);
 	});
+
+	test.each(['ja', 'ar'])(
+		'the form is in %s, for one request, and the next for none',
+		async (language) => {
+			const texts = textsIn(language);
+			const { context } = await arriveAsAdministrator(wiki, browser);
+			for (const requested of [1, 0]) {
+				const page = await context.newPage();
+				const requests = listTextRequests(page);
+				await page.goto(`${wiki.origin}/index.php?title=${configurationTitle}&uselang=${language}`);
+				await page.getByRole('textbox', { name: texts['config-minEditcount'] ?? '' }).waitFor();
+				await page.waitForLoadState('networkidle');
+				expect(requests).toHaveLength(requested);
+				const shown = await page.locator('.mentorship-config').innerText();
+				expect(shown).toContain(texts['config-title']);
+				expect(shown.replaceAll('JSON', '')).not.toMatch(/[A-Za-z]{3}/);
+			}
+		},
+	);
 }
