@@ -1,0 +1,140 @@
+import * as fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { explainFailure } from '../../gadget/card/failure.ts';
+import { thresholdsPageSchema } from '../../gadget/domain/schema.ts';
+import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import english from '../../gadget/i18n/en.json';
+import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
+import { createConfigPage } from '../../gadget/wiki/configPage.ts';
+import { createGrowthHost } from '../../gadget/wiki/hosts/growth.ts';
+import { createPlainHost } from '../../gadget/wiki/hosts/plain.ts';
+import { createMenteeSource } from '../../gadget/wiki/mentees.ts';
+import { fetchOwnThresholds } from '../../gadget/wiki/ownThresholds.ts';
+import { anyDocument } from '../support/hostileTexts.ts';
+
+const names = [
+	...['query', 'pages', 'revisions', 'slots', 'main', 'content', 'userinfo', 'options', 'users'],
+	...['name', 'editcount', 'usercontribs', 'timestamp', 'growthmenteestatus', 'menteestatus'],
+	...['growthmentorlist', 'username', 'weight', 'growthmentormentee', 'mentees', 'id', 'warnings'],
+	...['edit', 'result', 'newrevid', 'allusers', 'continue', 'aufrom', 'rights', 'errors', 'title'],
+	...['userjs-mentorship', thresholdsKey, 'enabled', 'minEditcount', 'minTenureInDays'],
+];
+const anyAnswer = anyDocument(names);
+const runs = 1000;
+
+beforeEach(() => {
+	const values: Readonly<Record<string, unknown>> = { wgVersion: '1.45.0', wgDBname: 'wiki' };
+	vi.stubGlobal('mw', {
+		log: Object.assign(() => undefined, { warn: () => undefined }),
+		util: { getUrl: (title: string) => `/wiki/${title}` },
+		user: { options: { get: () => null, set: () => undefined } },
+		config: { get: (key?: string) => (key === undefined ? values : (values[key] ?? null)) },
+		storage: { getObject: () => null, setObject: () => true, get: () => null, set: () => true },
+		messages: { set: () => undefined },
+		message: () => ({ text: () => '' }),
+		language: { getFallbackLanguageChain: () => ['de', 'en'] },
+	});
+	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+});
+afterEach(() => vi.unstubAllGlobals());
+
+const apiOf = (answer: unknown): WikiApi => ({
+	get: async <Answer>() => answer as Answer,
+	post: async <Answer>() => answer as Answer,
+});
+
+/** Whatever it is, it ends, and where it fails there is a sentence for the person. */
+async function expectSentence(work: Promise<unknown>): Promise<void> {
+	try {
+		await work;
+	} catch (error) {
+		expect(Object.keys(english)).toContain(explainFailure(error).key);
+	}
+}
+
+function holdsForAnyAnswer(check: (answer: unknown) => Promise<void>): Promise<void> {
+	return fc.assert(fc.asyncProperty(anyAnswer, check), { numRuns: runs });
+}
+
+const plainHostOn = (answer: unknown) =>
+	createPlainHost({
+		api: apiOf(answer),
+		cache: { read: async () => undefined, write: async () => undefined },
+		ownId: 1,
+		memory: { version: 1, mentor: { id: 7, name: 'Mentor' } },
+		now: () => 0,
+		random: () => 0.5,
+	});
+
+describe('whatever the API answers', () => {
+	test('the plain host shows a mentor, or there is a sentence', async () => {
+		const shown: unknown[] = [];
+		await holdsForAnyAnswer(async (answer) => {
+			const host = plainHostOn(answer);
+			await expectSentence(host.followMentor((mentor) => shown.push(mentor.message)));
+			await expectSentence(host.getMentor('differentMentor'));
+			await expectSentence(host.optOut());
+		});
+		expect(shown.every((message) => message == null || typeof message === 'string')).toBe(true);
+	});
+
+	test('the growth host opts out only somebody whom the wiki calls enabled', async () => {
+		await holdsForAnyAnswer(async (answer) => {
+			const optedOut: unknown[] = [];
+			const host = createGrowthHost({
+				api: {
+					get: async <Answer>() => answer as Answer,
+					post: async <Answer>({ state }: ApiParameters) => {
+						optedOut.push(...(state === 'optout' ? [state] : []));
+						return answer as Answer;
+					},
+				},
+				person: { id: 1, name: 'Person', editCount: 600, registration: null },
+				memory: { version: 1, mentor: { name: 'Before' } },
+				mentorOnPage: 'Before',
+				readMentorNow: async () => undefined,
+				decideOn: ({ askedAt }) => (askedAt ? 'enabled' : 'graduate'),
+				fetchReason: async () => '',
+				now: () => 0,
+				random: () => 0.5,
+			});
+			await expectSentence(host.graduate());
+			const status: unknown = Object(answer)?.growthmenteestatus?.menteestatus;
+			expect(optedOut.length === 0 || status === 'enabled').toBe(true);
+			await expectSentence(host.finish());
+			await expectSentence(host.refresh());
+			await expectSentence(host.getMentor('differentMentor'));
+		});
+	});
+
+	test('the wiki’s own thresholds are on only where the schema says so', async () => {
+		await holdsForAnyAnswer(async (page) => {
+			const content = JSON.stringify(page);
+			const answer = { query: { pages: [{ revisions: [{ slots: { main: { content } } }] }] } };
+			const own = await fetchOwnThresholds(apiOf(answer));
+			expect(own != null).toBe(thresholdsPageSchema.safeParse(page).success);
+			await expectSentence(fetchOwnThresholds(apiOf(page)));
+		});
+	});
+
+	test('the form loads, saves, or there is a sentence', async () => {
+		await holdsForAnyAnswer(async (answer) => {
+			const page = createConfigPage(apiOf(answer), 'Me');
+			await expectSentence(page.load());
+			await expectSentence(page.save('{}', '', null));
+			await expectSentence(page.findEditors());
+		});
+	});
+
+	test('the scan goes on, or there is a sentence', async () => {
+		const { signal } = new AbortController();
+		await holdsForAnyAnswer(async (answer) => {
+			const source = createMenteeSource({ get: async <Answer>() => answer as Answer });
+			await expectSentence(source.findMentors(signal));
+			await expectSentence(source.findBatchSize(signal));
+			await expectSentence(source.countActiveEditors(signal));
+			await expectSentence(source.lookUp({ ids: [1], mentors: [0] }, signal));
+			await expectSentence(source.activeEditors('', 50, signal)[Symbol.asyncIterator]().next());
+		});
+	});
+});
