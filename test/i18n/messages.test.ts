@@ -32,8 +32,4 @@ describe('the messages', () => {
 		const isUsed = isNamed || composed.some((pattern) => pattern.test(key));
 		expect(isUsed).toBe(true);
 	});
-
-	test.each(keys)('%s: is text, without HTML or wikitext', (key) => {
-		expect(texts.get(key)).not.toMatch(/<|\[\[|'''/);
-	});
 });
