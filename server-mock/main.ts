@@ -51,11 +51,6 @@ try {
 			? createFaults(readFaultOrders(process.env.DEMO_FAULTS))
 			: undefined,
 	});
-	console.log(`The demo wiki is at ${demo.origin} (${isNew ? 'new' : 'as it was'}: ${storeFile}).`);
-	console.log(
-		`The form is at ${demo.origin}${pagePath(configurationTitle)}, for Ada Administrator.`,
-	);
-	console.log(`Scripts may log in as anybody with the password “${demoPassword}”.`);
 	const close = () => {
 		demo.close().then(
 			() => process.exit(0),
@@ -67,6 +62,12 @@ try {
 	};
 	process.once('SIGTERM', close);
 	process.once('SIGINT', close);
+	// Whoever reads this may end it at once.
+	console.log(`The demo wiki is at ${demo.origin} (${isNew ? 'new' : 'as it was'}: ${storeFile}).`);
+	console.log(
+		`The form is at ${demo.origin}${pagePath(configurationTitle)}, for Ada Administrator.`,
+	);
+	console.log(`Scripts may log in as anybody with the password “${demoPassword}”.`);
 } catch (error) {
 	console.error((error as Error).message);
 	process.exitCode = 1;
