@@ -1,0 +1,52 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { injectUserscript } from '../journeys/injected.ts';
+import { cardOn, newcomersPage, pageAddress } from '../journeys/visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { startDemoWiki } from '../support/demoWiki.ts';
+import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+
+describe('the userscript on the demo wiki, which has no gadget', () => {
+	let wiki: WikiUnderTest;
+	let browser: Browser;
+
+	beforeAll(async () => {
+		[wiki, browser] = await Promise.all([startDemoWiki(), launchChromium()]);
+	});
+	afterAll(async () => {
+		await Promise.all([wiki?.stop(), browser?.close()]);
+	});
+
+	async function open(name: string, title: string): Promise<Page> {
+		const { cookies } = await wiki.logIn(name);
+		const context = await browser.newContext();
+		await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: wiki.origin })));
+		const page = await context.newPage();
+		await page.goto(pageAddress(wiki, title, {}));
+		await injectUserscript(page);
+		return page;
+	}
+
+	test('opts an experienced editor out on GrowthExperiments’ Homepage', async () => {
+		const page = await open('Greta Grown', 'Special:Homepage');
+		await page.locator('[data-module-name=mentorship-optin]').waitFor();
+		expect(await page.locator('[data-module-name=mentorship]').count()).toBe(0);
+		await expect
+			.poll(async () => {
+				const session = await wiki.logIn('Greta Grown');
+				return session.get({ action: 'query', meta: 'growthmenteestatus' });
+			})
+			.toMatchObject({ growthmenteestatus: { menteestatus: 'optout' } });
+	});
+
+	test('leaves a newcomer’s Homepage as the server drew it', async () => {
+		const page = await open('Nora Newcomer', 'Special:Homepage');
+		await page.waitForLoadState('networkidle');
+		expect(await page.locator('[data-module-name=mentorship]').count()).toBeGreaterThan(0);
+	});
+
+	test('shows an experienced editor the opted-out card on a wiki without the extension', async () => {
+		const page = await open('Edgar Experienced', newcomersPage);
+		await cardOn(page).getMentor.waitFor();
+	});
+});
