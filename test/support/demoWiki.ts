@@ -1,5 +1,7 @@
 import { serveDemo } from '../../server-mock/demo.ts';
+import type { Faults } from '../../server-mock/faults.ts';
 import { demoPassword } from '../../server-mock/site.ts';
+import type { Store } from '../../server-mock/store/store.ts';
 import { createSession, logIn, succeeded } from '../wiki/session.ts';
 import type { TestPerson, WikiUnderTest } from './wikiUnderTest.ts';
 
@@ -10,23 +12,32 @@ export interface DemoWikiOptions {
 	readonly random?: () => number;
 	/** A store that is there already; a new one in memory unless told. */
 	readonly storeFile?: string;
+	/** What goes wrong with requests to the API; nothing unless told. */
+	readonly faults?: Faults;
+}
+
+/** The demo wiki, and what it keeps, to look at without a request. */
+export interface DemoWiki extends WikiUnderTest {
+	readonly store: Store;
 }
 
 const administrator = 'Ada Administrator';
 
 /** Starts the demo wiki in this process, seeded, with nothing left on disk. */
-export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<WikiUnderTest> {
+export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<DemoWiki> {
 	const demo = await serveDemo({
 		port: 0,
 		storeFile: options.storeFile ?? ':memory:',
 		gadgetFolder: options.gadgetFolder ?? null,
 		now: Date.now,
 		random: options.random ?? Math.random,
+		faults: options.faults,
 	});
 	const { origin, store } = demo;
 	return {
 		name: 'demo wiki',
 		origin,
+		store,
 		setPerson: async (person) => {
 			store.users.put(accountOf(person));
 		},

@@ -1,0 +1,141 @@
+import type { Browser, Page } from 'playwright';
+import { type Memory, memoryOption, readMemory } from '../../../gadget/domain/memory.ts';
+import type { Thresholds } from '../../../gadget/domain/thresholds.ts';
+import { createFaults, type FaultOrder } from '../../../server-mock/faults.ts';
+import { sessionCookie } from '../../../server-mock/session.ts';
+import type { Store } from '../../../server-mock/store/store.ts';
+import type { User } from '../../../server-mock/store/users.ts';
+import { titleOf } from '../../../server-mock/title.ts';
+import { type PreparedWiki, prepareWiki } from '../../journeys/preparedWiki.ts';
+import {
+	configuration,
+	configurationTitle,
+	facts,
+	freshName,
+	pageAddress,
+} from '../../journeys/visitor.ts';
+import { startDemoWiki } from '../../support/demoWiki.ts';
+
+/** A demo wiki of its own, and two browsers: combinations are tried there one after the other. */
+export interface Lane {
+	readonly prepared: PreparedWiki;
+	readonly store: Store;
+	/** What each call to the API since the last order was to: `query query+userinfo`. */
+	calls(): readonly string[];
+	order(orders: readonly FaultOrder[]): void;
+	/** Saves the configuration page, where it says something else. */
+	configure(thresholds: Thresholds): void;
+	/** Somebody new, who meets the thresholds or not. */
+	enroll(what: string, isExperienced: boolean, groups?: readonly string[]): User;
+	memoryOf(user: User): Memory;
+	remember(user: User, memory: Memory): void;
+	/** A person's tab, on no page yet. Its clock can be put forward. */
+	openTab(user: User): Promise<Page>;
+	/** In the tab as it is, and in a new session: that of before is over. */
+	logInAgain(page: Page, user: User): Promise<void>;
+	/** The same person at another computer. */
+	openElsewhere(user: User): Promise<Page>;
+	address(title: string): string;
+	close(): Promise<void>;
+}
+
+/** In milliseconds: what a slow server takes here. */
+const delay = 150;
+
+export async function openLane(browser: Browser): Promise<Lane> {
+	let calls: string[] = [];
+	const faults = createFaults([], delay);
+	const demo = await startDemoWiki({
+		faults: {
+			order: faults.order,
+			respond(modules, exchange) {
+				calls.push(modules.join(' '));
+				return faults.respond(modules, exchange);
+			},
+		},
+	});
+	const { store, origin } = demo;
+	const prepared = await prepareWiki(demo);
+	// A tab of its own for each combination would cost four times as much as the visit.
+	const [here, elsewhere] = await Promise.all([openTab(browser), openTab(browser)]);
+
+	async function logInAgain(page: Page, user: User): Promise<void> {
+		const { id } = store.sessions.start(user.id, Date.now());
+		await page.context().clearCookies();
+		await page.context().addCookies([{ name: sessionCookie, value: id, url: origin }]);
+	}
+
+	async function logIn(page: Page, user: User): Promise<Page> {
+		await page.goto('about:blank');
+		await logInAgain(page, user);
+		await forget(page, origin);
+		return page;
+	}
+
+	return {
+		prepared,
+		store,
+		calls: () => calls,
+		order(orders) {
+			calls = [];
+			faults.order(orders);
+		},
+		configure(thresholds) {
+			const content = configuration(thresholds);
+			if (store.pages.find(configurationTitle)?.latest.content !== content) {
+				// Not by the API: the demo's sweep would be quicker than the visit.
+				store.pages.save({
+					title: titleOf(configurationTitle),
+					contentModel: 'json',
+					content,
+					comment: '',
+					user: null,
+					timestamp: Date.now(),
+				});
+			}
+		},
+		enroll(what, isExperienced, groups = []) {
+			const { editCount, registration } = isExperienced ? facts(600, 400) : facts(3, 1);
+			return store.users.put({
+				name: freshName(what),
+				editCount,
+				registration: registration?.getTime() ?? null,
+				groups,
+				gender: 'unknown',
+				blocked: false,
+				temporary: false,
+			});
+		},
+		memoryOf: (user) => readMemory(store.userOptions.of(user.id)[memoryOption]) ?? { version: 1 },
+		remember(user, memory) {
+			store.userOptions.set(user.id, memoryOption, JSON.stringify(memory));
+		},
+		openTab: (user) => logIn(here, user),
+		logInAgain,
+		openElsewhere: (user) => logIn(elsewhere, user),
+		address: (title) => pageAddress(demo, title, {}),
+		async close() {
+			await Promise.all([here.context().close(), elsewhere.context().close()]);
+			await demo.stop();
+		},
+	};
+}
+
+/** In it the lot falls on the first, then on the last, so that drawing twice is seen. */
+async function openTab(browser: Browser): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+	await context.addInitScript(() => {
+		let draws = 0;
+		Math.random = () => (draws++ % 2 === 0 ? 0 : 0.99);
+	});
+	await context.clock.install();
+	return context.newPage();
+}
+
+/** What the browser keeps of a wiki besides cookies and copies of files. */
+async function forget(page: Page, origin: string): Promise<void> {
+	const devtools = await page.context().newCDPSession(page);
+	const storageTypes = 'indexeddb,local_storage';
+	await devtools.send('Storage.clearDataForOrigin', { origin, storageTypes });
+	await devtools.detach();
+}
