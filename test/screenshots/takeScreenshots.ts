@@ -66,7 +66,12 @@ async function takeForm(browser: Browser, demo: Demo): Promise<void> {
 	await take('form', form);
 	await begin.click();
 	await sentence.waitFor();
-	await take('preview', form.getByRole('region', { name: 'Whom would this opt out?' }));
+	const preview = form.getByRole('region', { name: 'Whom would this opt out?' });
+	// The numbers beside the picture reach beyond the section.
+	await preview.evaluate((section) => {
+		section.style.padding = '1em';
+	});
+	await take('preview', preview);
 }
 
 await mkdir(folder, { recursive: true });
