@@ -23,6 +23,8 @@ export function createOptedOutModule(mentorModule: HTMLElement, texts: GrowthTex
 		'data-module-name': 'mentorship-optin',
 		'data-mode': mode,
 	});
+	// The wiki's texts are of any length; what cannot be broken is cut.
+	Object.assign(module.style, { overflowWrap: 'anywhere', overflowX: 'clip' });
 	if (heading) {
 		module.append(heading);
 	}
