@@ -9,18 +9,18 @@ export function renderContent(page: Page, revision: Revision): Html {
 		case 'wikitext':
 			return html`<div class="mw-content-ltr mw-parser-output" lang="en" dir="ltr">${renderWikitext(revision.content)}</div>`;
 		case 'json':
-			return html`<div class="noresize" dir="ltr">${renderJson(parseJson(revision.content))}</div>`;
+			return html`<div class="noresize" dir="ltr">${renderJsonPage(revision.content)}</div>`;
 		default:
 			return html`<pre class="mw-code" dir="ltr">${revision.content}</pre>`;
 	}
 }
 
-/** Old revisions may be no JSON; they are shown as text. */
-function parseJson(content: string): unknown {
+/** Old revisions may be no JSON, or too deep for a table; they are shown as text. */
+function renderJsonPage(content: string): Html {
 	try {
-		return JSON.parse(content);
+		return renderJson(JSON.parse(content));
 	} catch {
-		return content;
+		return renderJson(content);
 	}
 }
 
