@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { deploy } from '../../server-mock/commands/deploy.ts';
+import { graduate } from '../../server-mock/commands/graduate.ts';
+import { report } from '../../server-mock/commands/report.ts';
+import { seed } from '../../server-mock/commands/seed.ts';
 import { usage } from '../../server-mock/commands/usage.ts';
-import { runProcess } from './commandLine.ts';
+import { run, runProcess } from './commandLine.ts';
 
+const commands = { deploy, graduate, seed, report };
 const names = ['deploy', 'graduate', 'seed', 'report'] as const;
 
 describe('--help', () => {
@@ -19,8 +24,8 @@ describe('--help', () => {
 		),
 	)('names only what there is: %s %s', async (name, option) => {
 		// `--nothing` is what is complained of, unless the option before it is.
-		const { code, notes } = await runProcess([name, option, '--nothing']);
-		expect([code, notes]).toEqual([2, expect.stringMatching(/--nothing|ambiguous/)]);
+		const { code, notes } = await run(commands[name], [option, '--nothing']);
+		expect([code, notes]).toEqual([2, [expect.stringMatching(/--nothing|ambiguous/)]]);
 	});
 });
 
