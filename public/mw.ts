@@ -66,7 +66,7 @@ loader.provide('mediawiki.util', () => {
 	mw.util = util;
 });
 loader.provide('mediawiki.storage', () => {
-	mw.storage = createStorage(window.localStorage);
+	mw.storage = createStorage(() => window.localStorage);
 });
 const provideLanguage = () => {
 	mw.language = {

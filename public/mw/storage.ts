@@ -1,26 +1,29 @@
-/** `mw.storage`: the browser's, except that it says `false` where the browser refuses. */
-export function createStorage(storage: Storage) {
+/**
+ * `mw.storage`: the browser's, except that it says `false` where the browser refuses.
+ *
+ * @param open Gives the browser's; it may throw, as browsers do that are told to keep nothing.
+ */
+export function createStorage(open: () => Storage) {
 	const attempt = <Result>(work: () => Result): Result | false => {
 		try {
 			return work();
-		} catch (error) {
+		} catch {
 			// Full, or switched off: scripts go on without.
-			console.warn(error);
 			return false;
 		}
 	};
 	const set = (name: string, value: string) =>
 		attempt(() => {
-			storage.setItem(name, value);
+			open().setItem(name, value);
 			return true;
 		});
-	const get = (name: string) => attempt(() => storage.getItem(name));
+	const get = (name: string) => attempt(() => open().getItem(name));
 	return {
 		get,
 		set,
 		remove: (name: string) =>
 			attempt(() => {
-				storage.removeItem(name);
+				open().removeItem(name);
 				return true;
 			}),
 		getObject: (name: string): unknown => {

@@ -18,7 +18,7 @@ function openPage(config: Record<string, unknown>, option: string | null = null)
 	vi.stubGlobal('mw', {
 		config: { get: (key?: string) => (key ? config[key] : config) },
 		user: { options },
-		storage: createStorage(localStorage),
+		storage: createStorage(() => localStorage),
 	});
 }
 
