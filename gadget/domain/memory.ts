@@ -39,7 +39,7 @@ export const emptyMemory: Memory = { version: 1 };
  * @returns `null` where a newer version of the gadget wrote it: then it is left alone.
  */
 export function parseMemory(text: unknown): Memory | null {
-	let memory: Memory = emptyMemory;
+	let memory: Memory = { version: 1 };
 	try {
 		memory = Object(JSON.parse(text as string));
 	} catch {

@@ -7,6 +7,6 @@ export type Text = (key: MessageKey, ...parameters: Array<string | number>) => s
 
 /** A name within a sentence, kept from reordering the words around it in another writing direction. */
 export function isolate(name: string): string {
-	// First strong isolate … pop directional isolate.
-	return `\u2068${name}\u2069`;
+	// First strong isolate … pop directional isolate, which a name must not contain.
+	return `\u2068${name.replace(/[\u2066-\u2069]/g, '')}\u2069`;
 }

@@ -16,7 +16,7 @@ export function readConfiguration(): Thresholds | null {
 		// No such page: ResourceLoader has nothing to give, which is said below.
 	}
 	if (!thresholds) {
-		mw.log.warn('mentorship.json is missing or wrong');
+		mw.log.warn('mentorship.json is unusable');
 	}
 	return thresholds;
 }

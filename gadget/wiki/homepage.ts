@@ -12,8 +12,8 @@ export interface Homepage {
 	readState(memory: Memory): MentorshipState;
 	/** Whether the person has ever asked for a mentor themselves. */
 	hasAsked(memory: Memory): boolean;
-	/** The wiki may keep thresholds of its own; until they are known, nothing changes. */
-	readonly mayOwnThresholds: boolean;
+	/** Whether the wiki may keep thresholds of its own; until they are known, nothing changes. */
+	readonly mayOwnThresholds?: boolean;
 	/** Whether the page needs more than it holds already. */
 	needsCard(decision: Decision, memory: Memory): boolean;
 }
@@ -21,9 +21,12 @@ export interface Homepage {
 /** GrowthExperiments' state of somebody who asked for a mentor; only 1.45 and later write it. */
 const enabledExplicitly = 50;
 
-/** From 1.45 on, GrowthExperiments' own configuration page may hold the thresholds. */
+/**
+ * From 1.45 on, GrowthExperiments' own configuration page may hold the thresholds. (`wgVersion` is,
+ * say, `1.45.0-wmf.3`.)
+ */
 export function wikiMayOwnThresholds(): boolean {
-	return Number(mw.config.get('wgVersion').split('.')[1]) > 44;
+	return Number(mw.config.get('wgVersion').slice(2, 4)) > 44;
 }
 
 /** Finds out whether mentorship shows on the page, and on which host it is. */
@@ -41,21 +44,17 @@ export function findHomepage(): Homepage | null {
 			gadget: 'card',
 			readState: (memory) => memory.state || 'enabled',
 			hasAsked,
-			mayOwnThresholds: false,
 			needsCard: () => true,
 		};
 	}
+	const asked =
+		Number(mw.user.options.get('growthexperiments-homepage-mentorship-enabled')) ===
+		enabledExplicitly;
 	const isRecent = wikiMayOwnThresholds();
 	return {
 		module,
 		gadget: 'growth',
-		readState() {
-			if (growthName !== 'mentorship') {
-				return 'optedOut';
-			}
-			const state = mw.user.options.get('growthexperiments-homepage-mentorship-enabled');
-			return Number(state) === enabledExplicitly ? 'disabled' : 'enabled';
-		},
+		readState: () => (growthName !== 'mentorship' ? 'optedOut' : asked ? 'disabled' : 'enabled'),
 		hasAsked: (memory) => hasAsked(memory) || hasGraduated(memory),
 		mayOwnThresholds: isRecent,
 		// The server has drawn the card; only what it cannot know is ours.

@@ -29,9 +29,12 @@ export function readOption(name: string): unknown {
 	return mw.user.options.get(name);
 }
 
-/** Runs something once the page's content is there, which may be now. */
+/**
+ * Runs something once the page's content is there, which may be now. Where it throws, the console
+ * has one line of it: within jQuery's own promises, jQuery would add another.
+ */
 export function whenReady(work: () => void): void {
-	$(work);
+	Promise.resolve($.ready).then(work).catch(mw.log.warn);
 }
 
 /** Writes a line into the console, for whoever looks after the gadget. */

@@ -54,8 +54,8 @@ interface Breakage {
 	readonly what: string;
 	readonly break: (page: Page) => Promise<unknown>;
 	/**
-	 * One of the gadget's; none where only the browser can say it, of the request. Of a slip in a
-	 * script the browser or jQuery says a line as well.
+	 * One, of the gadget. None where only the browser can say it, of the request; of a card's script
+	 * that cannot run, the browser or ResourceLoader says a line of its own before.
 	 */
 	readonly lines: 0 | 1 | 2;
 }
@@ -91,17 +91,17 @@ const breakages: readonly Breakage[] = [
 	{
 		what: 'there is no mw.user',
 		break: (page) => putBefore(page, loader, mwWithout('user')),
-		lines: 2,
+		lines: 1,
 	},
 	{
 		what: 'there is no mw.loader',
 		break: (page) => putBefore(page, loader, mwWithout('loader')),
-		lines: 2,
+		lines: 1,
 	},
 	{
 		what: 'there is no mw.Api',
 		break: (page) => putBefore(page, card, mwWithout('Api')),
-		lines: 2,
+		lines: 1,
 	},
 ];
 
