@@ -24,10 +24,32 @@ export function contentModelOf({ namespace, name }: Title): ContentModel {
 	return name.endsWith('.css') ? 'css' : 'wikitext';
 }
 
+/** PHP reads no JSON that is nested deeper, so MediaWiki keeps none. */
+const deepestNesting = 512;
+
+/** Finds strings whole: what is in them nests nothing. */
+const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+
+/**
+ * Parses JSON as far as MediaWiki does.
+ *
+ * @throws SyntaxError where it is none, or nested too deeply.
+ */
+export function parseJson(text: string): unknown {
+	let depth = 0;
+	for (const [token] of text.matchAll(jsonToken)) {
+		depth += Number('{['.includes(token)) - Number('}]'.includes(token));
+		if (depth > deepestNesting) {
+			throw new SyntaxError(`This is nested more than ${deepestNesting} deep.`);
+		}
+	}
+	return JSON.parse(text);
+}
+
 /**
  * The text as MediaWiki stores it: without white space at its end, JSON indented with tabs.
  *
- * @throws SyntaxError where the model is JSON and the text is none.
+ * @throws SyntaxError where the model is JSON and the text is none, or is nested too deeply.
  */
 export function storedContent(model: ContentModel, text: string): string {
 	const content = text.replaceAll('\r\n', '\n').trimEnd();
@@ -40,8 +62,8 @@ export function storedContent(model: ContentModel, text: string): string {
  * HTML are written as numbers.
  */
 function indentJson(text: string): string {
-	JSON.parse(text);
-	const tokens = text.match(/"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g) ?? [];
+	parseJson(text);
+	const tokens = text.match(jsonToken) ?? [];
 	let result = '';
 	let depth = 0;
 	tokens.forEach((token, index) => {

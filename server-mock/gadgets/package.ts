@@ -1,4 +1,5 @@
 import { parse } from 'acorn';
+import { parseJson } from '../content.ts';
 import type { Store } from '../store/store.ts';
 import { type Gadget, gadgetPageTitle } from './definition.ts';
 
@@ -62,7 +63,7 @@ function checkSyntax(gadget: Gadget, file: string, content: string): string {
 
 function isJson(text: string): boolean {
 	try {
-		JSON.parse(text);
+		parseJson(text);
 		return true;
 	} catch {
 		// The page was saved with another content model, or by hand into the store.

@@ -6,6 +6,7 @@ import type Banana from 'banana-i18n';
  * @param banana Of the text's language.
  * @param values `$1`, `$2`, …; numbers may be written for readers already (`5,321`).
  * @param genderOf What a value says of gender: `male`, `female` or `unknown`.
+ * @returns The text as it is where it cannot be made out.
  */
 export function formatMessage(
 	banana: Banana,
@@ -18,6 +19,11 @@ export function formatMessage(
 		// Banana would take the first digits for the number.
 		.replace(/\{\{PLURAL:\s*\$(\d+)/gi, (_, n) => `{{PLURAL:${valueAt(n).replace(/\D/g, '')}`)
 		.replace(/\{\{GENDER:\s*\$(\d+)/gi, (_, n) => `{{GENDER:${genderOf(valueAt(n))}`);
-	// What is no key of a message is taken for a text.
-	return banana.i18n(prepared, ...values);
+	try {
+		// What is no key of a message is taken for a text.
+		return banana.i18n(prepared, ...values);
+	} catch {
+		// A community may have written anything there: MediaWiki shows it as it was written, too.
+		return text;
+	}
 }

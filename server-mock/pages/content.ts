@@ -1,3 +1,4 @@
+import { parseJson } from '../content.ts';
 import type { Page } from '../store/pages.ts';
 import type { Revision } from '../store/revisions.ts';
 import { type Html, html } from './html.ts';
@@ -18,7 +19,7 @@ export function renderContent(page: Page, revision: Revision): Html {
 /** Old revisions may be no JSON, or too deep for a table; they are shown as text. */
 function renderJsonPage(content: string): Html {
 	try {
-		return renderJson(JSON.parse(content));
+		return renderJson(parseJson(content));
 	} catch {
 		return renderJson(content);
 	}

@@ -29,3 +29,13 @@ test('strings keep what looks like JSON in them', () => {
 test.each(['{', '', '{"a":1}}', 'nope', "{'a':1}", '[1,]'])('“%s” is no JSON', (text) => {
 	expect(() => storedContent('json', text)).toThrow(SyntaxError);
 });
+
+const nested = (depth: number, inner = '') => '['.repeat(depth) + inner + ']'.repeat(depth);
+
+test('JSON is nested 512 deep at most, as PHP reads it', () => {
+	expect(storedContent('json', nested(512))).toContain(`${'\t'.repeat(511)}[]`);
+	expect(() => storedContent('json', nested(513))).toThrow(SyntaxError);
+	expect(() => storedContent('json', nested(100_000))).toThrow(SyntaxError);
+	expect(storedContent('json', `"${nested(513)}"`)).toBe(`"${nested(513)}"`);
+	expect(storedContent('json', nested(500, Array(100).fill('[]').join()))).toContain('[]');
+});
