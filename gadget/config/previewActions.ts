@@ -44,12 +44,15 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 	const fail = (error: unknown): void =>
 		changeTo({ kind: 'failed', refusal: explainRefusal(error) });
 
-	async function showFindings(): Promise<void> {
+	/** @returns Whether there were new ones. */
+	async function showFindings(): Promise<boolean> {
 		const scan = await store.read('finished');
-		if (scan && scan.id !== shownId) {
+		const isNew = !!scan && scan.id !== shownId;
+		if (isNew) {
 			shownId = scan.id;
 			dispatch({ type: 'findingsRead', findings: await readFindings(store, scan, now()) });
 		}
+		return isNew;
 	}
 
 	function showPaused(scan: Scan): void {
@@ -119,8 +122,12 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 	async function findRunning(signal: AbortSignal, isAsked: boolean): Promise<Scan | null> {
 		// Another tab may have paused or finished it while this one waited.
 		const scan = await store.read('running');
-		await showFindings();
+		const isFinished = await showFindings();
 		if (!scan) {
+			if (isAsked && !isFinished) {
+				// It failed before it had begun, or another tab gave it up.
+				return beginScan(dependencies, signal);
+			}
 			changeTo({ kind: 'idle' });
 			return null;
 		}

@@ -13,10 +13,15 @@ let store: ScanStore;
 let lookedUp: number[];
 /** Called before each look-up. */
 let before: (ids: readonly number[]) => void | Promise<void>;
+/** Called before the mentors are asked for. */
+let beforeMentors: () => void | Promise<void>;
 
 const source: MenteeSource = {
 	findBatchSize: async () => 2,
-	findMentors: async () => [{ id: 1, name: 'Mentor' }],
+	findMentors: async () => {
+		await beforeMentors();
+		return [{ id: 1, name: 'Mentor' }];
+	},
 	async *menteesOf(mentors) {
 		yield* mentors.map(() => mentees);
 	},
@@ -74,6 +79,7 @@ beforeEach(() => {
 	store = createScanStore(`preview-${databases++}`);
 	lookedUp = [];
 	before = () => undefined;
+	beforeMentors = () => undefined;
 	lock = Promise.resolve();
 	holders = 0;
 });
@@ -191,6 +197,38 @@ describe('a preview', () => {
 		before = () => undefined;
 		tab.actions.resume();
 		await vi.waitFor(() => expect(tab.state().findings?.names).toHaveLength(6));
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('begins when asked again where it could not even begin', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		beforeMentors = () => {
+			beforeMentors = () => undefined;
+			throw new ApiError('readonly');
+		};
+		tab.actions.start();
+		await becomes(tab, 'failed');
+		tab.actions.resume();
+		await vi.waitFor(() => expect(tab.state().findings).not.toBeNull());
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('does not begin anew where another tab has finished what is to go on', async () => {
+		const [tab, other] = [openTab(), openTab()];
+		before = ([first]) => {
+			if (first === 3) {
+				before = () => undefined;
+				throw new ApiError('readonly');
+			}
+		};
+		tab.actions.start();
+		await becomes(tab, 'failed');
+		other.actions.resume();
+		await vi.waitFor(() => expect(other.state().findings).not.toBeNull());
+		tab.actions.resume();
+		await becomes(tab, 'idle');
+		expect(tab.state().findings).not.toBeNull();
 		expect(lookedUp).toEqual(mentees);
 	});
 

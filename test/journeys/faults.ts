@@ -53,7 +53,7 @@ export async function commit(fault: Fault, route: Route): Promise<void> {
 	}
 }
 
-/** Puts a page's clock past the time after which the gadget gives up waiting. */
+/** Puts a page's clock past the time after which the gadget gives up waiting: 30 seconds in a scan. */
 export async function outwaitTheGadget(page: Page): Promise<void> {
-	await page.clock.fastForward(20_000);
+	await page.clock.fastForward(40_000);
 }

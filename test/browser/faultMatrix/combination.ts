@@ -19,6 +19,9 @@ export interface Combination {
 	readonly reaction: Reaction;
 }
 
+/** In milliseconds: whoever leaves the page waits for nothing that is still to appear there. */
+const briefly = 5000;
+
 /** Of what the wiki cannot tell apart, one is enough for those who leave. */
 const leaving: readonly Fault[] = ['cut-before', 'cut-after'];
 
@@ -60,13 +63,13 @@ export async function tryCombination(
 	const page = await lane.openTab(user);
 	const scene = { lane, user, page };
 	await journey.open(scene);
+	page.setDefaultTimeout(fault === 'hang-after' ? briefly : patience.timeout);
 	const broken = callTo(journey.calls, call);
 	lane.order([{ ...broken, isLasting, fault }]);
 	const running = journey.run(scene);
 	const made = () => lane.calls().filter((modules) => isTo(modules, broken.module)).length;
 	await expect.poll(made, patience).toBeGreaterThanOrEqual(broken.call);
 	if (fault === 'hang-after') {
-		// Whoever leaves the page hears of nothing, either.
 		await page.goto('about:blank');
 		await Promise.allSettled([running]);
 	} else {
