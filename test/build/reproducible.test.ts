@@ -10,7 +10,7 @@ const sources = ['gadget', 'package.json', 'tsconfig.json'];
 const folders: string[] = [];
 let builds: Array<ReadonlyMap<string, string>> = [];
 
-/** Builds a copy of the sources in a folder of its own. @returns The pages. */
+/** Builds a copy of the sources in a folder of its own. @returns The pages, and the userscript. */
 async function buildElsewhere(environment: Readonly<Record<string, string>>) {
 	const folder = mkdtempSync(path.join(tmpdir(), 'build-'));
 	folders.push(folder);
@@ -20,12 +20,16 @@ async function buildElsewhere(environment: Readonly<Record<string, string>>) {
 	symlinkSync(path.resolve('node_modules'), path.join(folder, 'node_modules'));
 	const script = ['--import', 'tsx', 'gadget/build/build.ts'];
 	await run(process.execPath, script, { cwd: folder, env: { ...process.env, ...environment } });
-	return readPages(path.join(folder, 'dist/wiki'));
+	return readFiles(path.join(folder, 'dist'));
 }
 
-function readPages(folder: string): ReadonlyMap<string, string> {
-	const names = readdirSync(folder).sort();
-	return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), 'utf8')]));
+function readFiles(folder: string): ReadonlyMap<string, string> {
+	const files = readdirSync(folder, { recursive: true, withFileTypes: true })
+		.filter((entry) => entry.isFile())
+		.map(
+			({ name, parentPath }) => [name, readFileSync(path.join(parentPath, name), 'utf8')] as const,
+		);
+	return new Map(files);
 }
 
 beforeAll(async () => {
@@ -42,18 +46,22 @@ afterAll(() => {
 
 test('two builds of one commit are byte for byte the same, wherever and whenever', () => {
 	const [one, other] = builds;
-	expect([...(one?.keys() ?? [])]).toContain('Gadget-mentorship.js');
+	expect([...(one?.keys() ?? [])]).toEqual(
+		expect.arrayContaining(['Gadget-mentorship.js', 'mentorship.user.js']),
+	);
 	expect(other).toEqual(one);
 });
 
 test('nothing that a wiki page loads comes from anywhere else, or is made of a text', () => {
 	for (const [name, text] of builds[0] ?? []) {
 		if (/\.(js|css)$/.test(name)) {
-			const addresses = text.match(/(https?:)?\/\/[\w.-]+\.\w+[^"'`\s]*/g) ?? [];
+			// The userscript is for people to read; a line of comment loads nothing.
+			const code = text.replace(/^\s*\/\/.*$/gm, '');
+			const addresses = code.match(/(https?:)?\/\/[\w.-]+\.\w+[^"'`\s]*/g) ?? [];
 			// Names of SVG and MathML, which look like addresses.
 			const loaded = addresses.filter((address) => !address.startsWith('http://www.w3.org/'));
 			expect([name, loaded]).toEqual([name, []]);
-			expect([name, /\bimport\s*\(|\beval\s*\(|\bFunction\s*\(|@import|url\(/.exec(text)]).toEqual([
+			expect([name, /\bimport\s*\(|\beval\s*\(|\bFunction\s*\(|@import|url\(/.exec(code)]).toEqual([
 				name,
 				null,
 			]);
