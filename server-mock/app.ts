@@ -6,6 +6,7 @@ import type { Answer } from './api/module.ts';
 import { createReport, readErrorFormat } from './api/report.ts';
 import { type Faults, modulesOf } from './faults.ts';
 import { limitBody, readForm } from './form.ts';
+import { guard } from './guard.ts';
 import type { ResourceLoader } from './load.ts';
 import { decodePath, readPageRequest, savePageForm } from './pageRequest.ts';
 import { renderRequest } from './pages/page.ts';
@@ -37,7 +38,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 	const keepSession = (request: Request) =>
 		createSessionKeeper(store, request.headers.get('cookie') ?? undefined, now);
 
-	app.use(limitBody);
+	app.use(guard, limitBody);
 	app.onError(respondToError);
 
 	app.on(['GET', 'POST'], '/api.php', async ({ req, env }) => {

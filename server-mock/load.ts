@@ -82,7 +82,7 @@ export function createResourceLoader(dependencies: ResourceLoaderDependencies): 
 				.filter((gadget) => isFor(gadget, page))
 				.map(({ module }) => module),
 		respond: (parameters) => {
-			const names = unpackNames(parameters.get('modules') ?? '');
+			const names = [...new Set(unpackNames(parameters.get('modules') ?? ''))];
 			const isStyles = parameters.get('only') === 'styles';
 			const language = parameters.get('lang') ?? 'en';
 			const found = names.map((name) => ({ name, module: find(name) }));

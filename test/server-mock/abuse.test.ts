@@ -39,10 +39,11 @@ async function readAll(socket: Socket): Promise<string> {
 
 const statusOf = (answer: string) => Number(/^HTTP\/1\.1 (\d{3})/.exec(answer)?.[1]);
 
-const get = (target: string) => `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`;
+const get = (target: string, host = '127.0.0.1') =>
+	`GET ${target} HTTP/1.1\r\nHost: ${host}\r\nConnection: close\r\n\r\n`;
 
 const post = (target: string, body: string, type = 'application/x-www-form-urlencoded') =>
-	`POST ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: ${type}\r\n` +
+	`POST ${target} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\nContent-Type: ${type}\r\n` +
 	`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`;
 
 const long = (length: number) => 'x'.repeat(length);
@@ -82,7 +83,11 @@ describe('the demo wiki answers clearly and goes on after', () => {
 		],
 		['a form of another kind', post('/api.php', '{"action":"query"}', 'application/json'), 200],
 		['a method that is none', get('/').replace('GET', 'BREW'), 400],
-		['a method that nobody uses here', get('/index.php').replace('GET', 'DELETE'), 404],
+		['a method that nobody uses here', get('/index.php').replace('GET', 'DELETE'), 405],
+		['the name of another site', get('/index.php', 'evil.example'), 421],
+		['a name that only looks like ours', get('/', '127.0.0.1.evil.example:80'), 421],
+		['this machine’s other name', get('/index.php/Main_Page', 'localhost:8808'), 200],
+		['a name that is none', get('/', 'a b'), 400],
 		['what is no HTTP', '\u0000\u0001\u0002hello\r\n\r\n', 400],
 		['a number that is none', get('/index.php?title=Main_Page&oldid=1e999&diff=-1'), 404],
 		['a huge number', get(`/api.php?action=query&list=users&ususerids=${'9'.repeat(400)}`), 200],
@@ -91,6 +96,17 @@ describe('the demo wiki answers clearly and goes on after', () => {
 		expect(statusOf(answer)).toBe(status);
 		expect(answer).not.toMatch(/root:|"devDependencies"|at .*\.ts:\d+/);
 		expect(statusOf(await send(get('/index.php/Main_Page')))).toBe(200);
+	});
+
+	test('keeps browsers from taking one kind of answer for another', async () => {
+		for (const target of ['/index.php', '/api.php?action=query', '/load.php', '/public/skin.css']) {
+			expect(await send(get(target))).toMatch(/^x-content-type-options: nosniff\r$/im);
+		}
+	});
+
+	test('sends a module once however often it is asked for', async () => {
+		const answer = await send(get(`/load.php?modules=${'a|'.repeat(3000)}`));
+		expect(answer.match(/mw\.loader\.state/g)).toHaveLength(2);
 	});
 
 	test('leaves nothing behind in what all objects inherit', () => {

@@ -1,0 +1,24 @@
+import { createMiddleware } from 'hono/factory';
+
+/** The names of this machine for itself. */
+const ownNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
+const methods: readonly string[] = ['GET', 'HEAD', 'POST'];
+
+/**
+ * Refuses what nobody asks of this wiki, and keeps browsers from guessing what an answer is.
+ *
+ * A site that gives a name of its own the address of this machine (DNS rebinding) would otherwise
+ * read here whatever somebody at this machine does.
+ */
+export const guard = createMiddleware(async (context, next) => {
+	const { hostname } = new URL(context.req.url);
+	if (!ownNames.includes(hostname)) {
+		return context.text(`This wiki answers as 127.0.0.1 or localhost, not as ${hostname}.`, 421);
+	}
+	if (!methods.includes(context.req.method)) {
+		return context.text('This wiki takes GET and POST.', 405, { Allow: methods.join(', ') });
+	}
+	await next();
+	context.res.headers.set('X-Content-Type-Options', 'nosniff');
+	return undefined;
+});
