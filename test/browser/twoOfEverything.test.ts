@@ -4,6 +4,7 @@ import { memoryOption } from '../../gadget/domain/memory.ts';
 import english from '../../gadget/i18n/en.json';
 import type { User } from '../../server-mock/store/users.ts';
 import { moduleOn } from '../journeys/growthHomepage.ts';
+import { injectUserscript } from '../journeys/injected.ts';
 import { mentorNamed } from '../journeys/preparedWiki.ts';
 import { cardOn, newcomersPage, on } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
@@ -107,9 +108,33 @@ test('somebody gets their mentor back on two computers at once: one mentor, one 
 			logEntries: 1,
 			pending: undefined,
 		});
-	// Four each, and one more where both wanted the same at once.
+	// Four each; and whichever was slower may note only now that the rule had opted them out.
 	expect(writesSince()).toBeLessThanOrEqual(10);
 	await expectPeace(user, [here, elsewhere], homepage);
+});
+
+test.each([
+	[newcomersPage, '.mentorship-card'],
+	[homepage, '[data-module-name=mentorship-optin][data-mode=desktop]'],
+])('the userscript beside the gadget changes nothing on %s', async (title, card) => {
+	const user = enrollVeteran();
+	const page = await lane.openTab(user);
+	lane.order([]);
+	await page.goto(lane.address(title));
+	await page.locator(card).waitFor();
+	await page.waitForLoadState('networkidle');
+	const look = async () => [[...lane.calls()], await page.locator('#content').innerHTML()];
+	const before = await look();
+	await injectUserscript(page);
+	// It waits for MediaWiki; whoever comes after it is served after it.
+	await page.evaluate(
+		() =>
+			new Promise((resolve) =>
+				Object(window).RLQ.push([['jquery', 'user.options'], () => Object(window).$(resolve)]),
+			),
+	);
+	expect(await look()).toEqual(before);
+	await expectPeace(user, [page], title);
 });
 
 test('a page from before somebody asked elsewhere does not opt them out again', async () => {
@@ -226,4 +251,26 @@ test('back in the history is the page as it is now', async () => {
 	await page.goBack();
 	await cardOn(page).mentorName.waitFor();
 	await expectPeace(user, [page], newcomersPage);
+});
+
+test('a page that the browser froze for going back goes on from what was done elsewhere', async () => {
+	const user = lane.enroll('Experienced', true);
+	const [page, elsewhere] = await openBoth(user, newcomersPage);
+	await cardOn(page).getMentor.waitFor();
+	const devtools = await page.context().newCDPSession(page);
+	// Playwright switches the browser's own cache of pages off; this is what it does with one.
+	await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+	await cardOn(elsewhere).getMentor.click();
+	await cardOn(elsewhere).confirm.click();
+	await cardOn(elsewhere).mentorName.waitFor();
+	const mentor = await cardOn(elsewhere).mentorName.innerText();
+	const { askedAt } = lane.memoryOf(user);
+	await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+	await devtools.detach();
+	await cardOn(page).getMentor.click();
+	await cardOn(page).confirm.click();
+	await cardOn(page).mentorName.waitFor();
+	expect(await cardOn(page).mentorName.innerText()).toBe(mentor);
+	expect(lane.memoryOf(user).askedAt).toBe(askedAt);
+	await expectPeace(user, [page, elsewhere], newcomersPage);
 });
