@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import {
 	arriveAtHomepage,
 	type Device,
@@ -7,27 +7,14 @@ import {
 	moduleOn,
 	settle,
 } from '../journeys/growthHomepage.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
 import recordedCards from '../server-mock/recordedCards.json' with { type: 'json' };
 import { treeOf } from '../server-mock/tree.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { openDemo } from './openDemo.ts';
 
 describe('on the demo wiki', () => {
-	let wiki: WikiUnderTest;
-	let browser: Browser;
+	const demo = openDemo();
 
-	beforeAll(async () => {
-		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
-		await wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
-
-	const arrive = (device: Device) => arriveAtHomepage(wiki, browser, device, [600, 400]);
+	const arrive = (device: Device) => arriveAtHomepage(demo.wiki, demo.browser, device, [600, 400]);
 
 	describe.each(Object.keys(devices) as Device[])('on a %s', (device) => {
 		test.each([
@@ -83,7 +70,7 @@ describe('on the demo wiki', () => {
 			const visitor = await arrive('phone');
 			const page = await visitor.context.newPage();
 			await page.goto(
-				`${wiki.origin}/index.php?title=Special:Homepage&useskin=minerva#/homepage/mentorship`,
+				`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=minerva#/homepage/mentorship`,
 			);
 			await overlayOf(page).optedOut.waitFor();
 			await settle(page);

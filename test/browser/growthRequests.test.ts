@@ -1,5 +1,5 @@
-import type { Browser, Page, Route } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import {
 	arriveAtHomepage,
 	type HomepageVisitor,
@@ -7,31 +7,18 @@ import {
 	settle,
 } from '../journeys/growthHomepage.ts';
 import { listSteps, type Step, stepOf } from '../journeys/growthSteps.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { openDemo } from './openDemo.ts';
 
 const extensionScript = /load\.php.*Homepage\.Mentorship/;
 const cardGadget = /load\.php.*mentorship-growth/;
 const writes: readonly Step[] = ['memory: begun', 'state', 'mentor', 'memory: done'];
 
 describe('on the demo wiki', () => {
-	let wiki: WikiUnderTest;
-	let browser: Browser;
+	const demo = openDemo();
 
-	beforeAll(async () => {
-		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
-		await wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
-
-	const arrive = () => arriveAtHomepage(wiki, browser, 'desktop', [600, 400]);
+	const arrive = () => arriveAtHomepage(demo.wiki, demo.browser, 'desktop', [600, 400]);
 	const goHome = (page: Page) =>
-		page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
 
 	/** Somebody opted out at an earlier visit, by the rule. */
 	async function arriveOptedOut(): Promise<HomepageVisitor> {
@@ -120,7 +107,7 @@ describe('on the demo wiki', () => {
 			const visitor = await come();
 			const page = await visitor.context.newPage();
 			const held = await holdRequest(page, late);
-			await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`, {
+			await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`, {
 				waitUntil: 'commit',
 			});
 			await expect.poll(held.isHeld).toBe(true);

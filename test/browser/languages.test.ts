@@ -1,40 +1,23 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import { arriveAtHomepage, moduleOn, settle } from '../journeys/growthHomepage.ts';
 import { describeLanguages, textsIn } from '../journeys/languages.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { isForTexts, listTextRequests } from '../journeys/textRequests.ts';
-import {
-	configuration,
-	configurationTitle,
-	facts,
-	freshName,
-	on,
-	visit,
-} from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { facts, freshName, visit } from '../journeys/visitor.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { openDemo } from './openDemo.ts';
 
 describe('on the demo wiki', () => {
 	describeLanguages(async () => prepareWiki(await startDemoWiki()));
 });
 
 describe('languages', () => {
-	let wiki: WikiUnderTest;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
-		await wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
+	const demo = openDemo();
 
 	async function openCard(language: string, prepare: (page: Page) => Promise<unknown>) {
 		const person = { name: freshName('Reader'), ...facts(1234, 400) };
-		const { context } = await visit(wiki, browser, person);
+		const { context } = await visit(demo.wiki, demo.browser, person);
 		const page = await context.newPage();
 		const warnings: string[] = [];
 		page.on('console', (line) => {
@@ -43,7 +26,7 @@ describe('languages', () => {
 			}
 		});
 		await prepare(page);
-		await page.goto(`${wiki.origin}/index.php?title=Project:Newcomers&uselang=${language}`);
+		await page.goto(`${demo.wiki.origin}/index.php?title=Project:Newcomers&uselang=${language}`);
 		const button = page.locator('.mentorship-card .cdx-button');
 		await button.waitFor();
 		return { page, button, warnings };
@@ -78,7 +61,7 @@ describe('languages', () => {
 
 	test('the Homepage takes the wiki’s texts and ours with one request', async () => {
 		const german = textsIn('de');
-		const visitor = await arriveAtHomepage(wiki, browser, 'desktop', [600, 400]);
+		const visitor = await arriveAtHomepage(demo.wiki, demo.browser, 'desktop', [600, 400]);
 		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
 		await visitor.writeMemory({
 			version: 1,
@@ -87,7 +70,7 @@ describe('languages', () => {
 		});
 		const page = await visitor.context.newPage();
 		const requests = listTextRequests(page);
-		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&uselang=de`);
+		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&uselang=de`);
 		const { getMentor, dialog } = moduleOn(page);
 		await settle(page);
 		expect(requests).toEqual([]);

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page, Route } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page, Route } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import {
 	arriveAtHomepage,
 	type HomepageVisitor,
@@ -9,29 +9,17 @@ import {
 } from '../journeys/growthHomepage.ts';
 import { listSteps } from '../journeys/growthSteps.ts';
 import { readWatched, type Sight, type Watched, watchPages } from '../journeys/pageWatch.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { configuration, on } from '../journeys/visitor.ts';
+import { openDemo } from './openDemo.ts';
 
 const people = { newcomer: [3, 1], 'experienced editor': [600, 400] } as const;
 const cardGadget = /load\.php.*mentorship-growth/;
 
 describe('on the demo wiki', () => {
-	let wiki: WikiUnderTest;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
-		await wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
+	const demo = openDemo();
 
 	const arrive = (who: keyof typeof people, device: 'desktop' | 'phone' = 'desktop') =>
-		arriveAtHomepage(wiki, browser, device, people[who]);
+		arriveAtHomepage(demo.wiki, demo.browser, device, people[who]);
 
 	/** As if the rule had never opted them out, for another visit in the same browser. */
 	async function undoGraduation({ session, writeMemory }: HomepageVisitor): Promise<void> {
@@ -75,7 +63,7 @@ describe('on the demo wiki', () => {
 		const page = await visitor.context.newPage();
 		await page.clock.install();
 		await page.route(url, fail);
-		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
 		const { mentor } = moduleOn(page);
 		await expect.poll(() => mentor.isVisible()).toBe(false);
 		await page.clock.runFor(1500);
@@ -88,7 +76,7 @@ describe('on the demo wiki', () => {
 	async function withoutGadget({ context }: HomepageVisitor): Promise<string> {
 		const page = await context.newPage();
 		await page.route(/load\.php.*gadget/, (route) => route.abort());
-		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
 		await settle(page);
 		const html = await moduleOn(page).mentor.evaluate((module) => module.outerHTML);
 		await page.close();
@@ -105,7 +93,7 @@ describe('on the demo wiki', () => {
 				cards.push(request.url());
 			}
 		});
-		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
 		await settle(page);
 		expect([...steps, ...cards]).toEqual([]);
 	});

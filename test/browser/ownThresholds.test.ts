@@ -1,28 +1,17 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { arriveAtHomepage, moduleOn, settle } from '../journeys/growthHomepage.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+import { openDemo } from './openDemo.ts';
 
 const ownPage = 'MediaWiki:GrowthExperimentsMentorship.json';
 const off = { ...on, enabled: false };
 
 describe('on a wiki of 1.45, whose own configuration page may hold the thresholds', () => {
-	let wiki: WikiUnderTest;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		[{ wiki }, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
+	const demo = openDemo();
 	beforeEach(async () => {
-		await wiki.savePage(configurationTitle, configuration(off));
-		await wiki.deletePage(ownPage);
+		await demo.wiki.savePage(configurationTitle, configuration(off));
+		await demo.wiki.deletePage(ownPage);
 	});
 
 	/** The demo wiki's Homepage, saying that it is of a later version. */
@@ -38,7 +27,7 @@ describe('on a wiki of 1.45, whose own configuration page may hold the threshold
 			const html = await response.text();
 			await route.fulfill({ response, body: html.replaceAll('1.43.9', '1.45.1') });
 		});
-		await page.goto(`${wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
 		await settle(page);
 		return asked;
 	}
@@ -49,11 +38,11 @@ describe('on a wiki of 1.45, whose own configuration page may hold the threshold
 		['the own page has no such block, and the gadget’s is on', null, on, true],
 		['the own page is wrong, and the gadget’s is on', { ...on, minEditcount: 'many' }, on, false],
 	])('the rule holds as it should where %s', async (_what, own, gadget, graduates) => {
-		await wiki.savePage(configurationTitle, configuration(gadget));
+		await demo.wiki.savePage(configurationTitle, configuration(gadget));
 		if (own) {
-			await wiki.savePage(ownPage, configuration(own));
+			await demo.wiki.savePage(ownPage, configuration(own));
 		}
-		const visitor = await arriveAtHomepage(wiki, browser, 'desktop', [600, 400]);
+		const visitor = await arriveAtHomepage(demo.wiki, demo.browser, 'desktop', [600, 400]);
 		const page = await visitor.context.newPage();
 		await openRecentHomepage(page);
 		expect(await moduleOn(page).optedOut.count()).toBe(graduates ? 1 : 0);
@@ -61,8 +50,8 @@ describe('on a wiki of 1.45, whose own configuration page may hold the threshold
 	});
 
 	test('the page is asked for once, and not again at the next visit', async () => {
-		await wiki.savePage(ownPage, configuration(on));
-		const visitor = await arriveAtHomepage(wiki, browser, 'desktop', [3, 1]);
+		await demo.wiki.savePage(ownPage, configuration(on));
+		const visitor = await arriveAtHomepage(demo.wiki, demo.browser, 'desktop', [3, 1]);
 		const first = await openRecentHomepage(await visitor.context.newPage());
 		const second = await openRecentHomepage(await visitor.context.newPage());
 		expect([first.length, second.length]).toEqual([1, 0]);

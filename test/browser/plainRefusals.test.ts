@@ -1,42 +1,18 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import english from '../../gadget/i18n/en.json';
-import {
-	mentorList,
-	mentorNamed,
-	type PreparedWiki,
-	prepareWiki,
-} from '../journeys/preparedWiki.ts';
-import {
-	cardOn,
-	configuration,
-	configurationTitle,
-	facts,
-	freshName,
-	on,
-	type Visitor,
-	visit,
-} from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
+import { mentorList, mentorNamed } from '../journeys/preparedWiki.ts';
+import { cardOn, facts, freshName, type Visitor, visit } from '../journeys/visitor.ts';
+import { openDemo } from './openDemo.ts';
 
 describe('the wiki refuses', () => {
-	let prepared: PreparedWiki;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
-		await prepared.wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
-	});
+	const demo = openDemo();
 
 	/** Somebody who opted out by hand, and has a choice to keep. */
 	async function arrive(): Promise<Visitor> {
 		const person = { name: freshName('Opted out'), ...facts(3, 1) };
-		const visitor = await visit(prepared.wiki, browser, person);
-		const mentor = mentorNamed(prepared, 'Mentor3');
+		const visitor = await visit(demo.wiki, demo.browser, person);
+		const mentor = mentorNamed(demo.prepared, 'Mentor3');
 		await visitor.writeMemory({ version: 1, state: 'optedOut', mentor });
 		return visitor;
 	}
@@ -95,12 +71,12 @@ describe('the wiki refuses', () => {
 
 	test('because no mentor is there: what was asked for is done at the next visit', async () => {
 		const visitor = await arrive();
-		await prepared.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList([]));
+		await demo.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList([]));
 		const page = await visitor.open();
 		await askForAnother(page);
 		await cardOn(page).alert.waitFor();
 		expect(await cardOn(page).alert.innerText()).toBe(english['failure-no-mentor']);
-		await prepared.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(prepared.mentors));
+		await demo.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(demo.prepared.mentors));
 		const next = cardOn(await visitor.open());
 		await next.mentor.waitFor();
 		expect(await next.mentorName.innerText()).toMatch(/^Mentor[12]$/);

@@ -13,7 +13,7 @@ export const hostileTexts: Readonly<Record<string, string>> = {
 	'a frame': `<iframe srcdoc="<script>parent.${run}</script>"></iframe>`,
 	wikitext: `{{subst:x}}[[File:x.png|onerror=${run}]]~~~~<nowiki>$1 $2 {{PLURAL:$1|a|b}}{{GENDER:}}`,
 	'an escape': '\\u003cscript\\u003e&lt;script&gt;&#60;script&#62;%3Cscript%3E',
-	'a template': '${' + `${run}}{{constructor.constructor('${run}')()}}`,
+	'a template': `\${${run}}{{constructor.constructor('${run}')()}}`,
 	'overridden direction': '\u202egnol yrev si eman siht\u202d\u202b\u2067\u2066',
 	'an isolate that ends': '\u2069\u2069\u2069\u202e)txet eht ni si eman eht',
 	'nothing to see': '\u200b\u200c\u200d\u2060\ufeff\u00ad\u034f\u061c',

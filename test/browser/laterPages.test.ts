@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { cardOn, newcomersPage } from '../journeys/visitor.ts';
+import { patience } from './faultMatrix/journey.ts';
+import { useLane } from './openDemo.ts';
+import { expectPeace, openBoth } from './twoComputers.ts';
+
+/** In milliseconds. */
+const day = 86_400_000;
+const lane = useLane();
+
+test('a page that wakes up a day later does what is pressed, in a session begun since', async () => {
+	const user = lane().enroll('Experienced', true);
+	const page = await lane().openTab(user);
+	await page.goto(lane().address(newcomersPage));
+	await cardOn(page).getMentor.waitFor();
+	await page.clock.fastForward(day);
+	// The token that the page brought along is of a session that is over.
+	await lane().logInAgain(page, user);
+	await cardOn(page).getMentor.click();
+	await cardOn(page).confirm.click();
+	await cardOn(page).mentorName.waitFor();
+	expect(lane().memoryOf(user).askedAt).toBeDefined();
+	await expectPeace(lane(), user, [page], newcomersPage);
+});
+
+test('back in the history is the page as it is now', async () => {
+	const user = lane().enroll('Experienced', true);
+	const page = await lane().openTab(user);
+	await page.goto(lane().address(newcomersPage));
+	await cardOn(page).getMentor.click();
+	await cardOn(page).confirm.click();
+	await cardOn(page).mentorName.waitFor();
+	await expect.poll(() => lane().memoryOf(user).pending, patience).toBeUndefined();
+	await page.goto(lane().address('Main Page'));
+	await page.goBack();
+	await cardOn(page).mentorName.waitFor();
+	await expectPeace(lane(), user, [page], newcomersPage);
+});
+
+test('a page that the browser froze for going back goes on from what was done elsewhere', async () => {
+	const user = lane().enroll('Experienced', true);
+	const [page, elsewhere] = await openBoth(lane(), user, newcomersPage);
+	await cardOn(page).getMentor.waitFor();
+	const devtools = await page.context().newCDPSession(page);
+	// Playwright switches the browser's own cache of pages off; this is what it does with one.
+	await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
+	await cardOn(elsewhere).getMentor.click();
+	await cardOn(elsewhere).confirm.click();
+	await cardOn(elsewhere).mentorName.waitFor();
+	const mentor = await cardOn(elsewhere).mentorName.innerText();
+	const { askedAt } = lane().memoryOf(user);
+	await devtools.send('Page.setWebLifecycleState', { state: 'active' });
+	await devtools.detach();
+	await cardOn(page).getMentor.click();
+	await cardOn(page).confirm.click();
+	await cardOn(page).mentorName.waitFor();
+	expect(await cardOn(page).mentorName.innerText()).toBe(mentor);
+	expect(lane().memoryOf(user).askedAt).toBe(askedAt);
+	await expectPeace(lane(), user, [page, elsewhere], newcomersPage);
+});
