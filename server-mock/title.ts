@@ -28,9 +28,10 @@ const namespaceNumbers = new Map(
 	[...namespaces].map(([number, name]) => [name.toLowerCase(), number]),
 );
 
+/** In bytes of UTF-8. */
 const longestTitle = 255;
-// MediaWiki's: no character that wikitext or a URL needs for itself, no control character.
-const forbidden = /[#<>[\]|{}\p{Cc}\u{fffd}]/u;
+// MediaWiki's: no character that wikitext or a URL needs for itself, no control or half character.
+const forbidden = /[#<>[\]|{}\p{Cc}\p{Cs}\u{fffd}]/u;
 
 /**
  * Reads a title: underscores are spaces, the first letter is a capital, the namespace's name is
@@ -44,7 +45,12 @@ export function parseTitle(text: string): Title | null {
 	const namespace =
 		colon > 0 ? namespaceNumbers.get(spaced.slice(0, colon).trim().toLowerCase()) : undefined;
 	const name = capitalize(trimTitle(namespace === undefined ? spaced : spaced.slice(colon + 1)));
-	if (name === '' || name.length > longestTitle || name.startsWith(':') || forbidden.test(name)) {
+	if (
+		name === '' ||
+		Buffer.byteLength(name) > longestTitle ||
+		name.startsWith(':') ||
+		forbidden.test(name)
+	) {
 		return null;
 	}
 	const prefix = namespaces.get(namespace ?? 0);
@@ -93,7 +99,11 @@ function encodeTitle(title: string): string {
 }
 
 function trimTitle(text: string): string {
-	return text.replace(/[\s_]+/g, ' ').trim();
+	// What turns the direction of text around is left out of titles: nobody sees that it is there.
+	return text
+		.replace(/[\u200e\u200f\u202a-\u202e]+/g, '')
+		.replace(/[\s_]+/g, ' ')
+		.trim();
 }
 
 function capitalize(text: string): string {

@@ -19,7 +19,9 @@ export function layTexts(texts: Texts): void {
 	// With `uselang=qqx` MediaWiki shows the keys of texts that it does not have.
 	if (mw.config.get('wgUserLanguage') !== 'qqx') {
 		for (const [key, content] of Object.entries(texts)) {
-			mw.messages.set(prefix + key, `${content}`);
+			if (typeof content === 'string') {
+				mw.messages.set(prefix + key, content);
+			}
 		}
 	}
 }

@@ -6,7 +6,8 @@ import { cardOn, configuration, configurationTitle, on } from '../journeys/visit
 import { launchChromium } from '../support/chromium.ts';
 import { hostileTexts } from '../support/hostileTexts.ts';
 import { type Lane, openLane } from './faultMatrix/lane.ts';
-import { listMentor, openCard, places, put } from './hostile/places.ts';
+import { places } from './hostile/places.ts';
+import { listMentor, openCard, put } from './hostile/stage.ts';
 
 const phone = { width: 390, height: 844 };
 

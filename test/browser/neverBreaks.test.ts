@@ -89,6 +89,19 @@ const breakages: readonly Breakage[] = [
 		lines: 2,
 	},
 	{
+		what: 'a module that its card needs is not on the wiki',
+		break: (page) =>
+			page.route(/index\.php/, async (route) => {
+				const response = await route.fetch();
+				const html = await response.text();
+				// In the list of all modules, which every page brings along.
+				const body = html.replaceAll('"mediawiki.util"', '"mediawiki.gone"');
+				expect(body).not.toBe(html);
+				return route.fulfill({ response, body });
+			}),
+		lines: 1,
+	},
+	{
 		what: 'there is no mw.user',
 		break: (page) => putBefore(page, loader, mwWithout('user')),
 		lines: 1,

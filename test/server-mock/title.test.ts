@@ -8,17 +8,28 @@ describe('a title', () => {
 		['user_talk:nora  newcomer', 3, 'User talk:Nora newcomer'],
 		[' MediaWiki : gadget-a.json ', 8, 'MediaWiki:Gadget-a.json'],
 		['No namespace: at all', 0, 'No namespace: at all'],
+		['\u202eniaM\u200f Page', 0, 'NiaM Page'],
+		['é'.repeat(127), 0, `É${'é'.repeat(126)}`],
 		['Special:Homepage/mentorship', -1, 'Special:Homepage/mentorship'],
 	])('“%s” is read as MediaWiki reads it', (text, namespace, title) => {
 		expect(parseTitle(text)).toMatchObject({ namespace, text: title });
 	});
 
-	test.each(['', ' ', 'User:', 'A[b', 'A|b', '<script>', 'A#b', 'A\nb\u0000', 'x'.repeat(256)])(
-		'“%s” is none',
-		(text) => {
-			expect(parseTitle(text)).toBeNull();
-		},
-	);
+	test.each([
+		'',
+		' ',
+		'User:',
+		'A[b',
+		'A|b',
+		'<script>',
+		'A#b',
+		'A\nb\u0000',
+		'x'.repeat(256),
+		'é'.repeat(128),
+		'A\ud83d',
+	])('“%s” is none', (text) => {
+		expect(parseTitle(text)).toBeNull();
+	});
 
 	test.each([
 		['User talk:Nora Newcomer', {}, '/index.php/User_talk:Nora_Newcomer'],

@@ -10,6 +10,7 @@ import { createGrowthHost } from '../../gadget/wiki/hosts/growth.ts';
 import { createPlainHost } from '../../gadget/wiki/hosts/plain.ts';
 import { createMenteeSource } from '../../gadget/wiki/mentees.ts';
 import { fetchOwnThresholds } from '../../gadget/wiki/ownThresholds.ts';
+import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { anyDocument } from '../support/hostileTexts.ts';
 
 const names = [
@@ -32,6 +33,7 @@ beforeEach(() => {
 		storage: { getObject: () => null, setObject: () => true, get: () => null, set: () => true },
 		messages: { set: () => undefined },
 		message: () => ({ text: () => '' }),
+		requestIdleCallback: (work: () => unknown) => work(),
 		language: { getFallbackLanguageChain: () => ['de', 'en'] },
 	});
 	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
@@ -115,6 +117,25 @@ describe('whatever the API answers', () => {
 			expect(own != null).toBe(thresholdsPageSchema.safeParse(page).success);
 			await expectSentence(fetchOwnThresholds(apiOf(page)));
 		});
+	});
+
+	test('texts are texts, whatever the wiki and the browser keep', async () => {
+		const texts = anyDocument([...Object.keys(english).slice(0, 20), 'toString', 'texts', 'time']);
+		const title = 'MediaWiki:Gadget-mentorship-card-de.json';
+		await fc.assert(
+			fc.asyncProperty(texts, texts, anyAnswer, async (page, kept, other) => {
+				const laid: unknown[] = [];
+				Object.assign(mw.messages, { set: (_key: string, text: unknown) => laid.push(text) });
+				Object.assign(mw.storage, { getObject: () => kept });
+				const content = JSON.stringify(page);
+				const revisions = [{ slots: { main: { content } } }];
+				const answer = { query: { pages: [{ title, revisions }], allpages: [] } };
+				await bringTexts(apiOf(answer), 'card', english, () => undefined);
+				await bringTexts(apiOf(other), 'card', english, () => undefined);
+				expect(laid.every((text) => typeof text === 'string')).toBe(true);
+			}),
+			{ numRuns: runs },
+		);
 	});
 
 	test('the form loads, saves, or there is a sentence', async () => {

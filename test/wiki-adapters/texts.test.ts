@@ -73,11 +73,11 @@ describe('where the texts come from', () => {
 		expect(counts).toEqual([2, 50, 50, 21]);
 	});
 
-	test('what is no text on a language’s page shows as it stands', async () => {
-		const pages = { 'Gadget-mentorship-card-de.json': '{"close":5,"cancel":null}' };
+	test('what is no text on a language’s page leaves the text that there is', async () => {
+		const pages = { 'Gadget-mentorship-card-de.json': '{"close":5,"cancel":{"toString":null}}' };
 		const visit = visitForTexts({ language: 'de', pages });
 		await visit.drawable;
-		expect(visit.read()).toEqual(['5', 'null']);
+		expect(visit.read()).toEqual(['Close', 'Cancel']);
 	});
 });
 

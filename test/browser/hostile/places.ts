@@ -1,72 +1,20 @@
 import type { Page } from 'playwright';
-import { memoryOption } from '../../../gadget/domain/memory.ts';
 import english from '../../../gadget/i18n/en.json';
-import type { User } from '../../../server-mock/store/users.ts';
-import { titleOf } from '../../../server-mock/title.ts';
+import { parseTitle } from '../../../server-mock/title.ts';
 import { formOn } from '../../journeys/configPerson.ts';
 import { moduleOn } from '../../journeys/growthHomepage.ts';
 import { cardOn, configurationTitle, newcomersPage } from '../../journeys/visitor.ts';
 import type { Lane } from '../faultMatrix/lane.ts';
-
-/** Saves a page as it is, past every check. */
-export function put(lane: Lane, title: string, content: string): void {
-	lane.store.pages.save({
-		title: titleOf(title),
-		contentModel: title.endsWith('.json') ? 'json' : 'wikitext',
-		content,
-		comment: '',
-		user: null,
-		timestamp: Date.now(),
-	});
-}
-
-/** The list of mentors with one whose words these are. */
-export function listMentor(lane: Lane, username: string, message: string): void {
-	put(
-		lane,
-		'MediaWiki:GrowthMentors.json',
-		JSON.stringify({ Mentors: { 7: { username, message } } }),
-	);
-}
-
-export async function openCard(lane: Lane, user: User): Promise<Page> {
-	const page = await lane.openTab(user);
-	await page.goto(lane.address(newcomersPage));
-	await cardOn(page).module.getByRole('heading').first().waitFor();
-	return page;
-}
-
-/** Does something, and waits until its answer is drawn. */
-async function untilAnswered(page: Page, address: RegExp, work: () => Promise<unknown>) {
-	const answered = page.waitForResponse(address);
-	await Promise.all([work(), Promise.race([answered, page.getByRole('alert').waitFor()])]);
-	await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(resolve)));
-}
-
-function rememberText(lane: Lane, user: User, text: string): void {
-	lane.store.userOptions.set(user.id, memoryOption, text);
-}
-
-async function askForMentor(page: Page): Promise<void> {
-	await cardOn(page).getMentor.click();
-	await cardOn(page).confirm.click();
-}
-
-const enrollAdministrator = (lane: Lane): User =>
-	lane.enroll('Administrator', true, ['sysop', 'interface-admin']);
-
-/** Overrides messages on the wiki. @returns What undoes it. */
-function changeTexts(lane: Lane, keys: readonly string[], text: string): () => void {
-	const titles = keys.map((key) => `MediaWiki:Gadget-mentorship-${key}`);
-	for (const title of titles) {
-		put(lane, title, text);
-	}
-	return () => {
-		for (const title of titles) {
-			lane.store.pages.remove(title);
-		}
-	};
-}
+import {
+	askForMentor,
+	changeTexts,
+	enrollAdministrator,
+	listMentor,
+	openCard,
+	put,
+	rememberText,
+	untilAnswered,
+} from './stage.ts';
 
 export interface Place {
 	readonly name: string;
@@ -177,6 +125,21 @@ export const places: readonly Place[] = [
 			const user = lane.enroll('Experienced', true);
 			const page = await openCard(lane, user);
 			await cardOn(page).mentorName.waitFor();
+			return page;
+		},
+	},
+	{
+		name: 'the title of the page that the card is on',
+		async show(lane, text) {
+			const title = parseTitle(`Project:${text}`);
+			if (title) {
+				put(lane, title.text, '<div class="mentorship-module"></div>');
+			}
+			const page = await lane.openTab(lane.enroll('Experienced', true));
+			await page.goto(lane.address(`Project:${text.slice(0, 1000)}`));
+			if (title) {
+				await cardOn(page).getMentor.waitFor();
+			}
 			return page;
 		},
 	},
