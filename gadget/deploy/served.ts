@@ -66,7 +66,7 @@ export function judgeModule(
 	}
 	const [, parseError] = parseErrorPattern.exec(served) ?? [];
 	if (parseError !== undefined) {
-		return [{ module, kind: 'parseError', text: String(JSON.parse(parseError)) }];
+		return [{ module, kind: 'parseError', text: readString(parseError) }];
 	}
 	const shown = withoutLayout(unescapeStyles(served));
 	return definition.pages
@@ -88,6 +88,16 @@ function moduleOf({ name }: Definition): string {
 
 function isMissing(served: string): boolean {
 	return /mw\.loader\.state\(\{[^}]*"(missing|error)"/.test(served);
+}
+
+/** @returns What the literal stands for; where it is none of JSON's, the literal. */
+function readString(literal: string): string {
+	try {
+		return String(JSON.parse(literal));
+	} catch {
+		// Written by another version of MediaWiki: still what there is to say.
+		return literal;
+	}
 }
 
 /** Styles come last, as JSON strings in a list. */

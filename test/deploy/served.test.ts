@@ -1,6 +1,9 @@
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Definition } from '../../gadget/deploy/definitions.ts';
 import { judgeModule, judgeRemoval } from '../../gadget/deploy/served.ts';
+import { anyHostileText } from '../support/hostileTexts.ts';
+import { holdsForAny } from '../support/property.ts';
 
 const definition: Definition = {
 	name: 'mentorship',
@@ -56,5 +59,30 @@ describe('what ResourceLoader serves', () => {
 		expect(
 			judgeRemoval(definition, 'mw.loader.state({"ext.gadget.mentorship":"missing"});'),
 		).toEqual([]);
+	});
+});
+
+test('whatever is served, there is a judgement', () => {
+	const part = fc.oneof(
+		anyHostileText,
+		fc.constantFrom(
+			...[
+				'mw.log.error("',
+				'Parse error',
+				'\\x41")',
+				'")',
+				'{"css":["',
+				'"]}',
+				'\\',
+				'mw.loader.state({',
+			],
+			...['"missing"', served('const a="b  c";run(a);', goodStyle)],
+		),
+	);
+	holdsForAny(fc.array(part, { maxLength: 9 }), (parts) => {
+		for (const { module } of judgeModule(definition, parts.join(''), built)) {
+			expect(module).toBe('ext.gadget.mentorship');
+		}
+		expect(judgeRemoval(definition, parts.join('')).length).toBeLessThan(2);
 	});
 });
