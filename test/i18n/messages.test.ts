@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
 import english from '../../gadget/i18n/en.json';
+import { isolate } from '../../gadget/i18n/messages.ts';
 import documentation from '../../gadget/i18n/qqq.json';
 
 const keys = Object.keys(english).filter((key) => key !== '@metadata');
@@ -32,4 +33,14 @@ describe('the messages', () => {
 		const isUsed = isNamed || composed.some((pattern) => pattern.test(key));
 		expect(isUsed).toBe(true);
 	});
+});
+
+test.each([
+	['Miriam', '\u2068Miriam\u2069'],
+	['מרים', '\u2068מרים\u2069'],
+	['A\u2069B', '\u2068AB\u2069'],
+	['\u2066\u2067\u2068', '\u2068\u2069'],
+	['', '\u2068\u2069'],
+])('the name “%s” stays within its own isolation', (name, isolated) => {
+	expect(isolate(name)).toBe(isolated);
 });
