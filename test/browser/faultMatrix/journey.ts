@@ -41,7 +41,7 @@ export interface Journey {
 	readonly end: unknown;
 }
 
-export const patience = { timeout: 15_000, interval: 30 };
+export const patience = { timeout: 15_000, interval: 100 };
 
 /** Presses a button unless the person is told something else first. @returns Whether it was pressed. */
 export async function pressUnlessTold(
