@@ -39,6 +39,7 @@ export const emptyMemory: Memory = { version: 1 };
  * @returns `null` where a newer version of the gadget wrote it: then it is left alone.
  */
 export function parseMemory(text: unknown): Memory | null {
+	// As `emptyMemory`: the constant would cost the loader 7 B, and it has 6.
 	let memory: Memory = { version: 1 };
 	try {
 		memory = Object(JSON.parse(text as string));

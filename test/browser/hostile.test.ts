@@ -1,35 +1,28 @@
-import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { watchPolicy } from '../journeys/strictPolicy.ts';
 import { cardOn, configuration, configurationTitle, on } from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { hostileTexts } from '../support/hostileTexts.ts';
-import { type Lane, openLane } from './faultMatrix/lane.ts';
 import { places } from './hostile/places.ts';
 import { listMentor, openCard, put } from './hostile/stage.ts';
+import { useLane } from './openDemo.ts';
 
 const phone = { width: 390, height: 844 };
 
-let browser: Browser;
-let lane: Lane;
+const lane = useLane();
 let violations: () => readonly string[];
 const slips: string[] = [];
 let shown = 0;
 const seen = { ran: 0, wide: 0 };
 
 beforeAll(async () => {
-	browser = await launchChromium();
-	lane = await openLane(browser);
-	const page = await lane.openTab(lane.enroll('Nobody', false));
+	const page = await lane().openTab(lane().enroll('Nobody', false));
 	await page.setViewportSize(phone);
 	page.on('pageerror', (error) => slips.push(String(error)));
 	page.on('dialog', (dialog) => slips.push(dialog.message()));
 	violations = await watchPolicy(page.context());
 });
-afterAll(async () => {
-	await lane?.close();
-	await browser?.close();
+afterAll(() => {
 	console.log(
 		`Hostile: ${Object.keys(hostileTexts).length} texts x ${places.length} places, ${shown} shown; ` +
 			`scripts run: ${seen.ran}, layout overflow at 390 px: ${seen.wide}`,
@@ -38,10 +31,10 @@ afterAll(async () => {
 
 describe.each(places)('$name', ({ name, show }) => {
 	test.each(Object.entries(hostileTexts))('%s', async (what, text) => {
-		listMentor(lane, 'Mentor', 'Hello');
-		put(lane, configurationTitle, configuration(on));
+		listMentor(lane(), 'Mentor', 'Hello');
+		put(lane(), configurationTitle, configuration(on));
 		slips.length = 0;
-		const page = await show(lane, text);
+		const page = await show(lane(), text);
 		shown += 1;
 		const { ran, added, width } = await page.evaluate(() => ({
 			ran: Number(Object(window).ran ?? 0),
@@ -72,7 +65,7 @@ test.each([
 	['is JavaScript', `(${block})`],
 	['says it twice, off last', `${block.slice(0, -1)},"${thresholdsKey}":{"enabled":false}}`],
 ])('a configuration page that %s opts nobody out', async (_what, text) => {
-	put(lane, configurationTitle, text);
-	const page = await openCard(lane, lane.enroll('Experienced', true));
+	put(lane(), configurationTitle, text);
+	const page = await openCard(lane(), lane().enroll('Experienced', true));
 	await cardOn(page).mentorName.waitFor();
 });

@@ -5,9 +5,8 @@ import { moduleOn } from '../journeys/growthHomepage.ts';
 import { mentorNamed } from '../journeys/preparedWiki.ts';
 import { cardOn, newcomersPage, on } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { patience } from './faultMatrix/journey.ts';
 import { type Lane, openLane } from './faultMatrix/lane.ts';
-
-const patience = { timeout: 15_000, interval: 50 };
 
 let browser: Browser;
 let lane: Lane;

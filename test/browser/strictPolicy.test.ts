@@ -1,26 +1,17 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
 import { watchPolicy } from '../journeys/strictPolicy.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { configJourneys } from './faultMatrix/configJourneys.ts';
 import { growthJourneys } from './faultMatrix/growthJourneys.ts';
 import { patience } from './faultMatrix/journey.ts';
-import { type Lane, openLane } from './faultMatrix/lane.ts';
 import { plainJourneys } from './faultMatrix/plainJourneys.ts';
+import { useLane } from './openDemo.ts';
 
-let browser: Browser;
-let lane: Lane;
+const lane = useLane();
 let violations: () => readonly string[];
 
 beforeAll(async () => {
-	browser = await launchChromium();
-	lane = await openLane(browser);
-	const page = await lane.openTab(lane.enroll('Nobody', false));
+	const page = await lane().openTab(lane().enroll('Nobody', false));
 	violations = await watchPolicy(page.context());
-});
-afterAll(async () => {
-	await lane?.close();
-	await browser?.close();
 });
 
 const journeys = [...plainJourneys, ...growthJourneys, ...configJourneys];
@@ -28,19 +19,20 @@ const journeys = [...plainJourneys, ...growthJourneys, ...configJourneys];
 test.each(journeys)(
 	'$name, under a strict Content-Security-Policy and Trusted Types, without a violation',
 	async (journey) => {
-		lane.configure(journey.thresholds);
-		const user = journey.prepare(lane);
-		const page = await lane.openTab(user);
-		await journey.open({ lane, user, page });
-		await journey.run({ lane, user, page });
-		await expect.poll(() => journey.readEnd(lane, user), patience).toEqual(journey.end);
+		const here = lane();
+		here.configure(journey.thresholds);
+		const user = journey.prepare(here);
+		const page = await here.openTab(user);
+		await journey.open({ lane: here, user, page });
+		await journey.run({ lane: here, user, page });
+		await expect.poll(() => journey.readEnd(here, user), patience).toEqual(journey.end);
 		await expect.poll(() => journey.hasArrived(page), patience).toBe(true);
 		expect(violations()).toEqual([]);
 	},
 );
 
 test('a violation by the gadget would be seen', async () => {
-	const page = await lane.openTab(lane.enroll('Mentee', false));
+	const page = await lane().openTab(lane().enroll('Mentee', false));
 	await page.route(/load\.php.*gadget\.mentorship(&|$)/, async (route) => {
 		const response = await route.fetch();
 		const opening = 'function(require,module,exports){';
@@ -50,6 +42,6 @@ test('a violation by the gadget would be seen', async () => {
 		);
 		return route.fulfill({ response, body });
 	});
-	await page.goto(lane.address('Project:Newcomers'));
+	await page.goto(lane().address('Project:Newcomers'));
 	await expect.poll(() => violations().length, patience).toBeGreaterThan(0);
 });
