@@ -45,9 +45,9 @@ export default defineConfig({
 			{
 				extends: true,
 				test: {
-					name: 'wiki',
-					globalSetup: ['test/wiki/globalSetup.ts'],
-					include: ['test/wiki/*.test.ts'],
+					name: 'mediawiki',
+					globalSetup: ['test/mediawiki/globalSetup.ts'],
+					include: ['test/mediawiki/*.test.ts'],
 					testTimeout: patience,
 					hookTimeout: 120_000,
 					retry,

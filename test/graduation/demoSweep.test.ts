@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { makeLargeStore } from '../../server-mock/largeStore/largeStore.ts';
 import { demoPassword } from '../../server-mock/site.ts';
+import { createSession, logIn, succeeded } from '../mediawiki/session.ts';
 import type { WikiSession } from '../support/wikiUnderTest.ts';
-import { createSession, logIn, succeeded } from '../wiki/session.ts';
 import { block, createFolder } from './testStore.ts';
 
 /* The demo wiki over HTTP, on a file: the sweep runs in a process of its own. */

@@ -1,9 +1,9 @@
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { readPage } from '../mediawiki/pages.ts';
 import { launchChromium } from '../support/chromium.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { readPage } from '../wiki/pages.ts';
 import { expectAccessible } from './accessibility.ts';
 import { arriveAsAdministrator, formOn, openForm } from './configPerson.ts';
 import type { PreparedWiki } from './preparedWiki.ts';

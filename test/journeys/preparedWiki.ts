@@ -1,6 +1,6 @@
 import type { RememberedMentor } from '../../gadget/domain/memory.ts';
+import { installGadget } from '../mediawiki/installGadget.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { installGadget } from '../wiki/installGadget.ts';
 import { newcomersPage } from './visitor.ts';
 
 /** A wiki with the gadget as it was built, the newcomers' page, and three mentors. */

@@ -5,8 +5,8 @@ import { demoPassword } from '../../server-mock/site.ts';
 import { pagePath } from '../../server-mock/title.ts';
 import { previewOn } from '../journeys/configPerson.ts';
 import { cardOn, configurationTitle, newcomersPage } from '../journeys/visitor.ts';
+import { logIn } from '../mediawiki/session.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { logIn } from '../wiki/session.ts';
 
 /*
  * Takes the pictures for README.md and for the help page on a wiki, of the demo wiki, so that they

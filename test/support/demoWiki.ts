@@ -2,7 +2,7 @@ import { serveDemo } from '../../server-mock/demo.ts';
 import type { Faults } from '../../server-mock/faults.ts';
 import { demoPassword } from '../../server-mock/site.ts';
 import type { Store } from '../../server-mock/store/store.ts';
-import { createSession, logIn, succeeded } from '../wiki/session.ts';
+import { createSession, logIn, succeeded } from '../mediawiki/session.ts';
 import type { TestPerson, WikiUnderTest } from './wikiUnderTest.ts';
 
 export interface DemoWikiOptions {

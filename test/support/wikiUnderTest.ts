@@ -1,6 +1,6 @@
 /**
  * What a test needs of a wiki, whichever it is: the demo wiki (`test/support/demoWiki.ts`) or a
- * real MediaWiki (`test/wiki/realWiki.ts`). Contract tests and browser journeys are written once,
+ * real MediaWiki (`test/mediawiki/realWiki.ts`). Contract tests and browser journeys are written once,
  * against this.
  */
 export interface WikiUnderTest {
