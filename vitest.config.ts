@@ -17,7 +17,7 @@ export default defineConfig({
 				test: {
 					name: 'unit',
 					include: [
-						'test/{domain,wiki-adapters,build,i18n,server-mock,contract,graduation,deploy}/**/*.test.ts',
+						'test/{domain,wiki-adapters,build,i18n,server-mock,contract,graduation,deploy,report,scan,terminal}/**/*.test.ts',
 					],
 					testTimeout: patience,
 				},

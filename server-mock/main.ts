@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { readArguments, readPeriod, readWholeNumber } from './commands/arguments.ts';
-import { UsageError } from './commands/terminal.ts';
+import { readArguments, readPeriod, readWholeNumber } from '../gadget/terminal/arguments.ts';
+import { UsageError } from '../gadget/terminal/terminal.ts';
 import { serveDemo } from './demo.ts';
 import { createFaults, readFaultOrders } from './faults.ts';
 import { configurationTitle } from './gadgetPages.ts';

@@ -1,9 +1,9 @@
 import type { Crosstab, Tally } from '../domain/tally.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
+import type { Findings } from '../scan/findings.ts';
 import { CrosstabTable } from './CrosstabTable.tsx';
 import type { ConfigContext } from './context.ts';
 import { EffectPlot } from './EffectPlot.tsx';
-import type { Findings } from './findings.ts';
 import { formatPercentage } from './format.ts';
 import { MentorTable } from './MentorTable.tsx';
 import { NameList } from './NameList.tsx';

@@ -1,11 +1,11 @@
 import type { MessageKey } from '../i18n/messages.ts';
+import type { Scan } from '../scan/scanStore.ts';
 import type { ConfigContext } from './context.ts';
 import { Button, Buttons } from './controls.tsx';
 import { formatAgo, formatDuration } from './format.ts';
 import { RefusalNotice } from './Notice.tsx';
 import type { PreviewState } from './preview.ts';
 import type { PreviewActions } from './previewActions.ts';
-import type { Scan } from './scanStore.ts';
 
 interface ScanStatusProps {
 	readonly preview: PreviewState;

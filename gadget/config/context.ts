@@ -1,9 +1,9 @@
 import type { Tally } from '../domain/tally.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { Text } from '../i18n/messages.ts';
+import type { Findings } from '../scan/findings.ts';
 import type { ConfigAddresses } from '../wiki/configAddresses.ts';
 import type { Effect } from './effect.ts';
-import type { Findings } from './findings.ts';
 import type { FormActions } from './formActions.ts';
 import type { Plot } from './plot.ts';
 import type { PreviewActions } from './previewActions.ts';

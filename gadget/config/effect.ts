@@ -6,7 +6,7 @@ import {
 	tallyMentees,
 } from '../domain/tally.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import type { Findings } from './findings.ts';
+import type { Findings } from '../scan/findings.ts';
 import type { PreviewState } from './preview.ts';
 
 /** What some thresholds would do to those who were found. */

@@ -1,7 +1,7 @@
-import type { Findings } from './findings.ts';
-import type { Progress } from './progress.ts';
+import type { Findings } from '../scan/findings.ts';
+import type { Progress } from '../scan/progress.ts';
+import type { Scan } from '../scan/scanStore.ts';
 import type { Refusal } from './refusal.ts';
-import type { Scan } from './scanStore.ts';
 
 /** What is being done to find out whom the thresholds concern. */
 export type Activity =

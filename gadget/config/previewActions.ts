@@ -1,10 +1,10 @@
-import type { MenteeSource } from '../wiki/mentees.ts';
-import { readFindings } from './findings.ts';
+import { readFindings } from '../scan/findings.ts';
+import type { MenteeSource } from '../scan/mentees.ts';
+import { progressOf, secondsLeft } from '../scan/progress.ts';
+import { beginScan, continueScan } from '../scan/scan.ts';
+import type { Scan, ScanStore } from '../scan/scanStore.ts';
 import type { Activity, PreviewEvent } from './preview.ts';
-import { progressOf, secondsLeft } from './progress.ts';
 import { explainRefusal } from './refusal.ts';
-import { beginScan, continueScan } from './scan.ts';
-import type { Scan, ScanStore } from './scanStore.ts';
 
 /** What somebody can do with the preview. */
 export interface PreviewActions {

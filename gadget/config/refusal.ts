@@ -1,6 +1,6 @@
 import { explainFailure, type Failure } from '../card/failure.ts';
+import { StorageError } from '../scan/scanStore.ts';
 import { ApiError } from '../wiki/api.ts';
-import { StorageError } from './scanStore.ts';
 
 /** Why something could not be done: our own sentence, and what the wiki said of it. */
 export interface Refusal extends Failure {

@@ -1,4 +1,4 @@
-import type { Fetch } from './politeClient.ts';
+import type { Fetch } from '../terminal/politeClient.ts';
 
 /**
  * Finds a wiki's api.php from any address of the wiki: that of api.php itself, or of a page, which

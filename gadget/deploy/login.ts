@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type Fetch, type PoliteClient, WikiError } from './politeClient.ts';
+import { type Fetch, type PoliteClient, WikiError } from '../terminal/politeClient.ts';
 import { parseAnswer, readToken } from './wiki.ts';
 
 /** How somebody proves who they are; none of it is ever written anywhere. */

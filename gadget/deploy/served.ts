@@ -1,6 +1,6 @@
+import { type Fetch, WikiError } from '../terminal/politeClient.ts';
 import type { BuiltPages } from './builtPages.ts';
 import type { Definition } from './definitions.ts';
-import { type Fetch, WikiError } from './politeClient.ts';
 
 /** What is wrong with what ResourceLoader serves. */
 export interface ServedFault {

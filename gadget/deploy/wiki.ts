@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { type PoliteClient, WikiError } from './politeClient.ts';
+import { type PoliteClient, WikiError } from '../terminal/politeClient.ts';
 
 /** A page as it is on the wiki. */
 export interface WikiPage {

@@ -1,7 +1,7 @@
-import { readArguments, readWholeNumber } from './arguments.ts';
+import { readArguments, readWholeNumber } from '../../gadget/terminal/arguments.ts';
+import { type Terminal, UsageError } from '../../gadget/terminal/terminal.ts';
 import { countRun, sweepStore } from './graduateRun.ts';
 import { undoRun } from './graduateUndo.ts';
-import { type Terminal, UsageError } from './terminal.ts';
 
 export interface GraduateOptions {
 	/** The store's path. */
@@ -10,6 +10,16 @@ export interface GraduateOptions {
 	readonly mentor: string | undefined;
 	readonly json: boolean;
 }
+
+/** What `--help` says. */
+export const graduateUsage = `npm run graduate -- [--store FILE] [--dry-run] [--mentor NAME] [--json] [--undo RUN]
+Opts out everybody in the demo wiki's store who meets both thresholds and never asked for a mentor.
+  --store FILE    the store; demo.sqlite unless told
+  --dry-run       counts only, and changes nothing
+  --mentor NAME   this mentor's mentees alone
+  --json          the result as JSON
+  --undo RUN      takes a run back, for those who have decided nothing themselves since
+Exit code: 0 done, 1 failed, 2 wrong option, 3 the rule is off, 130 interrupted.`;
 
 /**
  * `npm run graduate`: opts out the mentees of a store who qualify, says how many would be, or takes

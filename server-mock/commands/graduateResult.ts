@@ -1,6 +1,6 @@
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import { printable, type Terminal } from '../../gadget/terminal/terminal.ts';
 import type { MentorTally } from '../graduation/perMentor.ts';
-import { printable, type Terminal } from './terminal.ts';
 
 export interface GraduationResult {
 	/** `null`: a dry run. */

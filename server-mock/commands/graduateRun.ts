@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import { exitCodes, type Terminal, UsageError, yieldTurn } from '../../gadget/terminal/terminal.ts';
 import { configurationTitle } from '../gadgetPages.ts';
 import { createThresholdsReader } from '../graduation/configuration.ts';
 import { type Counted, countGraduates } from '../graduation/count.ts';
@@ -15,7 +16,6 @@ import type { GraduateOptions } from './graduate.ts';
 import { printResult } from './graduateResult.ts';
 import { openStoreFile } from './openStoreFile.ts';
 import { createProgressBar } from './progressBar.ts';
-import { exitCodes, type Terminal, UsageError, yieldTurn } from './terminal.ts';
 import { withSweepLock } from './withSweepLock.ts';
 
 // Some 50 milliseconds of writing: a wiki on the same store waits no longer than that.

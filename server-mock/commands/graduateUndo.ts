@@ -1,7 +1,7 @@
+import { exitCodes, type Terminal, UsageError, yieldTurn } from '../../gadget/terminal/terminal.ts';
 import { createThresholdsReader } from '../graduation/configuration.ts';
 import { type Undone, undo } from '../graduation/undo.ts';
 import { openStoreFile } from './openStoreFile.ts';
-import { exitCodes, type Terminal, UsageError, yieldTurn } from './terminal.ts';
 import { withSweepLock } from './withSweepLock.ts';
 
 export interface UndoOptions {

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs';
 import type Database from 'libsql';
+import { UsageError } from '../../gadget/terminal/terminal.ts';
 import { openDatabase, openReadOnlyDatabase } from '../store/database.ts';
-import { UsageError } from './terminal.ts';
 
 /** In KiB, as the engine takes it with a minus: what keeps the process as small for any store. */
 const cacheSize = 4000;

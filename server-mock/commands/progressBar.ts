@@ -1,4 +1,4 @@
-import { grouped, type Terminal } from './terminal.ts';
+import { grouped, type Terminal } from '../../gadget/terminal/terminal.ts';
 
 /** How far a walk through the mentees is. */
 export interface Progress {

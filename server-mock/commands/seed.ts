@@ -1,10 +1,16 @@
 import { existsSync } from 'node:fs';
+import { readArguments, readWholeNumber } from '../../gadget/terminal/arguments.ts';
+import { exitCodes, grouped, type Terminal, UsageError } from '../../gadget/terminal/terminal.ts';
 import { makeLargeStore } from '../largeStore/largeStore.ts';
-import { readArguments, readWholeNumber } from './arguments.ts';
-import { exitCodes, grouped, type Terminal, UsageError } from './terminal.ts';
 
 const most = 10_000_000;
 const mostMentors = 10_000;
+
+/** What `--help` says. */
+export const seedUsage = `npm run seed -- --store FILE --mentees N --mentors M [--seed S] [--date DATE]
+Makes a store with that many mentees and mentors; the same options make the same store.
+  --date DATE     the day from which ages are counted, as 2026-11-22; today unless told
+Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
 
 /** `npm run seed`: makes a store with many mentees. */
 export async function seed(args: readonly string[], terminal: Terminal): Promise<number> {

@@ -1,5 +1,5 @@
+import { UsageError } from '../../gadget/terminal/terminal.ts';
 import { acquireSweepLock } from '../graduation/sweepLock.ts';
-import { UsageError } from './terminal.ts';
 
 /**
  * Does `work` while nobody else sweeps the store.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { listRows, measureEffect, sortMentors } from '../../gadget/config/effect.ts';
-import type { Findings } from '../../gadget/config/findings.ts';
+import type { Findings } from '../../gadget/scan/findings.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 22);

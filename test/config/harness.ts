@@ -2,7 +2,6 @@ import { vi } from 'vitest';
 import { createConfigView } from '../../gadget/config/configView.tsx';
 import type { ConfigContext } from '../../gadget/config/context.ts';
 import { measureEffect } from '../../gadget/config/effect.ts';
-import type { Findings } from '../../gadget/config/findings.ts';
 import { createFormActions } from '../../gadget/config/formActions.ts';
 import { createNumberFormat } from '../../gadget/config/format.ts';
 import { createPlot } from '../../gadget/config/plot.ts';
@@ -12,6 +11,7 @@ import { suggestSummary } from '../../gadget/config/summary.ts';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import english from '../../gadget/i18n/en.json';
 import type { Text } from '../../gadget/i18n/messages.ts';
+import type { Findings } from '../../gadget/scan/findings.ts';
 import type { ConfigPage, LoadedPage } from '../../gadget/wiki/configPage.ts';
 
 export const now = Date.UTC(2026, 10, 22, 12);

@@ -2,9 +2,9 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { initialPreview, type PreviewState, reducePreview } from '../../gadget/config/preview.ts';
 import { createPreviewActions, type PreviewActions } from '../../gadget/config/previewActions.ts';
-import { createScanStore, type ScanStore } from '../../gadget/config/scanStore.ts';
+import type { MenteeBatch, MenteeSource } from '../../gadget/scan/mentees.ts';
+import { createScanStore, type ScanStore } from '../../gadget/scan/scanStore.ts';
 import { ApiError } from '../../gadget/wiki/api.ts';
-import type { MenteeBatch, MenteeSource } from '../../gadget/wiki/mentees.ts';
 
 const mentees = Array.from({ length: 6 }, (_none, index) => index + 1);
 let databases = 0;

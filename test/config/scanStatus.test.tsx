@@ -8,9 +8,9 @@ import {
 	formatPercentage,
 } from '../../gadget/config/format.ts';
 import { type Activity, initialPreview } from '../../gadget/config/preview.ts';
-import { progressOf, secondsLeft } from '../../gadget/config/progress.ts';
 import { ScanStatus } from '../../gadget/config/ScanStatus.tsx';
-import type { Scan } from '../../gadget/config/scanStore.ts';
+import { progressOf, secondsLeft } from '../../gadget/scan/progress.ts';
+import type { Scan } from '../../gadget/scan/scanStore.ts';
 import { now, text } from './harness.ts';
 
 const mentors = Array.from({ length: 40 }, (_none, id) => ({ id, name: `Mentor ${id}` }));

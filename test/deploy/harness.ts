@@ -2,11 +2,11 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFaults } from '../../gadget/deploy/builtPages.ts';
-import { createDeploy, type DeployDependencies } from '../../server-mock/commands/deploy.ts';
-import type { Terminal } from '../../server-mock/commands/terminal.ts';
+import { createDeploy, type DeployDependencies } from '../../gadget/deploy/deploy.ts';
+import type { Terminal } from '../../gadget/terminal/terminal.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { demoPassword } from '../../server-mock/site.ts';
-import { type Result, run } from '../graduation/commandLine.ts';
+import { type Result, run } from '../support/commandLine.ts';
 
 /** Whoever may do everything on the demo wiki, as the command is told. */
 export const administrator = {

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import { closeServer, listenAnywhere } from '../graduation/localServer.ts';
+import { closeServer, listenAnywhere } from '../support/localServer.ts';
 
 /** What becomes of a write: it reaches the wiki or not, and its answer comes back or not. */
 export type Fate = 'pass' | 'lostBefore' | 'lostAfter';

@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { closeServer, listenAnywhere } from '../graduation/localServer.ts';
+import { closeServer, listenAnywhere } from '../support/localServer.ts';
 import { createHarness, type DeployHarness, everything, smallBuild } from './harness.ts';
 
 const secret = 'tops3cret/+ü';

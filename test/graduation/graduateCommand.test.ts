@@ -5,7 +5,7 @@ import { graduate } from '../../server-mock/commands/graduate.ts';
 import { createJournal } from '../../server-mock/graduation/journal.ts';
 import { acquireSweepLock } from '../../server-mock/graduation/sweepLock.ts';
 import { openReadOnlyDatabase } from '../../server-mock/store/database.ts';
-import { run, runProcess } from './commandLine.ts';
+import { run, runProcess } from '../support/commandLine.ts';
 import { block, createFolder, createTestStore, now, type TestStore } from './testStore.ts';
 
 let folder: ReturnType<typeof createFolder>;

@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readPeriod } from '../../server-mock/commands/arguments.ts';
+import { readPeriod } from '../../gadget/terminal/arguments.ts';
 import { seed } from '../../server-mock/commands/seed.ts';
 import { makeLargeStore } from '../../server-mock/largeStore/largeStore.ts';
 import { openDatabase } from '../../server-mock/store/database.ts';
 import { saysAsked } from '../../server-mock/store/userOptions.ts';
-import { run } from './commandLine.ts';
+import { run } from '../support/commandLine.ts';
 import { createFolder, day, dump, now } from './testStore.ts';
 
 const mentees = 20_000;

@@ -3,8 +3,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { report } from '../../server-mock/commands/report.ts';
-import { run } from '../graduation/commandLine.ts';
+import { report } from '../../gadget/report/report.ts';
+import { run } from '../support/commandLine.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
 
 let wiki: RealWiki;

@@ -2,12 +2,12 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { report } from '../../server-mock/commands/report.ts';
+import { report } from '../../gadget/report/report.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import type { UserFacts } from '../../server-mock/store/users.ts';
-import { run } from './commandLine.ts';
-import { closeServer, listenAnywhere } from './localServer.ts';
-import { createFolder, day } from './testStore.ts';
+import { createFolder, day } from '../graduation/testStore.ts';
+import { run } from '../support/commandLine.ts';
+import { closeServer, listenAnywhere } from '../support/localServer.ts';
 
 let folder: ReturnType<typeof createFolder>;
 let demo: Demo;

@@ -1,4 +1,4 @@
-import type { MenteeSource } from '../wiki/mentees.ts';
+import type { MenteeSource } from './mentees.ts';
 import type { Scan, ScanStore } from './scanStore.ts';
 
 export interface ScanDependencies {

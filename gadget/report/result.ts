@@ -1,11 +1,11 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
-import { csvLine } from '../../gadget/domain/csv.ts';
-import type { FoundMentee, ProgressFile, ReportState } from '../report/progressFile.ts';
-import { createSummary } from '../report/summary.ts';
-import { describeSummary, unknowns } from '../report/text.ts';
-import type { FoundThresholds, ListedMentor } from '../report/wikiFacts.ts';
+import { csvLine } from '../domain/csv.ts';
+import { type Terminal, UsageError } from '../terminal/terminal.ts';
+import type { FoundMentee, ProgressFile, ReportState } from './progressFile.ts';
 import type { ReportOptions } from './report.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { createSummary } from './summary.ts';
+import { describeSummary, unknowns } from './text.ts';
+import type { FoundThresholds, ListedMentor } from './wikiFacts.ts';
 
 /** Goes through what was read once, and prints what comes of it. */
 export async function printReport(

@@ -1,5 +1,5 @@
 import type { MenteeColumns } from '../domain/tally.ts';
-import type { ListedMentor } from '../wiki/mentees.ts';
+import type { ListedMentor } from './mentees.ts';
 import type { Scan, ScanStore } from './scanStore.ts';
 
 /** What a finished scan found, in memory for as long as the page is open. */

@@ -1,6 +1,6 @@
-import { WikiError } from '../../gadget/deploy/politeClient.ts';
-import { credentialVariables } from './deployOptions.ts';
-import { exitCodes, type Terminal, UsageError } from './terminal.ts';
+import { WikiError } from '../terminal/politeClient.ts';
+import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
+import { credentialVariables } from './options.ts';
 
 const conflictCodes = /^(editconflict|articleexists|missingtitle|pagedeleted)$/;
 

@@ -1,5 +1,5 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
-import type { AssignedMentees, ListedMentor, MenteeBatch } from '../wiki/mentees.ts';
+import type { AssignedMentees, ListedMentor, MenteeBatch } from './mentees.ts';
 
 /** How far a scan has come. */
 export interface Scan {

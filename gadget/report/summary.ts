@@ -1,5 +1,5 @@
-import { meetsThresholds } from '../../gadget/domain/graduation.ts';
-import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import { meetsThresholds } from '../domain/graduation.ts';
+import type { Thresholds } from '../domain/thresholds.ts';
 import type { FoundMentee } from './progressFile.ts';
 import type { ListedMentor } from './wikiFacts.ts';
 

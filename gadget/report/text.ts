@@ -1,4 +1,4 @@
-import { grouped, printable } from '../commands/terminal.ts';
+import { grouped, printable } from '../terminal/terminal.ts';
 import type { Bin, Summary } from './summary.ts';
 import type { FoundThresholds } from './wikiFacts.ts';
 

@@ -1,24 +1,19 @@
-import type { BuiltPages } from '../../gadget/deploy/builtPages.ts';
-import { findChanged, perform } from '../../gadget/deploy/perform.ts';
-import {
-	isChange,
-	type PlannedPage,
-	planInstallation,
-	planRemoval,
-} from '../../gadget/deploy/plan.ts';
-import { findMissingRights } from '../../gadget/deploy/rights.ts';
-import type { Wiki, WikiUser } from '../../gadget/deploy/wiki.ts';
-import { checkServed } from './deployCheck.ts';
-import { explainFailure } from './deployFailure.ts';
-import type { DeployOptions } from './deployOptions.ts';
+import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
+import type { BuiltPages } from './builtPages.ts';
+import { checkServed } from './checkServed.ts';
+import { explainFailure } from './failure.ts';
+import type { DeployOptions } from './options.ts';
+import { findChanged, perform } from './perform.ts';
+import { isChange, type PlannedPage, planInstallation, planRemoval } from './plan.ts';
+import { findMissingRights } from './rights.ts';
 import {
 	countChanges,
 	describeMissingRights,
 	describePlan,
 	describeProgress,
 	describeWritten,
-} from './deployText.ts';
-import { exitCodes, type Terminal, UsageError } from './terminal.ts';
+} from './text.ts';
+import type { Wiki, WikiUser } from './wiki.ts';
 
 /** What the steps of one run share. */
 export interface Deployment {

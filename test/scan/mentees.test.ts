@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { createMenteeSource } from '../../gadget/scan/mentees.ts';
 import type { ApiParameters } from '../../gadget/wiki/api.ts';
-import { createMenteeSource } from '../../gadget/wiki/mentees.ts';
 import type { PoliteApi } from '../../gadget/wiki/politeApi.ts';
 
 const signal = new AbortController().signal;

@@ -1,7 +1,7 @@
-import { isExposed } from '../../gadget/deploy/findApi.ts';
-import type { Credentials } from '../../gadget/deploy/login.ts';
-import { readArguments } from './arguments.ts';
-import { type Terminal, UsageError } from './terminal.ts';
+import { readArguments } from '../terminal/arguments.ts';
+import { type Terminal, UsageError } from '../terminal/terminal.ts';
+import { isExposed } from './findApi.ts';
+import type { Credentials } from './login.ts';
 
 export interface DeployOptions {
 	/** Some address of the wiki. */

@@ -1,12 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { deploy } from '../../server-mock/commands/deploy.ts';
-import { graduate } from '../../server-mock/commands/graduate.ts';
-import { report } from '../../server-mock/commands/report.ts';
-import { seed } from '../../server-mock/commands/seed.ts';
-import { usage } from '../../server-mock/commands/usage.ts';
-import { run, runProcess } from './commandLine.ts';
+import { deploy, deployUsage } from '../../gadget/deploy/deploy.ts';
+import { report, reportUsage } from '../../gadget/report/report.ts';
+import { graduate, graduateUsage } from '../../server-mock/commands/graduate.ts';
+import { seed, seedUsage } from '../../server-mock/commands/seed.ts';
+import { run, runProcess } from '../support/commandLine.ts';
 
 const commands = { deploy, graduate, seed, report };
+const usage = {
+	deploy: deployUsage,
+	graduate: graduateUsage,
+	seed: seedUsage,
+	report: reportUsage,
+};
 const names = ['deploy', 'graduate', 'seed', 'report'] as const;
 
 describe('--help', () => {
@@ -27,12 +32,4 @@ describe('--help', () => {
 		const { code, notes } = await run(commands[name], [option, '--nothing']);
 		expect([code, notes]).toEqual([2, [expect.stringMatching(/--nothing|ambiguous/)]]);
 	});
-});
-
-test('a command that there is not is said to be none', async () => {
-	const { code, notes } = await runProcess(['toString']);
-	expect([code, notes]).toEqual([
-		2,
-		'“toString” is no command; there are deploy, graduate, seed, report.\n',
-	]);
 });

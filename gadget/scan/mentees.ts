@@ -1,4 +1,4 @@
-import type { PoliteApi } from './politeApi.ts';
+import type { PoliteApi } from '../wiki/politeApi.ts';
 
 /** A mentor on the wiki's list. */
 export interface ListedMentor {

@@ -1,15 +1,10 @@
-import { definitionTitle } from '../../gadget/deploy/builtPages.ts';
-import { type Definition, readDefinitions } from '../../gadget/deploy/definitions.ts';
-import { perform, planRollback, type Written } from '../../gadget/deploy/perform.ts';
-import {
-	judgeModule,
-	judgeRemoval,
-	readModule,
-	type ServedFault,
-} from '../../gadget/deploy/served.ts';
-import type { Deployment } from './deployRun.ts';
-import { describeProgress, describeWritten } from './deployText.ts';
-import { exitCodes } from './terminal.ts';
+import { exitCodes } from '../terminal/terminal.ts';
+import { definitionTitle } from './builtPages.ts';
+import { type Definition, readDefinitions } from './definitions.ts';
+import { perform, planRollback, type Written } from './perform.ts';
+import type { Deployment } from './run.ts';
+import { judgeModule, judgeRemoval, readModule, type ServedFault } from './served.ts';
+import { describeProgress, describeWritten } from './text.ts';
 
 /** In seconds: a wiki may go on serving what was there before for a while. */
 const pauses = [0, 1, 2, 4, 8, 15, 30];

@@ -1,11 +1,7 @@
 import * as z from 'zod/mini';
-import { type PoliteClient, WikiError } from '../../gadget/deploy/politeClient.ts';
-import {
-	defaultThresholds,
-	readThresholds,
-	type Thresholds,
-} from '../../gadget/domain/thresholds.ts';
-import { configurationTitle } from '../gadgetPages.ts';
+import { configurationTitle } from '../../server-mock/gadgetPages.ts';
+import { defaultThresholds, readThresholds, type Thresholds } from '../domain/thresholds.ts';
+import { type PoliteClient, WikiError } from '../terminal/politeClient.ts';
 
 export interface ListedMentor {
 	readonly id: number;

@@ -23,6 +23,18 @@ export interface Terminal {
  */
 export type Ask = (question: string, isSecret?: boolean) => Promise<string>;
 
+/** A command line's command. */
+export interface Command {
+	/** What `--help` says. */
+	readonly usage: string;
+	/**
+	 * @param args Without the command's own name.
+	 * @returns The exit code.
+	 * @throws UsageError
+	 */
+	readonly run: (args: readonly string[], terminal: Terminal) => Promise<number>;
+}
+
 /** A command's exit codes. */
 export const exitCodes = { done: 0, failed: 1, wrong: 2, off: 3, interrupted: 130 } as const;
 

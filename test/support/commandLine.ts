@@ -1,6 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { exitCodes, type Terminal, UsageError } from '../../server-mock/commands/terminal.ts';
+import {
+	type Command,
+	exitCodes,
+	type Terminal,
+	UsageError,
+} from '../../gadget/terminal/terminal.ts';
 
 export interface Result {
 	readonly code: number;
@@ -11,11 +16,9 @@ export interface Result {
 	readonly drawn: string[];
 }
 
-type Command = (args: readonly string[], terminal: Terminal) => Promise<number>;
-
-/** Runs a command in this process, as `cli.ts` does. */
+/** Runs a command in this process, as `runCommand.ts` does. */
 export async function run(
-	command: Command,
+	command: Command['run'],
 	args: readonly string[],
 	terminal: Partial<Terminal> = {},
 ): Promise<Result> {
@@ -55,12 +58,19 @@ export interface Interruption {
 	readonly signal: NodeJS.Signals;
 }
 
+const scripts = {
+	deploy: 'gadget/deploy/main.ts',
+	report: 'gadget/report/main.ts',
+	graduate: 'server-mock/commands/graduateMain.ts',
+	seed: 'server-mock/commands/seedMain.ts',
+} as const;
+
 /** Runs the real command line. */
 export async function runProcess(
-	args: readonly string[],
+	[name, ...args]: readonly [keyof typeof scripts, ...string[]],
 	interruption?: Interruption,
 ): Promise<ProcessResult> {
-	const child = spawn(process.execPath, ['--import', 'tsx', 'server-mock/cli.ts', ...args], {
+	const child = spawn(process.execPath, ['--import', 'tsx', scripts[name], ...args], {
 		stdio: ['ignore', 'pipe', 'pipe'],
 	});
 	let out = '';

@@ -1,9 +1,9 @@
 import { structuredPatch } from 'diff';
-import { configurationTitle } from '../../gadget/deploy/builtPages.ts';
-import type { Progress } from '../../gadget/deploy/perform.ts';
-import { isChange, type PlannedPage } from '../../gadget/deploy/plan.ts';
-import type { NeededRight } from '../../gadget/deploy/rights.ts';
-import { grouped, printable } from './terminal.ts';
+import { grouped, printable } from '../terminal/terminal.ts';
+import { configurationTitle } from './builtPages.ts';
+import type { Progress } from './perform.ts';
+import { isChange, type PlannedPage } from './plan.ts';
+import type { NeededRight } from './rights.ts';
 
 const pastVerbs = {
 	create: 'created',

@@ -1,6 +1,6 @@
-import type { ReportState } from '../report/progressFile.ts';
-import { idsAtOnce } from '../report/wikiFacts.ts';
-import { grouped, type Terminal } from './terminal.ts';
+import { grouped, type Terminal } from '../terminal/terminal.ts';
+import type { ReportState } from './progressFile.ts';
+import { idsAtOnce } from './wikiFacts.ts';
 
 export interface ReportProgress {
 	show(state: ReportState): void;

@@ -2,10 +2,10 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { report } from '../../server-mock/commands/report.ts';
-import { run } from './commandLine.ts';
-import { closeServer, listenAnywhere } from './localServer.ts';
-import { createFolder } from './testStore.ts';
+import { report } from '../../gadget/report/report.ts';
+import { createFolder } from '../graduation/testStore.ts';
+import { run } from '../support/commandLine.ts';
+import { closeServer, listenAnywhere } from '../support/localServer.ts';
 
 let folder: ReturnType<typeof createFolder>;
 beforeEach(() => {

@@ -1,30 +1,15 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import {
-	type BuiltPages,
-	findFaults,
-	inWikiLanguage,
-	readBuiltPages,
-} from '../../gadget/deploy/builtPages.ts';
-import { createCookieFetch } from '../../gadget/deploy/cookies.ts';
-import { findApi } from '../../gadget/deploy/findApi.ts';
-import {
-	type Credentials,
-	createTokenFetch,
-	hideSecrets,
-	logIn,
-} from '../../gadget/deploy/login.ts';
-import { createPoliteClient, WikiError } from '../../gadget/deploy/politeClient.ts';
-import { createWiki } from '../../gadget/deploy/wiki.ts';
 import packageFile from '../../package.json' with { type: 'json' };
-import { explainFailure } from './deployFailure.ts';
-import {
-	type DeployOptions,
-	isAnonymous,
-	readCredentials,
-	readDeployOptions,
-} from './deployOptions.ts';
-import { runDeployment } from './deployRun.ts';
-import { exitCodes, type Terminal, UsageError } from './terminal.ts';
+import { createPoliteClient, WikiError } from '../terminal/politeClient.ts';
+import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
+import { type BuiltPages, findFaults, inWikiLanguage, readBuiltPages } from './builtPages.ts';
+import { createCookieFetch } from './cookies.ts';
+import { explainFailure } from './failure.ts';
+import { findApi } from './findApi.ts';
+import { type Credentials, createTokenFetch, hideSecrets, logIn } from './login.ts';
+import { type DeployOptions, isAnonymous, readCredentials, readDeployOptions } from './options.ts';
+import { runDeployment } from './run.ts';
+import { createWiki } from './wiki.ts';
 
 export interface DeployDependencies {
 	/** `dist/wiki` */
@@ -35,6 +20,19 @@ export interface DeployDependencies {
 	/** See {@link findFaults}. */
 	readonly findFaults: (pages: BuiltPages) => string[];
 }
+
+/** What `--help` says. */
+export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--summary TEXT] [--only PAGE]… [--remove] [--yes]
+Puts the built gadget onto a wiki, page by page, or takes it away.
+  --wiki URL      any address of the wiki, or its api.php
+  --dry-run       shows what would change, and changes nothing
+  --summary TEXT  the edit summary
+  --only PAGE     this page alone; may be given several times
+  --remove        takes the gadget away
+  --yes           does not ask before it begins
+Who writes: a BotPassword in MENTORSHIP_WIKI_USER (User@App) and MENTORSHIP_WIKI_PASSWORD, which is
+asked for where they are not set; or an OAuth 2 token in MENTORSHIP_WIKI_TOKEN.
+Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
 
 /** `npm run deploy`: puts the built gadget onto a wiki, or takes it away. */
 export const deploy = createDeploy({

@@ -1,14 +1,27 @@
 import { existsSync, rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
-import { createPoliteClient, userAgentOf, WikiError } from '../../gadget/deploy/politeClient.ts';
-import { highestThreshold } from '../../gadget/domain/thresholds.ts';
-import { createProgressFile, type ProgressFile, type ReportState } from '../report/progressFile.ts';
-import { readWiki } from '../report/reader.ts';
-import { createWikiFacts, type FoundThresholds, type WikiFacts } from '../report/wikiFacts.ts';
-import { readArguments, readWholeNumber } from './arguments.ts';
-import { createReportProgress } from './reportProgress.ts';
-import { checkWritable, printReport } from './reportResult.ts';
-import { exitCodes, type Terminal, UsageError } from './terminal.ts';
+import { highestThreshold } from '../domain/thresholds.ts';
+import { readArguments, readWholeNumber } from '../terminal/arguments.ts';
+import { createPoliteClient, userAgentOf, WikiError } from '../terminal/politeClient.ts';
+import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
+import { createReportProgress } from './progress.ts';
+import { createProgressFile, type ProgressFile, type ReportState } from './progressFile.ts';
+import { readWiki } from './reader.ts';
+import { checkWritable, printReport } from './result.ts';
+import { createWikiFacts, type FoundThresholds, type WikiFacts } from './wikiFacts.ts';
+
+/** What `--help` says. */
+export const reportUsage = `npm run report -- --wiki URL [--min-edits N] [--min-days D] [--csv FILE] [--json]
+                 [--contact WHO] [--state FILE]
+Says whom the rule would opt out on a wiki, by its public API and without logging in.
+  --wiki URL      the wiki's api.php
+  --min-edits N   instead of the wiki's own number of edits
+  --min-days D    instead of the wiki's own account age
+  --csv FILE      writes who they are to this file
+  --json          the result as JSON
+  --contact WHO   an address for the wiki's operators, sent with each request
+  --state FILE    where it notes how far it is, to go on after an interruption
+Exit code: 0 done, 1 failed, 2 wrong option, 3 nothing to report on, 130 interrupted.`;
 
 /**
  * `npm run report`: who would be opted out on a wiki, by what its public API says to anybody.

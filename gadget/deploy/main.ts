@@ -1,0 +1,4 @@
+import { runCommand } from '../terminal/runCommand.ts';
+import { deploy, deployUsage } from './deploy.ts';
+
+await runCommand({ usage: deployUsage, run: deploy });

@@ -1,0 +1,34 @@
+import { createAsk } from './ask.ts';
+import { type Command, exitCodes, type Terminal, UsageError } from './terminal.ts';
+
+/** Runs a command in this process: its arguments, its terminal, its exit code. */
+export async function runCommand({ usage, run }: Command): Promise<void> {
+	const interruption = new AbortController();
+	// The second time it ends at once, as without this.
+	process.once('SIGINT', () => interruption.abort());
+	const terminal: Terminal = {
+		out: (line) => process.stdout.write(`${line}\n`),
+		note: (line) => process.stderr.write(`${line}\n`),
+		draw: process.stderr.isTTY ? draw : null,
+		ask: process.stdin.isTTY && process.stderr.isTTY ? createAsk(interruption) : null,
+		isTerminal: process.stdout.isTTY === true,
+		now: Date.now,
+		interrupted: interruption.signal,
+	};
+	const args = process.argv.slice(2);
+	if (args.includes('--help')) {
+		terminal.out(usage);
+		return;
+	}
+	try {
+		process.exitCode = await run(args, terminal);
+	} catch (error) {
+		const isUsage = error instanceof UsageError;
+		terminal.note(isUsage ? error.message : String((error as Error).stack));
+		process.exitCode = isUsage ? exitCodes.wrong : exitCodes.failed;
+	}
+}
+
+function draw(line: string): void {
+	process.stderr.write(`\r\u001b[K${line.slice(0, (process.stderr.columns ?? 80) - 1)}`);
+}
