@@ -5,7 +5,14 @@ const patience = 60_000;
 /** A shared machine stalls now and then for longer than a browser test is patient. */
 const retry = process.env.CI ? 1 : 0;
 
-/** Where the tests of each kind are, and what they run in. */
+/** What needs a document ends in one of these; every other test has none. */
+const withDocument = ['test/**/*.test.tsx', 'test/**/*.dom.test.ts'];
+/** What needs a browser or a wiki has a folder, and a project, of its own. */
+const folders = ['smoke', 'browser', 'deep', 'mediawiki'];
+
+const inBrowser = { testTimeout: patience, hookTimeout: patience, retry };
+
+/** Where the tests of each rung are, and what they run in. */
 export default defineConfig({
 	oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
 	test: {
@@ -16,9 +23,8 @@ export default defineConfig({
 				extends: true,
 				test: {
 					name: 'unit',
-					include: [
-						'test/{domain,wiki-adapters,build,i18n,server-mock,contract,graduation,deploy,report,scan,terminal}/**/*.test.ts',
-					],
+					include: ['test/**/*.test.ts'],
+					exclude: [...withDocument, `test/{${folders.join()}}/**`],
 					testTimeout: patience,
 				},
 			},
@@ -27,30 +33,27 @@ export default defineConfig({
 				test: {
 					name: 'component',
 					environment: 'happy-dom',
-					include: ['test/{card,config}/*.test.{ts,tsx}'],
+					include: withDocument,
 					testTimeout: patience,
 				},
 			},
-			{
-				extends: true,
+			...['smoke', 'browser', 'deep'].map((name) => ({
+				extends: true as const,
 				test: {
-					name: 'browser',
+					name,
 					globalSetup: ['test/support/chromiumSetup.ts'],
-					include: ['test/browser/*.test.ts'],
-					testTimeout: patience,
-					hookTimeout: patience,
-					retry,
+					include: [`test/${name}/*.test.ts`],
+					...inBrowser,
 				},
-			},
+			})),
 			{
 				extends: true,
 				test: {
 					name: 'mediawiki',
 					globalSetup: ['test/mediawiki/globalSetup.ts'],
 					include: ['test/mediawiki/*.test.ts'],
-					testTimeout: patience,
+					...inBrowser,
 					hookTimeout: 120_000,
-					retry,
 				},
 			},
 		],

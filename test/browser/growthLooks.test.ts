@@ -9,7 +9,7 @@ import {
 } from '../journeys/growthHomepage.ts';
 import recordedCards from '../server-mock/recordedCards.json' with { type: 'json' };
 import { treeOf } from '../server-mock/tree.ts';
-import { openDemo } from './openDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
 
 describe('on the demo wiki', () => {
 	const demo = openDemo();

@@ -7,7 +7,7 @@ import {
 	settle,
 } from '../journeys/growthHomepage.ts';
 import { listSteps, type Step, stepOf } from '../journeys/growthSteps.ts';
-import { openDemo } from './openDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
 
 const extensionScript = /load\.php.*Homepage\.Mentorship/;
 const cardGadget = /load\.php.*mentorship-growth/;

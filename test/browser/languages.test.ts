@@ -6,7 +6,7 @@ import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { isForTexts, listTextRequests } from '../journeys/textRequests.ts';
 import { facts, freshName, visit } from '../journeys/visitor.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
-import { openDemo } from './openDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
 
 describe('on the demo wiki', () => {
 	describeLanguages(async () => prepareWiki(await startDemoWiki()));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cardOn, newcomersPage } from '../journeys/visitor.ts';
-import { patience } from './faultMatrix/journey.ts';
-import { useLane } from './openDemo.ts';
+import { useLane } from '../support/openDemo.ts';
+import { patience } from '../support/patience.ts';
 import { expectPeace, openBoth } from './twoComputers.ts';
 
 /** In milliseconds. */

@@ -5,8 +5,8 @@ import { moduleOn } from '../journeys/growthHomepage.ts';
 import { mentorNamed } from '../journeys/preparedWiki.ts';
 import { cardOn, newcomersPage, on } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { patience } from './faultMatrix/journey.ts';
-import { type Lane, openLane } from './faultMatrix/lane.ts';
+import { type Lane, openLane } from '../support/lane.ts';
+import { patience } from '../support/patience.ts';
 
 let browser: Browser;
 let lane: Lane;

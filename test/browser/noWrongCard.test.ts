@@ -10,7 +10,7 @@ import {
 import { listSteps } from '../journeys/growthSteps.ts';
 import { readWatched, type Sight, type Watched, watchPages } from '../journeys/pageWatch.ts';
 import { configuration, on } from '../journeys/visitor.ts';
-import { openDemo } from './openDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
 
 const people = { newcomer: [3, 1], 'experienced editor': [600, 400] } as const;
 const cardGadget = /load\.php.*mentorship-growth/;

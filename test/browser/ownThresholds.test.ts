@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { arriveAtHomepage, moduleOn, settle } from '../journeys/growthHomepage.ts';
 import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
-import { openDemo } from './openDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
 
 const ownPage = 'MediaWiki:GrowthExperimentsMentorship.json';
 const off = { ...on, enabled: false };

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import english from '../../gadget/i18n/en.json';
 import { mentorList, mentorNamed } from '../journeys/preparedWiki.ts';
 import { cardOn, facts, freshName, type Visitor, visit } from '../journeys/visitor.ts';
-import { openDemo } from './openDemo.ts';
+import { openDemo } from '../support/openDemo.ts';
 
 describe('the wiki refuses', () => {
 	const demo = openDemo();

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
+import { configJourneys } from '../deep/faultMatrix/configJourneys.ts';
+import { growthJourneys } from '../deep/faultMatrix/growthJourneys.ts';
+import { plainJourneys } from '../deep/faultMatrix/plainJourneys.ts';
 import { watchPolicy } from '../journeys/strictPolicy.ts';
-import { configJourneys } from './faultMatrix/configJourneys.ts';
-import { growthJourneys } from './faultMatrix/growthJourneys.ts';
-import { patience } from './faultMatrix/journey.ts';
-import { plainJourneys } from './faultMatrix/plainJourneys.ts';
-import { useLane } from './openDemo.ts';
+import { useLane } from '../support/openDemo.ts';
+import { patience } from '../support/patience.ts';
 
 const lane = useLane();
 let violations: () => readonly string[];

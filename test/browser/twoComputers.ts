@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { User } from '../../server-mock/store/users.ts';
 import { mentorNamed } from '../journeys/preparedWiki.ts';
-import type { Lane } from './faultMatrix/lane.ts';
+import type { Lane } from '../support/lane.ts';
 
 /** An experienced editor in mentorship, whose mentor is never drawn. */
 export function enrollVeteran(lane: Lane): User {

@@ -5,8 +5,8 @@ import { moduleOn } from '../journeys/growthHomepage.ts';
 import { injectUserscript } from '../journeys/injected.ts';
 import { mentorNamed } from '../journeys/preparedWiki.ts';
 import { cardOn, newcomersPage } from '../journeys/visitor.ts';
-import { patience } from './faultMatrix/journey.ts';
-import { useLane } from './openDemo.ts';
+import { useLane } from '../support/openDemo.ts';
+import { patience } from '../support/patience.ts';
 import { countWrites, enrollVeteran, expectPeace, openBoth, stateOf } from './twoComputers.ts';
 
 const homepage = 'Special:Homepage';

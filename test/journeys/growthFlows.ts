@@ -32,7 +32,7 @@ export interface Flow {
 	readonly name: string;
 	/** The gadget's requests in an undisturbed run, in their order. */
 	readonly steps: readonly Step[];
-	/** Those of them that are to go wrong: what `test/browser/faultMatrix` has not tried already. */
+	/** Those of them that are to go wrong: what `test/deep/faultMatrix` has not tried already. */
 	readonly fragile: readonly Step[];
 	/** Whether the person waits for those, and is told where they fail. */
 	readonly isTold: boolean;

@@ -4,7 +4,7 @@ import { parseTitle } from '../../../server-mock/title.ts';
 import { formOn } from '../../journeys/configPerson.ts';
 import { moduleOn } from '../../journeys/growthHomepage.ts';
 import { cardOn, configurationTitle, newcomersPage } from '../../journeys/visitor.ts';
-import type { Lane } from '../faultMatrix/lane.ts';
+import type { Lane } from '../../support/lane.ts';
 import {
 	askForMentor,
 	changeTexts,

@@ -3,8 +3,8 @@ import type { User } from '../../../server-mock/store/users.ts';
 import { formOn, previewOn } from '../../journeys/configPerson.ts';
 import { mentorNamed } from '../../journeys/preparedWiki.ts';
 import { configurationTitle, on } from '../../journeys/visitor.ts';
+import type { Lane } from '../../support/lane.ts';
 import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
-import type { Lane } from './lane.ts';
 
 const edits = '712';
 

@@ -3,7 +3,7 @@ import { memoryOption } from '../../../gadget/domain/memory.ts';
 import type { User } from '../../../server-mock/store/users.ts';
 import { titleOf } from '../../../server-mock/title.ts';
 import { cardOn, newcomersPage } from '../../journeys/visitor.ts';
-import type { Lane } from '../faultMatrix/lane.ts';
+import type { Lane } from '../../support/lane.ts';
 
 /** Saves a page as it is, past every check. */
 export function put(lane: Lane, title: string, content: string): void {

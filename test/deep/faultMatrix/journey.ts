@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import type { Thresholds } from '../../../gadget/domain/thresholds.ts';
 import type { User } from '../../../server-mock/store/users.ts';
-import type { Lane } from './lane.ts';
+import type { Lane } from '../../support/lane.ts';
 
 /** Somebody at a computer. */
 export interface Scene {
@@ -40,8 +40,6 @@ export interface Journey {
 	/** What the wiki has to have at the end of it. */
 	readonly end: unknown;
 }
-
-export const patience = { timeout: 15_000, interval: 100 };
 
 /** Presses a button unless the person is told something else first. @returns Whether it was pressed. */
 export async function pressUnlessTold(

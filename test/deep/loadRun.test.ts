@@ -7,7 +7,7 @@ import { hasAsked, memoryOption, readMemory } from '../../gadget/domain/memory.t
 import { seedDemo } from '../../server-mock/seed.ts';
 import { sessionCookie } from '../../server-mock/session.ts';
 import { openStore } from '../../server-mock/store/store.ts';
-import { type DemoProcess, startDemoProcess } from './demoProcess.ts';
+import { type DemoProcess, startDemoProcess } from '../server-mock/demoProcess.ts';
 
 const connections = 200;
 /** In milliseconds. */

@@ -1,20 +1,20 @@
 import type { Browser, Page } from 'playwright';
-import { type Memory, memoryOption, readMemory } from '../../../gadget/domain/memory.ts';
-import type { Thresholds } from '../../../gadget/domain/thresholds.ts';
-import { createFaults, type FaultOrder } from '../../../server-mock/faults.ts';
-import { sessionCookie } from '../../../server-mock/session.ts';
-import type { Store } from '../../../server-mock/store/store.ts';
-import type { User } from '../../../server-mock/store/users.ts';
-import { titleOf } from '../../../server-mock/title.ts';
-import { type PreparedWiki, prepareWiki } from '../../journeys/preparedWiki.ts';
+import { type Memory, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
+import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import { createFaults, type FaultOrder } from '../../server-mock/faults.ts';
+import { sessionCookie } from '../../server-mock/session.ts';
+import type { Store } from '../../server-mock/store/store.ts';
+import type { User } from '../../server-mock/store/users.ts';
+import { titleOf } from '../../server-mock/title.ts';
+import { type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
 import {
 	configuration,
 	configurationTitle,
 	facts,
 	freshName,
 	pageAddress,
-} from '../../journeys/visitor.ts';
-import { startDemoWiki } from '../../support/demoWiki.ts';
+} from '../journeys/visitor.ts';
+import { startDemoWiki } from './demoWiki.ts';
 
 /** A demo wiki of its own, and two browsers: combinations are tried there one after the other. */
 export interface Lane {

@@ -3,8 +3,8 @@ import type { User } from '../../../server-mock/store/users.ts';
 import { moduleOn } from '../../journeys/growthHomepage.ts';
 import { mentorNamed } from '../../journeys/preparedWiki.ts';
 import { on } from '../../journeys/visitor.ts';
+import type { Lane } from '../../support/lane.ts';
 import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
-import type { Lane } from './lane.ts';
 
 /** The mentor whom the people of the journeys have, or had: one who is never drawn. */
 const mentorBefore = 'Mentor3';

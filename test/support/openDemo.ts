@@ -2,10 +2,10 @@ import type { Browser } from 'playwright';
 import { afterAll, beforeAll } from 'vitest';
 import { type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
 import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { type Lane, openLane } from './faultMatrix/lane.ts';
+import { launchChromium } from './chromium.ts';
+import { startDemoWiki } from './demoWiki.ts';
+import { type Lane, openLane } from './lane.ts';
+import type { WikiUnderTest } from './wikiUnderTest.ts';
 
 /** What a file's tests have in common; there from the first `beforeAll` on. */
 export interface OpenDemo {

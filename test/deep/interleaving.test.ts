@@ -11,8 +11,8 @@ import {
 import type { Run } from '../../server-mock/graduation/journal.ts';
 import { undo } from '../../server-mock/graduation/undo.ts';
 import { createMentorship } from '../../server-mock/growth/mentorship.ts';
+import { block, createTestStore, day, finish, now as firstNow } from '../graduation/testStore.ts';
 import { holdsForAny } from '../support/property.ts';
-import { block, createTestStore, day, finish, now as firstNow } from './testStore.ts';
 
 const mentorNames = ['Miriam', 'Marius', 'Mika'];
 const people = Array.from({ length: 8 }, (_person, index) => `Person ${index}`);

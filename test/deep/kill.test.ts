@@ -10,7 +10,7 @@ import { sweep } from '../../server-mock/graduation/sweep.ts';
 import { makeLargeStore } from '../../server-mock/largeStore/largeStore.ts';
 import { createRandom } from '../../server-mock/largeStore/population.ts';
 import { openDatabase } from '../../server-mock/store/database.ts';
-import { createFolder, dump, finish, now } from './testStore.ts';
+import { createFolder, dump, finish, now } from '../graduation/testStore.ts';
 
 const kills = 200;
 const atOnce = 3;
@@ -30,7 +30,7 @@ beforeAll(async () => {
 		logLevel: 'error',
 		publicDir: false,
 		build: {
-			ssr: path.resolve('test/graduation/sweepChild.ts'),
+			ssr: path.resolve('test/deep/sweepChild.ts'),
 			outDir: program,
 			rollupOptions: { output: { entryFileNames: 'child.mjs' } },
 		},

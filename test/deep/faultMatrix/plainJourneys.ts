@@ -2,8 +2,8 @@ import type { Page } from 'playwright';
 import type { User } from '../../../server-mock/store/users.ts';
 import { mentorNamed } from '../../journeys/preparedWiki.ts';
 import { cardOn, newcomersPage, on } from '../../journeys/visitor.ts';
+import type { Lane } from '../../support/lane.ts';
 import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
-import type { Lane } from './lane.ts';
 
 const goThere = ({ lane, page }: Scene) => page.goto(lane.address(newcomersPage));
 

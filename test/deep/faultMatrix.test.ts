@@ -1,11 +1,11 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { type Lane, openLane } from '../support/lane.ts';
+import { patience } from '../support/patience.ts';
 import { combinationsOf, describeCombination, tryCombination } from './faultMatrix/combination.ts';
 import { configJourneys } from './faultMatrix/configJourneys.ts';
 import { growthJourneys } from './faultMatrix/growthJourneys.ts';
-import { patience } from './faultMatrix/journey.ts';
-import { type Lane, openLane } from './faultMatrix/lane.ts';
 import { plainJourneys } from './faultMatrix/plainJourneys.ts';
 
 const journeys = [...plainJourneys, ...growthJourneys, ...configJourneys];

@@ -3,9 +3,9 @@ import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { watchPolicy } from '../journeys/strictPolicy.ts';
 import { cardOn, configuration, configurationTitle, on } from '../journeys/visitor.ts';
 import { hostileTexts } from '../support/hostileTexts.ts';
+import { useLane } from '../support/openDemo.ts';
 import { places } from './hostile/places.ts';
 import { listMentor, openCard, put } from './hostile/stage.ts';
-import { useLane } from './openDemo.ts';
 
 const phone = { width: 390, height: 844 };
 

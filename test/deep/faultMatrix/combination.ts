@@ -2,8 +2,9 @@ import type { Page } from 'playwright';
 import type { ExpectStatic } from 'vitest';
 import { type Fault, faults } from '../../../server-mock/faults.ts';
 import { outwaitTheGadget } from '../../journeys/faults.ts';
-import { type Journey, patience, type Scene } from './journey.ts';
-import type { Lane } from './lane.ts';
+import type { Lane } from '../../support/lane.ts';
+import { patience } from '../../support/patience.ts';
+import type { Journey, Scene } from './journey.ts';
 import { sentences } from './sentences.ts';
 
 /** What people do when they are told that something went wrong. */
