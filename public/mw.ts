@@ -1,6 +1,6 @@
 import jQuery from 'jquery';
 import type { LateWork } from '../gadget/wiki/userscriptPage.ts';
-import { fallbackLanguages } from '../server-mock/messages/languages.ts';
+import { fallbackLanguages } from '../server-mock/wiki/messages/languages.ts';
 import { createApi } from './mw/api.ts';
 import { createHook } from './mw/hook.ts';
 import { createLoader } from './mw/loader.ts';

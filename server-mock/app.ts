@@ -5,16 +5,16 @@ import { type ApiDependencies, createApi } from './api/dispatcher.ts';
 import type { Answer } from './api/module.ts';
 import { createReport, readErrorFormat } from './api/report.ts';
 import { type Faults, modulesOf } from './faults.ts';
-import { limitBody, readForm } from './form.ts';
-import { guard } from './guard.ts';
-import type { ResourceLoader } from './load.ts';
-import { decodePath, readPageRequest, savePageForm } from './pageRequest.ts';
+import { limitBody, readForm } from './http/form.ts';
+import { guard } from './http/guard.ts';
+import { decodePath, readPageRequest, savePageForm } from './http/pageRequest.ts';
+import type { PublicFiles } from './http/publicFiles.ts';
+import { createSessionKeeper, type SessionKeeper } from './http/session.ts';
+import { switchPerson } from './http/switchPerson.ts';
+import type { ResourceLoader } from './loader/resourceLoader.ts';
 import { renderRequest } from './pages/page.ts';
 import { type RawPage, renderRaw } from './pages/raw.ts';
-import type { PublicFiles } from './publicFiles.ts';
-import { createSessionKeeper, type SessionKeeper } from './session.ts';
-import { switchPerson } from './switchPerson.ts';
-import { pagePath } from './title.ts';
+import { pagePath } from './wiki/title.ts';
 
 export interface AppDependencies extends ApiDependencies {
 	readonly loader: ResourceLoader;

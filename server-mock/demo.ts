@@ -2,22 +2,22 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { createApp } from './app.ts';
+import { createProcessRunner } from './batch/processRunner.ts';
+import { createInProcessRunner } from './batch/runner.ts';
+import { createTriggers, type GraduationTriggers } from './batch/triggers.ts';
 import type { Faults } from './faults.ts';
-import { installGadgetPages } from './gadgetPages.ts';
-import { createProcessRunner } from './graduation/processRunner.ts';
-import { createInProcessRunner } from './graduation/runner.ts';
-import { createTriggers, type GraduationTriggers } from './graduation/triggers.ts';
-import { createMentorship } from './growth/mentorship.ts';
-import { addCrowdToDemo } from './largeStore/largeStore.ts';
-import type { Population } from './largeStore/population.ts';
-import { createResourceLoader } from './load.ts';
-import { createMessages } from './messages/messages.ts';
-import { ownModules } from './ownModules.ts';
-import { readPublicFiles } from './publicFiles.ts';
-import { refreshRegistrations, seedDemo } from './seed.ts';
-import { sessionLifetime } from './session.ts';
+import { readPublicFiles } from './http/publicFiles.ts';
+import { sessionLifetime } from './http/session.ts';
+import { installGadgetPages } from './loader/gadgetPages.ts';
+import { ownModules } from './loader/ownModules.ts';
+import { createResourceLoader } from './loader/resourceLoader.ts';
+import { addCrowdToDemo } from './people/largeStore.ts';
+import type { Population } from './people/population.ts';
+import { refreshRegistrations, seedDemo } from './people/seed.ts';
 import { openDatabase } from './store/database.ts';
 import { createStore, type Store } from './store/store.ts';
+import { createMentorship } from './wiki/mentorship.ts';
+import { createMessages } from './wiki/messages/messages.ts';
 
 export interface DemoOptions {
 	/** 0: any free one. */

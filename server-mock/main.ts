@@ -4,9 +4,9 @@ import { readArguments, readPeriod, readWholeNumber } from '../gadget/terminal/a
 import { UsageError } from '../gadget/terminal/terminal.ts';
 import { serveDemo } from './demo.ts';
 import { createFaults, readFaultOrders } from './faults.ts';
-import { configurationTitle } from './gadgetPages.ts';
-import { demoPassword } from './site.ts';
-import { pagePath } from './title.ts';
+import { configurationTitle } from './loader/gadgetPages.ts';
+import { demoPassword } from './wiki/site.ts';
+import { pagePath } from './wiki/title.ts';
 
 /*
  * The demo wiki's command. PORT (8808) and DEMO_STORE (demo.sqlite in the working directory, or

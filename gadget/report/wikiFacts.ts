@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { configurationTitle } from '../../server-mock/gadgetPages.ts';
+import { configurationTitle } from '../../server-mock/loader/gadgetPages.ts';
 import { defaultThresholds, readThresholds, type Thresholds } from '../domain/thresholds.ts';
 import { type PoliteClient, WikiError } from '../terminal/politeClient.ts';
 

@@ -1,5 +1,5 @@
 import Banana from 'banana-i18n';
-import { formatMessage } from '../../server-mock/messages/format.ts';
+import { formatMessage } from '../../server-mock/wiki/messages/format.ts';
 import type { WikiMap } from './map.ts';
 
 /** What `mw.message` returns. */

@@ -1,4 +1,4 @@
-import { parseTitle } from '../title.ts';
+import { parseTitle } from '../wiki/title.ts';
 import type { QueryModule } from './module.ts';
 
 /** `list=allpages`: the pages of a namespace by title, those that begin in a certain way. */

@@ -1,6 +1,6 @@
-import { groupsOf } from '../permissions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
+import { groupsOf } from '../wiki/permissions.ts';
 import { blockInfo } from './blockInfo.ts';
 import type { Answer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';

@@ -1,5 +1,5 @@
-import { demoPassword } from '../site.ts';
-import { userName } from '../title.ts';
+import { demoPassword } from '../wiki/site.ts';
+import { userName } from '../wiki/title.ts';
 import { ApiError } from './error.ts';
 import type { ActionModule } from './module.ts';
 

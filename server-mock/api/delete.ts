@@ -1,5 +1,5 @@
-import { rightsOf } from '../permissions.ts';
-import { parseTitle } from '../title.ts';
+import { rightsOf } from '../wiki/permissions.ts';
+import { parseTitle } from '../wiki/title.ts';
 import { ApiError } from './error.ts';
 import type { ActionModule } from './module.ts';
 

@@ -1,9 +1,9 @@
-import type { Saved } from '../editing.ts';
-import type { Mentorship } from '../growth/mentorship.ts';
-import type { Messages } from '../messages/messages.ts';
-import { rightsOf } from '../permissions.ts';
-import { csrfTokenOf, type SessionKeeper } from '../session.ts';
+import { csrfTokenOf, type SessionKeeper } from '../http/session.ts';
 import type { Store } from '../store/store.ts';
+import type { Saved } from '../wiki/editing.ts';
+import type { Mentorship } from '../wiki/mentorship.ts';
+import type { Messages } from '../wiki/messages/messages.ts';
+import { rightsOf } from '../wiki/permissions.ts';
 import { clientlogin } from './clientlogin.ts';
 import { deletePage } from './delete.ts';
 import { edit } from './edit.ts';

@@ -1,5 +1,5 @@
-import { editPage, newSectionSummary } from '../editing.ts';
-import { parseTitle, type Title } from '../title.ts';
+import { editPage, newSectionSummary } from '../wiki/editing.ts';
+import { parseTitle, type Title } from '../wiki/title.ts';
 import { ApiError } from './error.ts';
 import type { ActionModule } from './module.ts';
 import type { Parameters } from './parameters.ts';

@@ -1,5 +1,5 @@
 import type { User } from '../store/users.ts';
-import { userName } from '../title.ts';
+import { userName } from '../wiki/title.ts';
 import { ApiError } from './error.ts';
 import type { ApiContext } from './module.ts';
 

@@ -1,5 +1,5 @@
-import { rightsOf } from '../permissions.ts';
 import type { User } from '../store/users.ts';
+import { rightsOf } from '../wiki/permissions.ts';
 import { ApiError } from './error.ts';
 import { readUserName } from './growth.ts';
 import type { ActionModule, ApiContext } from './module.ts';

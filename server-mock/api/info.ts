@@ -1,8 +1,8 @@
-import { contentModelOf } from '../content.ts';
-import { editRefusals } from '../permissions.ts';
 import type { Page } from '../store/pages.ts';
 import type { User } from '../store/users.ts';
-import type { Title } from '../title.ts';
+import { contentModelOf } from '../wiki/content.ts';
+import { editRefusals } from '../wiki/permissions.ts';
+import type { Title } from '../wiki/title.ts';
 import type { Answer } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';

@@ -1,5 +1,5 @@
 import type { LogEntry } from '../store/log.ts';
-import { parseTitle, userName } from '../title.ts';
+import { parseTitle, userName } from '../wiki/title.ts';
 import type { Answer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 

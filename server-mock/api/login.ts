@@ -1,5 +1,5 @@
-import { demoPassword } from '../site.ts';
-import { userName } from '../title.ts';
+import { demoPassword } from '../wiki/site.ts';
+import { userName } from '../wiki/title.ts';
 import type { ActionModule } from './module.ts';
 
 /** `action=login` with a BotPassword: everybody has one of any name, `User@App`. */

@@ -1,5 +1,5 @@
-import type { Run } from '../graduation/journal.ts';
-import { rightsOf } from '../permissions.ts';
+import type { Run } from '../batch/journal.ts';
+import { rightsOf } from '../wiki/permissions.ts';
 import { ApiError } from './error.ts';
 import type { Answer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';

@@ -1,9 +1,9 @@
-import type { Saved } from '../editing.ts';
-import type { Mentorship } from '../growth/mentorship.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Session } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
+import type { Saved } from '../wiki/editing.ts';
+import type { Mentorship } from '../wiki/mentorship.ts';
+import type { Messages } from '../wiki/messages/messages.ts';
 import type { Parameters } from './parameters.ts';
 
 export interface Warning {

@@ -1,4 +1,4 @@
-import { isKnownOption, largestOption } from '../options.ts';
+import { isKnownOption, largestOption } from '../wiki/options.ts';
 import { ApiError } from './error.ts';
 import type { ActionModule, Warn } from './module.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '../store/pages.ts';
-import { parseTitle, type Title, titleOf } from '../title.ts';
+import { parseTitle, type Title, titleOf } from '../wiki/title.ts';
 import { missingPageInfo, pageInfo, readActionsQuestion, testActions } from './info.ts';
 import type { Answer, ApiContext, QueryAnswer } from './module.ts';
 import type { Parameters } from './parameters.ts';

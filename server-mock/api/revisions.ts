@@ -1,6 +1,6 @@
-import { contentFormats } from '../content.ts';
 import type { Page } from '../store/pages.ts';
 import type { Revision } from '../store/revisions.ts';
+import { contentFormats } from '../wiki/content.ts';
 import { ApiError } from './error.ts';
 import type { Answer, ApiContext, Warn } from './module.ts';
 import type { Parameters } from './parameters.ts';

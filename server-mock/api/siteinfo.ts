@@ -1,7 +1,7 @@
-import { rightsOfGroups } from '../permissions.ts';
-import { generator, siteName, wikiId } from '../site.ts';
 import type { Store } from '../store/store.ts';
-import { namespaces } from '../title.ts';
+import { rightsOfGroups } from '../wiki/permissions.ts';
+import { generator, siteName, wikiId } from '../wiki/site.ts';
+import { namespaces } from '../wiki/title.ts';
 import { activeMilliseconds } from './allusers.ts';
 import type { QueryModule } from './module.ts';
 import { formatTime } from './time.ts';

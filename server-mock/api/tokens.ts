@@ -1,4 +1,4 @@
-import { csrfTokenOf } from '../session.ts';
+import { csrfTokenOf } from '../http/session.ts';
 import type { QueryModule } from './module.ts';
 
 /** `meta=tokens`: what a write, or a login, has to prove. */

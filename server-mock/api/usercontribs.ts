@@ -2,7 +2,7 @@ import type { ContributionsStart } from '../store/pages.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
-import { userName } from '../title.ts';
+import { userName } from '../wiki/title.ts';
 import { ApiError } from './error.ts';
 import type { Answer, QueryModule } from './module.ts';
 import { formatCompactTime, formatTime } from './time.ts';

@@ -1,6 +1,6 @@
-import { userOptions } from '../options.ts';
-import { groupsOf, rightsOf } from '../permissions.ts';
 import { loopbackAddress } from '../store/pages.ts';
+import { userOptions } from '../wiki/options.ts';
+import { groupsOf, rightsOf } from '../wiki/permissions.ts';
 import { blockInfo } from './blockInfo.ts';
 import type { ApiContext, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';

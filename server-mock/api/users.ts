@@ -1,6 +1,6 @@
-import { groupsOf } from '../permissions.ts';
 import type { User } from '../store/users.ts';
-import { userName } from '../title.ts';
+import { groupsOf } from '../wiki/permissions.ts';
+import { userName } from '../wiki/title.ts';
 import { blockInfo } from './blockInfo.ts';
 import { ApiError } from './error.ts';
 import type { Answer, QueryModule } from './module.ts';

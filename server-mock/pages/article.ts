@@ -1,7 +1,7 @@
-import { configurationTitle } from '../gadgetPages.ts';
-import { rightsOf } from '../permissions.ts';
+import { configurationTitle } from '../loader/gadgetPages.ts';
 import type { User } from '../store/users.ts';
-import { pagePath, type Title } from '../title.ts';
+import { rightsOf } from '../wiki/permissions.ts';
+import { pagePath, type Title } from '../wiki/title.ts';
 import { renderContent } from './content.ts';
 import { html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';

@@ -1,6 +1,6 @@
-import { parseJson } from '../content.ts';
 import type { Page } from '../store/pages.ts';
 import type { Revision } from '../store/revisions.ts';
+import { parseJson } from '../wiki/content.ts';
 import { type Html, html } from './html.ts';
 import { renderWikitext } from './wikitext.ts';
 

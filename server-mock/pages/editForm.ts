@@ -1,6 +1,6 @@
-import { editRefusals } from '../permissions.ts';
-import { csrfTokenOf } from '../session.ts';
-import { pagePath, type Title } from '../title.ts';
+import { csrfTokenOf } from '../http/session.ts';
+import { editRefusals } from '../wiki/permissions.ts';
+import { pagePath, type Title } from '../wiki/title.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
 

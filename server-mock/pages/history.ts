@@ -1,5 +1,5 @@
 import type { Revision } from '../store/revisions.ts';
-import { pagePath } from '../title.ts';
+import { pagePath } from '../wiki/title.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
 

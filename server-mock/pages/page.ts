@@ -1,8 +1,8 @@
-import { contentModelOf } from '../content.ts';
-import type { ResourceLoader } from '../load.ts';
-import { userOptions } from '../options.ts';
-import type { PublicFiles } from '../publicFiles.ts';
-import { csrfTokenOf } from '../session.ts';
+import type { PublicFiles } from '../http/publicFiles.ts';
+import { csrfTokenOf } from '../http/session.ts';
+import type { ResourceLoader } from '../loader/resourceLoader.ts';
+import { contentModelOf } from '../wiki/content.ts';
+import { userOptions } from '../wiki/options.ts';
 import { renderArticle } from './article.ts';
 import { renderDifference } from './difference.ts';
 import { type Draft, renderEditForm } from './editForm.ts';

@@ -1,6 +1,6 @@
-import { groupsOf } from '../permissions.ts';
-import { siteName, wikiId, wikiVersion } from '../site.ts';
-import { namespaces } from '../title.ts';
+import { groupsOf } from '../wiki/permissions.ts';
+import { siteName, wikiId, wikiVersion } from '../wiki/site.ts';
+import { namespaces } from '../wiki/title.ts';
 import type { PageRequest, PageView } from './view.ts';
 
 /** `mw.config` of a page, as gadgets read it. */

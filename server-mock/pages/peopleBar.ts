@@ -1,4 +1,4 @@
-import { demoPeople } from '../people.ts';
+import { demoPeople } from '../people/people.ts';
 import { type Html, html } from './html.ts';
 import type { PageRequest } from './view.ts';
 

@@ -1,6 +1,6 @@
-import { directionOf } from '../messages/languages.ts';
-import { siteName } from '../site.ts';
-import { pagePath, type Title } from '../title.ts';
+import { directionOf } from '../wiki/messages/languages.ts';
+import { siteName } from '../wiki/site.ts';
+import { pagePath, type Title } from '../wiki/title.ts';
 import { type Html, html, jsonForScript } from './html.ts';
 import { renderPeopleBar } from './peopleBar.ts';
 import type { PageRequest, PageView } from './view.ts';

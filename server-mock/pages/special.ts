@@ -1,5 +1,5 @@
 import type { LogEntry } from '../store/log.ts';
-import { namespaces, pagePath, parseTitle } from '../title.ts';
+import { namespaces, pagePath, parseTitle } from '../wiki/title.ts';
 import { renderCommunityConfiguration } from './communityConfiguration.ts';
 import { readableTime } from './history.ts';
 import { renderHomepage } from './homepage/homepage.ts';

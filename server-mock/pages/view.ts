@@ -1,10 +1,10 @@
-import type { Saved } from '../editing.ts';
-import type { Mentorship } from '../growth/mentorship.ts';
-import type { Messages } from '../messages/messages.ts';
 import type { Session } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
-import type { Title } from '../title.ts';
+import type { Saved } from '../wiki/editing.ts';
+import type { Mentorship } from '../wiki/mentorship.ts';
+import type { Messages } from '../wiki/messages/messages.ts';
+import type { Title } from '../wiki/title.ts';
 import type { Html } from './html.ts';
 
 export type Skin = 'vector' | 'vector-2022' | 'minerva';

@@ -1,4 +1,4 @@
-import { pagePath, parseTitle } from '../title.ts';
+import { pagePath, parseTitle } from '../wiki/title.ts';
 import { type Html, html, trustedHtml } from './html.ts';
 
 /**

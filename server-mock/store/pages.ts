@@ -1,6 +1,6 @@
 import type Database from 'libsql';
-import type { ContentModel } from '../content.ts';
-import type { Title } from '../title.ts';
+import type { ContentModel } from '../wiki/content.ts';
+import type { Title } from '../wiki/title.ts';
 import { type Revision, type RevisionRow, toRevision } from './revisions.ts';
 import type { User, UserStore } from './users.ts';
 

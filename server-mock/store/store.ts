@@ -1,5 +1,5 @@
 import type Database from 'libsql';
-import { createGraduationStore, type GraduationStore } from '../graduation/graduationStore.ts';
+import { createGraduationStore, type GraduationStore } from '../batch/graduationStore.ts';
 import { openDatabase } from './database.ts';
 import { createLogStore, type LogStore } from './log.ts';
 import { createMenteeStore, type MenteeStore } from './mentees.ts';

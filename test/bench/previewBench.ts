@@ -2,15 +2,15 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright';
-import type { Benchmark, Figure } from '../../server-mock/bench/benchmark.ts';
-import { quantile } from '../../server-mock/bench/measure.ts';
-import { makeLargeStore } from '../../server-mock/largeStore/largeStore.ts';
-import { createRandom } from '../../server-mock/largeStore/population.ts';
+import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
+import { createRandom } from '../../server-mock/people/population.ts';
 import { formOn, previewOn } from '../journeys/configPerson.ts';
 import { configurationTitle, pageAddress } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { quantile } from './measure.ts';
 
 /** Some have left, or are mentees of mentors who have: 100,000 are found. */
 const mentees = 112_000;

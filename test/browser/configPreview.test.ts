@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page, Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { gridColumns, gridRows, placeOf } from '../../gadget/config/plot.ts';
-import { createRandom } from '../../server-mock/largeStore/population.ts';
+import { createRandom } from '../../server-mock/people/population.ts';
 import { expectAccessible } from '../journeys/accessibility.ts';
 import { formOn, previewOn } from '../journeys/configPerson.ts';
 import { isForTexts } from '../journeys/textRequests.ts';

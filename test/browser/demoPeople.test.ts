@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { demoPeople } from '../../server-mock/people.ts';
+import { demoPeople } from '../../server-mock/people/people.ts';
 import { moduleOn, settle } from '../journeys/growthHomepage.ts';
 import { cardOn, newcomersPage, pageAddress } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';

@@ -7,8 +7,8 @@ import {
 	moduleOn,
 	settle,
 } from '../journeys/growthHomepage.ts';
-import recordedCards from '../server-mock/recordedCards.json' with { type: 'json' };
-import { treeOf } from '../server-mock/tree.ts';
+import recordedCards from '../server-mock/pages/recordedCards.json' with { type: 'json' };
+import { treeOf } from '../server-mock/pages/tree.ts';
 import { openDemo } from '../support/openDemo.ts';
 
 describe('on the demo wiki', () => {

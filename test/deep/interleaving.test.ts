@@ -8,10 +8,10 @@ import {
 	rememberAsked,
 	rememberMentor,
 } from '../../gadget/domain/memory.ts';
-import type { Run } from '../../server-mock/graduation/journal.ts';
-import { undo } from '../../server-mock/graduation/undo.ts';
-import { createMentorship } from '../../server-mock/growth/mentorship.ts';
-import { block, createTestStore, day, finish, now as firstNow } from '../graduation/testStore.ts';
+import type { Run } from '../../server-mock/batch/journal.ts';
+import { undo } from '../../server-mock/batch/undo.ts';
+import { createMentorship } from '../../server-mock/wiki/mentorship.ts';
+import { block, createTestStore, day, finish, now as firstNow } from '../batch/testStore.ts';
 import { holdsForAny } from '../support/property.ts';
 
 const mentorNames = ['Miriam', 'Marius', 'Mika'];

@@ -5,12 +5,12 @@ import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createJournal } from '../../server-mock/graduation/journal.ts';
-import { sweep } from '../../server-mock/graduation/sweep.ts';
-import { makeLargeStore } from '../../server-mock/largeStore/largeStore.ts';
-import { createRandom } from '../../server-mock/largeStore/population.ts';
+import { createJournal } from '../../server-mock/batch/journal.ts';
+import { sweep } from '../../server-mock/batch/sweep.ts';
+import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
+import { createRandom } from '../../server-mock/people/population.ts';
 import { openDatabase } from '../../server-mock/store/database.ts';
-import { createFolder, dump, finish, now } from '../graduation/testStore.ts';
+import { createFolder, dump, finish, now } from '../batch/testStore.ts';
 
 const kills = 200;
 const atOnce = 3;

@@ -4,8 +4,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { hasAsked, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
-import { seedDemo } from '../../server-mock/seed.ts';
-import { sessionCookie } from '../../server-mock/session.ts';
+import { sessionCookie } from '../../server-mock/http/session.ts';
+import { seedDemo } from '../../server-mock/people/seed.ts';
 import { openStore } from '../../server-mock/store/store.ts';
 import { type DemoProcess, startDemoProcess } from '../server-mock/demoProcess.ts';
 

@@ -1,5 +1,5 @@
-import { createJournal } from '../../server-mock/graduation/journal.ts';
-import { sweep } from '../../server-mock/graduation/sweep.ts';
+import { createJournal } from '../../server-mock/batch/journal.ts';
+import { sweep } from '../../server-mock/batch/sweep.ts';
 import { openDatabase } from '../../server-mock/store/database.ts';
 
 /* A sweep to be killed: `sweepChild.ts STORE NOW BATCHSIZE`; says when it begins. */

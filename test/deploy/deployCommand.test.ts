@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Demo } from '../../server-mock/demo.ts';
-import { titleOf } from '../../server-mock/title.ts';
+import { titleOf } from '../../server-mock/wiki/title.ts';
 import {
 	administrator,
 	createHarness,

@@ -5,7 +5,7 @@ import { findFaults } from '../../gadget/deploy/builtPages.ts';
 import { createDeploy, type DeployDependencies } from '../../gadget/deploy/deploy.ts';
 import type { Terminal } from '../../gadget/terminal/terminal.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import { demoPassword } from '../../server-mock/site.ts';
+import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { type Result, run } from '../support/commandLine.ts';
 
 /** Whoever may do everything on the demo wiki, as the command is told. */

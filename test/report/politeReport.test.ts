@@ -3,7 +3,7 @@ import path from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { report } from '../../gadget/report/report.ts';
-import { createFolder } from '../graduation/testStore.ts';
+import { createFolder } from '../batch/testStore.ts';
 import { run } from '../support/commandLine.ts';
 import { closeServer, listenAnywhere } from '../support/localServer.ts';
 

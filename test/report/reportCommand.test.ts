@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { report } from '../../gadget/report/report.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import type { UserFacts } from '../../server-mock/store/users.ts';
-import { createFolder, day } from '../graduation/testStore.ts';
+import { createFolder, day } from '../batch/testStore.ts';
 import { run } from '../support/commandLine.ts';
 import { closeServer, listenAnywhere } from '../support/localServer.ts';
 

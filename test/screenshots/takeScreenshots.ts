@@ -1,8 +1,8 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import { demoPassword } from '../../server-mock/site.ts';
-import { pagePath } from '../../server-mock/title.ts';
+import { demoPassword } from '../../server-mock/wiki/site.ts';
+import { pagePath } from '../../server-mock/wiki/title.ts';
 import { previewOn } from '../journeys/configPerson.ts';
 import { cardOn, configurationTitle, newcomersPage } from '../journeys/visitor.ts';
 import { logIn } from '../mediawiki/session.ts';

@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { meetsThresholds } from '../../gadget/domain/graduation.ts';
 import { defaultThresholds } from '../../gadget/domain/thresholds.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import { mentorListTitle } from '../../server-mock/growth/mentorship.ts';
-import type { Population } from '../../server-mock/largeStore/population.ts';
-import { demoPeople } from '../../server-mock/people.ts';
+import { demoPeople } from '../../server-mock/people/people.ts';
+import type { Population } from '../../server-mock/people/population.ts';
+import { mentorListTitle } from '../../server-mock/wiki/mentorship.ts';
 import { day, now } from './testDemo.ts';
 
 let folder: string;

@@ -1,12 +1,12 @@
 import { createApp } from '../../server-mock/app.ts';
 import type { Faults } from '../../server-mock/faults.ts';
-import { createMentorship, type Mentorship } from '../../server-mock/growth/mentorship.ts';
-import { createResourceLoader } from '../../server-mock/load.ts';
-import { createMessages } from '../../server-mock/messages/messages.ts';
-import { seedDemo } from '../../server-mock/seed.ts';
-import { sessionCookie } from '../../server-mock/session.ts';
+import { sessionCookie } from '../../server-mock/http/session.ts';
+import { createResourceLoader } from '../../server-mock/loader/resourceLoader.ts';
+import { seedDemo } from '../../server-mock/people/seed.ts';
 import { openStore, type Store } from '../../server-mock/store/store.ts';
 import type { User, UserFacts } from '../../server-mock/store/users.ts';
+import { createMentorship, type Mentorship } from '../../server-mock/wiki/mentorship.ts';
+import { createMessages } from '../../server-mock/wiki/messages/messages.ts';
 
 /** 2026-11-22T12:00:00Z */
 export const now = Date.UTC(2026, 10, 22, 12);

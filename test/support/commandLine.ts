@@ -61,8 +61,8 @@ export interface Interruption {
 const scripts = {
 	deploy: 'gadget/deploy/main.ts',
 	report: 'gadget/report/main.ts',
-	graduate: 'server-mock/commands/graduateMain.ts',
-	seed: 'server-mock/commands/seedMain.ts',
+	graduate: 'server-mock/batch/command/main.ts',
+	seed: 'server-mock/people/seedMain.ts',
 } as const;
 
 /** Runs the real command line. */

@@ -1,7 +1,7 @@
 import { serveDemo } from '../../server-mock/demo.ts';
 import type { Faults } from '../../server-mock/faults.ts';
-import { demoPassword } from '../../server-mock/site.ts';
 import type { Store } from '../../server-mock/store/store.ts';
+import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { createSession, logIn, succeeded } from '../mediawiki/session.ts';
 import type { TestPerson, WikiUnderTest } from './wikiUnderTest.ts';
 

@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright';
 import { type Memory, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
 import { createFaults, type FaultOrder } from '../../server-mock/faults.ts';
-import { sessionCookie } from '../../server-mock/session.ts';
+import { sessionCookie } from '../../server-mock/http/session.ts';
 import type { Store } from '../../server-mock/store/store.ts';
 import type { User } from '../../server-mock/store/users.ts';
-import { titleOf } from '../../server-mock/title.ts';
+import { titleOf } from '../../server-mock/wiki/title.ts';
 import { type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
 import {
 	configuration,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { deploy, deployUsage } from '../../gadget/deploy/deploy.ts';
 import { report, reportUsage } from '../../gadget/report/report.ts';
-import { graduate, graduateUsage } from '../../server-mock/commands/graduate.ts';
-import { seed, seedUsage } from '../../server-mock/commands/seed.ts';
+import { graduate, graduateUsage } from '../../server-mock/batch/command/graduate.ts';
+import { seed, seedUsage } from '../../server-mock/people/seedCommand.ts';
 import { run, runProcess } from '../support/commandLine.ts';
 
 const commands = { deploy, graduate, seed, report };

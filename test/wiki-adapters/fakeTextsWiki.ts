@@ -1,7 +1,7 @@
 import { vi } from 'vitest';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
-import { fallbackLanguages } from '../../server-mock/messages/languages.ts';
+import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
 
 export interface TextsVisit {
 	readonly language: string;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WikiApi } from '../../gadget/wiki/api.ts';
 import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../../gadget/wiki/growthTexts.ts';
-import { fallbackLanguages } from '../../server-mock/messages/languages.ts';
+import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
 
 const hour = 3_600_000;
 let messages: Map<string, string>;

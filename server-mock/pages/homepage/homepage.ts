@@ -1,5 +1,5 @@
-import { directionOf } from '../../messages/languages.ts';
 import type { User } from '../../store/users.ts';
+import { directionOf } from '../../wiki/messages/languages.ts';
 import { type Html, html } from '../html.ts';
 import { type PageRequest, type PageView, pageView } from '../view.ts';
 import { mentorCard } from './mentorCard.ts';

@@ -1,5 +1,5 @@
 import type { User } from '../../store/users.ts';
-import { pagePath } from '../../title.ts';
+import { pagePath } from '../../wiki/title.ts';
 import { type Html, html } from '../html.ts';
 import type { PageRequest } from '../view.ts';
 import type { HomepageModule } from './module.ts';

@@ -1,4 +1,4 @@
-import { pagePath } from '../../title.ts';
+import { pagePath } from '../../wiki/title.ts';
 import { type Html, html, trustedHtml } from '../html.ts';
 import { iconWidget } from './ooui.ts';
 

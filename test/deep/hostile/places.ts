@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import english from '../../../gadget/i18n/en.json';
-import { parseTitle } from '../../../server-mock/title.ts';
+import { parseTitle } from '../../../server-mock/wiki/title.ts';
 import { formOn } from '../../journeys/configPerson.ts';
 import { moduleOn } from '../../journeys/growthHomepage.ts';
 import { cardOn, configurationTitle, newcomersPage } from '../../journeys/visitor.ts';

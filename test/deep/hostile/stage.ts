@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { memoryOption } from '../../../gadget/domain/memory.ts';
 import type { User } from '../../../server-mock/store/users.ts';
-import { titleOf } from '../../../server-mock/title.ts';
+import { titleOf } from '../../../server-mock/wiki/title.ts';
 import { cardOn, newcomersPage } from '../../journeys/visitor.ts';
 import type { Lane } from '../../support/lane.ts';
 

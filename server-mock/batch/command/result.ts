@@ -1,0 +1,47 @@
+import type { Thresholds } from '../../../gadget/domain/thresholds.ts';
+import { printable, type Terminal } from '../../../gadget/terminal/terminal.ts';
+import type { MentorTally } from '../perMentor.ts';
+
+export interface GraduationResult {
+	/** `null`: a dry run. */
+	readonly run: number | null;
+	readonly thresholds: Thresholds;
+	readonly seen: number;
+	readonly graduates: number;
+	readonly mentors: Iterable<MentorTally>;
+}
+
+/** Prints what a run did, or would do: on a terminal the sum alone, else a line for each mentor. */
+export function printResult(terminal: Terminal, json: boolean, result: GraduationResult): void {
+	const { run, thresholds, seen, graduates, mentors } = result;
+	if (json) {
+		const { minEditcount, minTenureInDays } = thresholds;
+		terminal.out(
+			JSON.stringify({
+				dryRun: run === null,
+				...(run !== null && { run }),
+				thresholds: { minEditcount, minTenureInDays },
+				mentees: seen,
+				[run === null ? 'wouldGraduate' : 'graduated']: graduates,
+				mentors: Array.from(mentors, (mentor) => ({
+					name: mentor.name,
+					seen: mentor.seen,
+					[run === null ? 'wouldGraduate' : 'graduated']: mentor.graduates,
+				})),
+			}),
+		);
+		return;
+	}
+	if (!terminal.isTerminal) {
+		const verb = run === null ? 'would graduate' : 'graduated';
+		for (const mentor of mentors) {
+			const name = mentor.name === null ? '(no mentor)' : printable(mentor.name);
+			terminal.out(`${name}: ${mentor.seen} seen, ${mentor.graduates} ${verb}`);
+		}
+	}
+	terminal.out(
+		run === null
+			? `Would graduate ${graduates} of ${seen} mentees`
+			: `Graduated ${graduates} of ${seen} mentees (run ${run})`,
+	);
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, type Rolldown } from 'vite';
+
+/** A file as the demo wiki serves it. */
+export interface PublicFile {
+	readonly content: string | Uint8Array<ArrayBuffer>;
+	readonly type: string;
+}
+
+export interface PublicFiles {
+	/** @param name Below `/public/`: `skin.css`. `null` where there is none. */
+	find(name: string): PublicFile | null;
+	/** @throws Error where there is none: a slip of the program. */
+	text(name: string): string;
+	/** Where a page finds it; another path for other content, so that browsers may keep it. */
+	path(name: string): string;
+}
+
+const folder = fileURLToPath(new URL('../../public', import.meta.url));
+const resolver = createRequire(import.meta.url).resolve('oojs-ui/package.json');
+const ooui = path.join(path.dirname(resolver), 'dist');
+/** What OOUI is written with. */
+const oojs = path.dirname(createRequire(resolver).resolve('oojs'));
+
+const types: Readonly<Record<string, string>> = {
+	'.css': 'text/css; charset=utf-8',
+	'.js': 'text/javascript; charset=utf-8',
+	'.svg': 'image/svg+xml',
+	'.png': 'image/png',
+};
+
+/** Scripts of `public/`, each bundled from the TypeScript file of that name. */
+const scripts = ['mw', 'growth', 'sweepProgress'] as const;
+
+let bundled: Promise<ReadonlyMap<string, string>> | null = null;
+
+/**
+ * The files of `public/`, its scripts bundled, and OOUI's scripts, styles and icons
+ * under `ooui/` and `oojs/`. Bundling
+ * takes about a second and is done once per process.
+ */
+export async function readPublicFiles(): Promise<PublicFiles> {
+	bundled ??= bundleScripts();
+	const scriptTexts = await bundled;
+	const known = new Map<string, PublicFile>();
+	const find = (name: string): PublicFile | null => {
+		const before = known.get(name);
+		if (before !== undefined) {
+			return before;
+		}
+		const script = scriptTexts.get(name);
+		const file = script === undefined ? readFile(name) : { content: script, type: typeOf(name) };
+		// What is not there is not remembered: anybody can ask for any name.
+		if (file !== null) {
+			known.set(name, file);
+		}
+		return file;
+	};
+	const text = (name: string) => {
+		const content = find(name)?.content;
+		if (content === undefined) {
+			throw new Error(`public/${name} is missing.`);
+		}
+		return typeof content === 'string' ? content : Buffer.from(content).toString('utf8');
+	};
+	const paths = new Map<string, string>();
+	return {
+		find,
+		text,
+		path: (name) => {
+			const path = paths.get(name) ?? `/public/${name}?${hash(text(name))}`;
+			paths.set(name, path);
+			return path;
+		},
+	};
+}
+
+function hash(text: string): string {
+	return createHash('sha1').update(text).digest('base64url').slice(0, 8);
+}
+
+async function bundleScripts(): Promise<ReadonlyMap<string, string>> {
+	const entries = scripts.map(
+		async (name) => [`${name}.js`, await bundle(path.join(folder, `${name}.ts`))] as const,
+	);
+	return new Map(await Promise.all(entries));
+}
+
+async function bundle(entry: string): Promise<string> {
+	const result = (await build({
+		configFile: false,
+		logLevel: 'error',
+		build: { write: false, lib: { entry, formats: ['iife'], name: 'page', fileName: 'page' } },
+	})) as Rolldown.RolldownOutput[];
+	const chunk = result[0]?.output[0];
+	if (chunk === undefined) {
+		throw new Error(`${entry} gave no script.`);
+	}
+	return chunk.code;
+}
+
+function locate(name: string): [root: string, rest: string] {
+	if (name.startsWith('ooui/')) {
+		return [ooui, name.slice('ooui/'.length)];
+	}
+	return name.startsWith('oojs/') ? [oojs, name.slice('oojs/'.length)] : [folder, name];
+}
+
+/** What the system says of a name that no file has, or can have. */
+const noSuchFile = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
+
+/** Only names that stay below the folder, and only kinds of files that a page asks for. */
+function readFile(name: string): PublicFile | null {
+	const [root, rest] = locate(name);
+	const file = path.join(root, rest);
+	const type = typeOf(file);
+	if (type === '' || !file.startsWith(root + path.sep)) {
+		return null;
+	}
+	try {
+		return { content: new Uint8Array(readFileSync(file)), type };
+	} catch (error) {
+		if (noSuchFile.includes((error as NodeJS.ErrnoException).code ?? '')) {
+			return null;
+		}
+		throw error;
+	}
+}
+
+function typeOf(file: string): string {
+	return types[path.extname(file)] ?? '';
+}

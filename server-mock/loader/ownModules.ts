@@ -1,0 +1,58 @@
+import type { PublicFiles } from '../http/publicFiles.ts';
+import type { ModuleContent } from './package.ts';
+
+/** A module that is no gadget. */
+export interface OwnModule extends ModuleContent {
+	readonly dependencies: readonly string[];
+	/** Keys of interface texts that come with it. */
+	readonly messages: RegExp | null;
+}
+
+/** OOUI and what it is written with, in the order they are to run. */
+const ooui = [
+	'oojs/oojs.js',
+	...['core', 'wikimediaui', 'windows'].map((part) => `ooui/oojs-ui-${part}.js`),
+];
+
+/** The modules of MediaWiki and its extensions that pages here ask for, in this project's own words. */
+export function ownModules(files: PublicFiles): ReadonlyMap<string, OwnModule> {
+	return new Map([
+		[
+			'codex-styles',
+			{
+				script: 'function(){}',
+				styles: [files.text('codex-styles.css')],
+				dependencies: [],
+				messages: null,
+			},
+		],
+		[
+			'oojs-ui-windows',
+			{
+				script: `function(){(function(){${ooui.map((name) => files.text(name)).join('\n')}\n}).call(window)}`,
+				// Special:Homepage, the only page that opens such windows, has their styles.
+				styles: [],
+				dependencies: [],
+				messages: null,
+			},
+		],
+		[
+			'ext.growthExperiments.Homepage.Mentorship',
+			{
+				script: `function(){${files.text('growth.js')}}`,
+				styles: [],
+				dependencies: ['mediawiki.api', 'mediawiki.jqueryMsg', 'oojs-ui-windows'],
+				messages: /-(confirm-dialog|ellipsis-menu|optout|about)-/,
+			},
+		],
+		[
+			'ext.menteeGraduation.progress',
+			{
+				script: `function(){${files.text('sweepProgress.js')}}`,
+				styles: [],
+				dependencies: ['mediawiki.api'],
+				messages: /^menteegraduation-/,
+			},
+		],
+	]);
+}

@@ -1,0 +1,72 @@
+import { parse } from 'acorn';
+import type { Store } from '../store/store.ts';
+import { parseJson } from '../wiki/content.ts';
+import { type Gadget, gadgetPageTitle } from './definition.ts';
+
+/** What ResourceLoader sends of a module, as source text of JavaScript. */
+export interface ModuleContent {
+	/** A function, or `{main, files}` for a package. */
+	readonly script: string;
+	readonly styles: readonly string[];
+}
+
+/** Reads a gadget's pages as they are now; a page that is not there is left out. */
+export function readGadgetContent(gadget: Gadget, store: Store): ModuleContent {
+	const pages = gadget.files.flatMap((file) => {
+		const content = store.pages.find(gadgetPageTitle(file))?.latest.content;
+		return content === undefined ? [] : [{ file, content }];
+	});
+	const ending = (end: string) => pages.filter(({ file }) => file.endsWith(end));
+	const scripts = ending('.js').map(({ file, content }) => ({
+		file,
+		content: checkSyntax(gadget, file, content),
+	}));
+	const script = gadget.isPackage
+		? writePackage(scripts, ending('.json'))
+		: `function($,jQuery,require,module){${scripts.map(({ content }) => `${content}\n`).join('')}}`;
+	return { script, styles: ending('.css').map(({ content }) => content) };
+}
+
+interface File {
+	readonly file: string;
+	readonly content: string;
+}
+
+/** The first script runs; the other files wait to be required. A JSON page that is broken is not there. */
+function writePackage(scripts: readonly File[], data: readonly File[]): string {
+	const files = [
+		...scripts.map(
+			({ file, content }) =>
+				`${JSON.stringify(file)}:function(require,module,exports){${content}\n}`,
+		),
+		...data
+			.filter(({ content }) => isJson(content))
+			.map(({ file, content }) => `${JSON.stringify(file)}:${content}`),
+	];
+	return `{main:${JSON.stringify(scripts[0]?.file ?? '')},files:{${files.join(',')}}}`;
+}
+
+/**
+ * MediaWiki's check: a script that is too new, or broken, is replaced by a line in the console, and
+ * its module still becomes ready.
+ */
+function checkSyntax(gadget: Gadget, file: string, content: string): string {
+	try {
+		const isNew = gadget.requiresES6 && !gadget.isDefault;
+		parse(content, { ecmaVersion: isNew ? 'latest' : 2016, sourceType: 'script' });
+		return content;
+	} catch (error) {
+		const message = `Parse error: ${(error as Error).message} in file ${gadgetPageTitle(file)}`;
+		return `mw.log.error(${JSON.stringify(message)});`;
+	}
+}
+
+function isJson(text: string): boolean {
+	try {
+		parseJson(text);
+		return true;
+	} catch {
+		// The page was saved with another content model, or by hand into the store.
+		return false;
+	}
+}

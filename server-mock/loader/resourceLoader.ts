@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import type { Store } from '../store/store.ts';
+import type { User } from '../store/users.ts';
+import type { Messages } from '../wiki/messages/messages.ts';
+import { rightsOf } from '../wiki/permissions.ts';
+import { definitionTitle, type Gadget, gadgetPageTitle, readGadgets } from './definition.ts';
+import type { OwnModule } from './ownModules.ts';
+import { type ModuleContent, readGadgetContent } from './package.ts';
+
+/** What a page's loader has to know of a module before it asks for it. */
+export interface ModuleRegistration {
+	readonly version: string;
+	readonly dependencies: readonly string[];
+}
+
+export interface ResourceLoader {
+	/** All modules that can be asked for, by name. */
+	registrations(): Record<string, ModuleRegistration>;
+	/** The gadgets that are on for everybody, and meant for this page. */
+	gadgetsFor(page: LoadingPage): string[];
+	/** Answers `load.php`. */
+	respond(parameters: URLSearchParams): LoadResponse;
+}
+
+/** What decides which gadgets a page loads. */
+export interface LoadingPage {
+	readonly namespace: number;
+	readonly contentModel: string;
+	/** `view`, `edit`, `history`. */
+	readonly action: string;
+	readonly skin: string;
+	readonly user: User | null;
+}
+
+export interface LoadResponse {
+	readonly body: string;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface ResourceLoaderDependencies {
+	readonly store: Store;
+	/** Modules that are no gadgets, by name. */
+	readonly ownModules: ReadonlyMap<string, OwnModule>;
+	readonly messages: Messages;
+}
+
+interface Module extends ModuleRegistration {
+	readonly content: ModuleContent;
+	/** Keys of its texts. */
+	readonly messages: readonly string[];
+}
+
+/** ResourceLoader for gadgets: it serves the very pages that a wiki has. */
+export function createResourceLoader(dependencies: ResourceLoaderDependencies): ResourceLoader {
+	const { store, messages } = dependencies;
+	const own = new Map(
+		[...dependencies.ownModules].map(([name, module]) => [name, registerOwn(module, messages)]),
+	);
+	const gadgets = () => readGadgets(store.pages.find(definitionTitle)?.latest.content ?? '');
+	const registerGadget = createGadgetRegister(store);
+	const find = (name: string): Module | null => {
+		const gadget = gadgets().find(({ module }) => module === name);
+		return gadget === undefined ? (own.get(name) ?? null) : registerGadget(gadget);
+	};
+	return {
+		registrations: () => {
+			const ofGadgets = gadgets().map((gadget) => [gadget.module, registerGadget(gadget)] as const);
+			return Object.fromEntries(
+				[...own, ...ofGadgets].map(([name, { version, dependencies }]) => [
+					name,
+					{ version, dependencies },
+				]),
+			);
+		},
+		gadgetsFor: (page) =>
+			gadgets()
+				.filter((gadget) => isFor(gadget, page))
+				.map(({ module }) => module),
+		respond: (parameters) => {
+			const names = [...new Set(unpackNames(parameters.get('modules') ?? ''))];
+			const isStyles = parameters.get('only') === 'styles';
+			const language = parameters.get('lang') ?? 'en';
+			const found = names.map((name) => ({ name, module: find(name) }));
+			const version = found.map(({ module }) => module?.version).join('');
+			const parts = found.map(({ name, module }) =>
+				isStyles ? writeStyles(module) : writeScript(name, module, language, messages),
+			);
+			return {
+				body: parts.join('\n'),
+				headers: describe(isStyles, version === parameters.get('version')),
+			};
+		},
+	};
+}
+
+function isFor(gadget: Gadget, page: LoadingPage): boolean {
+	const rights = rightsOf(page.user);
+	return (
+		gadget.isDefault &&
+		allows(gadget.namespaces, page.namespace) &&
+		allows(gadget.skins, page.skin) &&
+		allows(gadget.contentModels, page.contentModel) &&
+		allows(gadget.actions, page.action) &&
+		gadget.rights.every((right) => rights.has(right))
+	);
+}
+
+/** An empty list allows all. */
+function allows<Value>(list: readonly Value[], value: Value): boolean {
+	return list.length === 0 || list.includes(value);
+}
+
+/** Reading a gadget's pages means parsing them: they are read again only where one was saved. */
+function createGadgetRegister(store: Store): (gadget: Gadget) => Module {
+	const known = new Map<string, { readonly key: string; readonly module: Module }>();
+	return (gadget) => {
+		const revisions = gadget.files.map(
+			(file) => store.pages.find(gadgetPageTitle(file))?.latest.id,
+		);
+		const key = JSON.stringify([gadget, revisions]);
+		const before = known.get(gadget.module);
+		if (before?.key === key) {
+			return before.module;
+		}
+		const module = register(readGadgetContent(gadget, store), gadget.dependencies, []);
+		known.set(gadget.module, { key, module });
+		return module;
+	};
+}
+
+function registerOwn(module: OwnModule, messages: Messages): Module {
+	const keys = messages.keys().filter((key) => module.messages?.test(key));
+	return register(module, module.dependencies, keys);
+}
+
+function register(
+	content: ModuleContent,
+	dependencies: readonly string[],
+	messages: readonly string[],
+): Module {
+	const hash = createHash('sha1').update(JSON.stringify([content, dependencies, messages]));
+	const version = hash.digest('base64url').slice(0, 8);
+	return { content, dependencies, messages, version };
+}
+
+/** `ext.gadget.a,b|codex-styles`: names with the same beginning share it. */
+function unpackNames(packed: string): string[] {
+	return packed.split('|').flatMap((group) => {
+		const dot = group.lastIndexOf('.', group.indexOf(',') === -1 ? -1 : group.indexOf(','));
+		const prefix = group.slice(0, dot + 1);
+		return group
+			.slice(dot + 1)
+			.split(',')
+			.map((name) => prefix + name);
+	});
+}
+
+function writeStyles(module: Module | null): string {
+	return module?.content.styles.join('\n') ?? '';
+}
+
+function writeScript(
+	name: string,
+	module: Module | null,
+	language: string,
+	messages: Messages,
+): string {
+	if (module === null) {
+		return `mw.loader.state({${JSON.stringify(name)}:"missing"});`;
+	}
+	const { script, styles } = module.content;
+	const key = JSON.stringify(`${name}@${module.version}`);
+	const texts = Object.fromEntries(
+		module.messages.map((text) => [text, messages.raw(language, text)]),
+	);
+	return `mw.loader.impl(function(){return[${key},${script},{"css":${JSON.stringify(styles)}},${JSON.stringify(texts)}];});`;
+}
+
+/** An address with today's version in it means the same for ever; others are a slip, or old. */
+function describe(isStyles: boolean, isVersioned: boolean): Record<string, string> {
+	return {
+		'Content-Type': isStyles ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
+		'Cache-Control': isVersioned ? 'public, max-age=2592000, immutable' : 'no-cache',
+	};
+}

@@ -1,0 +1,153 @@
+import type Database from 'libsql';
+import { emptyMemory, memoryOption, rememberAsked } from '../../gadget/domain/memory.ts';
+import { openDatabase } from '../store/database.ts';
+import { createStore, type Store } from '../store/store.ts';
+import { mentorListTitle } from '../wiki/mentorship.ts';
+import { titleOf } from '../wiki/title.ts';
+import { createBulkInsert } from './bulkInsert.ts';
+import { createRandom, makeMentee, type Population, type SeededMentee } from './population.ts';
+import { seedDemo } from './seed.ts';
+
+export interface Crowd extends Population {
+	readonly seed: number;
+	/** Told from time to time how many mentees are written. */
+	readonly onProgress?: (written: number) => void;
+}
+
+export interface LargeStoreOptions extends Crowd {
+	/** A path where nothing is yet. */
+	readonly file: string;
+}
+
+/** One in so many mentors has left the list and still has mentees. */
+const mentorsPerDeparted = 20;
+const menteesPerReport = 10_000;
+
+/**
+ * Makes a store with the demo's people and pages and any number of mentees and mentors; the demo's
+ * people are nobody's mentees there, and nobody's mentors. The same options give the same store.
+ *
+ * @throws SqliteError where the file cannot be written.
+ */
+export function makeLargeStore(options: LargeStoreOptions): void {
+	const database = openDatabase(options.file);
+	// Nobody needs half a store: without a journal it is written twice as fast.
+	database.exec('pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off');
+	database.exec('drop index mentees_by_mentor');
+	const store = createStore(database);
+	seedDemo(store, options.date);
+	database.exec('begin; delete from mentees; delete from user_options');
+	const mentorIds = addCrowd(database, options);
+	saveMentorList(store, options.date, listedMentors(mentorIds));
+	database.exec('commit');
+	database.exec(`create index mentees_by_mentor on mentees (mentor_id, user_id)
+		where mentor_id is not null`);
+	database.exec('pragma journal_mode = wal');
+	store.close();
+}
+
+/** Adds mentees and mentors to those of a demo, so that the form's preview has something to show. */
+export function addCrowdToDemo(database: Database.Database, options: Crowd): void {
+	const store = createStore(database);
+	store.transaction(() => {
+		// The tables are written in parts, and not in step with each other.
+		database.exec('pragma defer_foreign_keys = on');
+		const mentors = listedMentors(addCrowd(database, options));
+		const { Mentors } = JSON.parse(store.pages.find(mentorListTitle)?.latest.content ?? '{}');
+		saveMentorList(store, options.date, { ...Mentors, ...mentors });
+	});
+}
+
+/** @returns The mentors' user ids. */
+function addCrowd(database: Database.Database, options: Crowd): number[] {
+	const mentorIds = addMentors(database, options);
+	addMentees(database, mentorIds, options);
+	return mentorIds;
+}
+
+const userColumns = [
+	'name',
+	'edit_count',
+	'registration',
+	'groups',
+	'gender',
+	'blocked',
+	'temporary',
+	'hidden',
+];
+
+/** @returns The mentors' user ids. */
+function addMentors(database: Database.Database, { mentors, date }: Population): number[] {
+	const insert = database.prepare(
+		`insert into users (${userColumns.join(', ')})
+		values (?, 5000, ?, '[]', 'unknown', 0, 0, 0)`,
+	);
+	return Array.from({ length: mentors }, (_mentor, index) =>
+		Number(insert.run(mentorName(index), date - 3 * 365 * 86_400_000).lastInsertRowid),
+	);
+}
+
+function addMentees(
+	database: Database.Database,
+	mentorIds: readonly number[],
+	options: Crowd,
+): void {
+	const users = createBulkInsert(database, 'users', ['id', ...userColumns]);
+	const mentees = createBulkInsert(database, 'mentees', ['user_id', 'state', 'mentor_id']);
+	const userOptions = createBulkInsert(database, 'user_options', ['user_id', 'name', 'value']);
+	const asked = createBulkInsert(database, 'asked', ['user_id', 'source']);
+	const random = createRandom(options.seed);
+	const firstId = (mentorIds.at(-1) ?? 0) + 1;
+	const add = (id: number, mentee: SeededMentee, index: number): void => {
+		const { editCount, registration, blocked, temporary, hidden, state, mentor, askedAt } = mentee;
+		const flags = [Number(blocked), Number(temporary), Number(hidden)];
+		users.add(id, menteeName(index), editCount, registration, '[]', 'unknown', ...flags);
+		mentees.add(id, state, mentor === null ? null : (mentorIds[mentor] ?? null));
+		if (askedAt !== null) {
+			userOptions.add(id, memoryOption, memoryOfAsker(askedAt));
+			asked.add(id, 'memory');
+		}
+	};
+	for (let index = 0; index < options.mentees; index++) {
+		add(firstId + index, makeMentee(index, options, random), index);
+		if ((index + 1) % menteesPerReport === 0) {
+			options.onProgress?.(index + 1);
+		}
+	}
+	for (const table of [users, mentees, userOptions, asked]) {
+		table.flush();
+	}
+}
+
+function memoryOfAsker(askedAt: number): string {
+	const { pending: _done, ...memory } = rememberAsked(emptyMemory, 'sameMentor', askedAt);
+	return JSON.stringify(memory);
+}
+
+// In the order of their ids, so that the index of names grows at its end.
+function menteeName(index: number): string {
+	return `Mentee ${String(index + 1).padStart(7, '0')}`;
+}
+
+function mentorName(index: number): string {
+	return `Mentor ${String(index + 1).padStart(4, '0')}`;
+}
+
+/** Those who have not left the list, as it names them, by user id. */
+function listedMentors(ids: readonly number[]): Record<string, object> {
+	const entries = ids
+		.map((id, index) => [id, { username: mentorName(index), message: null, weight: 2 }])
+		.filter((_entry, index) => (index + 1) % mentorsPerDeparted !== 0);
+	return Object.fromEntries(entries);
+}
+
+function saveMentorList(store: Store, timestamp: number, mentors: object): void {
+	store.pages.save({
+		title: titleOf(mentorListTitle),
+		contentModel: 'json',
+		content: JSON.stringify({ Mentors: mentors }, null, '\t'),
+		comment: '',
+		user: store.users.byName('Ada Administrator'),
+		timestamp,
+	});
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { readArguments, readWholeNumber } from '../../gadget/terminal/arguments.ts';
+import { exitCodes, grouped, type Terminal, UsageError } from '../../gadget/terminal/terminal.ts';
+import { makeLargeStore } from './largeStore.ts';
+
+const most = 10_000_000;
+const mostMentors = 10_000;
+
+/** What `--help` says. */
+export const seedUsage = `npm run seed -- --store FILE --mentees N --mentors M [--seed S] [--date DATE]
+Makes a store with that many mentees and mentors; the same options make the same store.
+  --date DATE     the day from which ages are counted, as 2026-11-22; today unless told
+Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
+
+/** `npm run seed`: makes a store with many mentees. */
+export async function seed(args: readonly string[], terminal: Terminal): Promise<number> {
+	const options = readOptions(args, terminal.now());
+	const { file, mentees, mentors, seed, date } = options;
+	const started = performance.now();
+	makeLargeStore({
+		...options,
+		onProgress: (written) =>
+			terminal.draw?.(`${grouped(written)} of ${grouped(mentees)} mentees written`),
+	});
+	terminal.draw?.('');
+	const seconds = ((performance.now() - started) / 1000).toFixed(1);
+	const day = new Date(date).toISOString().slice(0, 10);
+	terminal.note(
+		`The same again: --mentees ${mentees} --mentors ${mentors} --seed ${seed} --date ${day}`,
+	);
+	terminal.out(`Wrote ${mentees} mentees and ${mentors} mentors to ${file} in ${seconds} s`);
+	return exitCodes.done;
+}
+
+function readOptions(args: readonly string[], now: number) {
+	const values = readArguments(args, {
+		store: { type: 'string' },
+		mentees: { type: 'string' },
+		mentors: { type: 'string' },
+		seed: { type: 'string', default: '1' },
+		date: { type: 'string', default: new Date(now).toISOString().slice(0, 10) },
+	});
+	const mentees = readWholeNumber('--mentees', values.mentees, 0, most);
+	const mentors = readWholeNumber('--mentors', values.mentors, 1, mostMentors);
+	if (values.store === undefined || mentees === undefined || mentors === undefined) {
+		throw new UsageError('It takes --store FILE --mentees N --mentors M [--seed S] [--date DAY].');
+	}
+	if (existsSync(values.store)) {
+		throw new UsageError(`“${values.store}” is there already; it stays as it is.`);
+	}
+	const date = Date.parse(values.date);
+	if (!/^\d{4}-\d\d-\d\d$/.test(values.date) || Number.isNaN(date)) {
+		throw new UsageError(`--date is “${values.date}”: it must be a day such as 2026-11-22.`);
+	}
+	const seed = readWholeNumber('--seed', values.seed, 0, 2 ** 32 - 1) ?? 1;
+	return { file: values.store, mentees, mentors, seed, date };
+}

@@ -1,0 +1,114 @@
+import { ApiError } from '../api/error.ts';
+import type { Page } from '../store/pages.ts';
+import type { Revision } from '../store/revisions.ts';
+import type { Store } from '../store/store.ts';
+import type { User } from '../store/users.ts';
+import { contentModelOf, storedContent } from './content.ts';
+import { editRefusals } from './permissions.ts';
+import type { Title } from './title.ts';
+
+export interface EditRequest {
+	readonly title: Title;
+	readonly text: string;
+	/** The heading, where `text` goes into a section of its own at the end of the page. */
+	readonly newSection: string | null;
+	/** The revision that the text was made from; `null`: whatever is there. */
+	readonly base: number | null;
+	readonly createOnly: boolean;
+	readonly noCreate: boolean;
+	readonly summary: string;
+}
+
+export interface Editor {
+	readonly store: Store;
+	/** `null`: logged out. */
+	readonly user: User | null;
+	/** Milliseconds since 1970. */
+	readonly now: number;
+	/** Told of each edit that changed something. */
+	readonly onSaved?: ((saved: Saved) => void) | undefined;
+}
+
+/** An edit that is saved. */
+export interface Saved {
+	readonly title: string;
+	/** `null`: logged out. */
+	readonly user: User | null;
+	/** The text; `null`: the page is new. */
+	readonly before: string | null;
+	readonly after: string;
+}
+
+/**
+ * Saves a page by MediaWiki's rules, in the order in which it looks at them.
+ *
+ * @returns The page, and its latest revision before; that is the page's own where nothing changed.
+ * @throws ApiError `articleexists`, `missingtitle`, `editconflict`, `invalid-json-data`, or why the
+ * person may not edit.
+ */
+export function editPage(
+	{ store, user, now, onSaved }: Editor,
+	request: EditRequest,
+): { page: Page; before: Revision | null } {
+	const { title } = request;
+	const page = store.pages.find(title.text);
+	checkExistence(request, page);
+	const [refusal, ...furtherCodes] = editRefusals(user, title);
+	if (refusal !== undefined) {
+		throw new ApiError(refusal, 'You may not edit this page.', { furtherCodes });
+	}
+	// As MediaWiki where `baserevid` is given: even where it is one's own edit that came in between.
+	if (page !== null && request.base !== null && request.base !== page.latest.id) {
+		throw new ApiError('editconflict', 'The page has been changed in the meantime.');
+	}
+	const contentModel = page?.contentModel ?? contentModelOf(title);
+	const content = readContent(contentModel, combine(page, request));
+	if (page?.latest.content === content) {
+		return { page, before: page.latest };
+	}
+	const saved = store.transaction(() =>
+		store.pages.save({
+			title,
+			contentModel,
+			content,
+			comment: request.summary,
+			user,
+			timestamp: now,
+		}),
+	);
+	onSaved?.({ title: title.text, user, before: page?.latest.content ?? null, after: content });
+	return { page: saved, before: page?.latest ?? null };
+}
+
+function checkExistence({ createOnly, noCreate }: EditRequest, page: Page | null): void {
+	if (createOnly && page !== null) {
+		throw new ApiError('articleexists', 'The page is there already.');
+	}
+	if (noCreate && page === null) {
+		throw new ApiError('missingtitle', 'There is no such page.');
+	}
+}
+
+/** As MediaWiki sums up that somebody began a section. */
+export function newSectionSummary(heading: string): string {
+	return `/* ${heading} */ new section`;
+}
+
+function combine(page: Page | null, { text, newSection }: EditRequest): string {
+	if (newSection === null) {
+		return text;
+	}
+	const before = page === null ? '' : `${page.latest.content}\n\n`;
+	return `${before}== ${newSection.replaceAll('\n', ' ').trim()} ==\n\n${text}`;
+}
+
+function readContent(model: Page['contentModel'], text: string): string {
+	try {
+		return storedContent(model, text);
+	} catch (error) {
+		if (error instanceof SyntaxError) {
+			throw new ApiError('invalid-json-data', 'This is no JSON.');
+		}
+		throw error;
+	}
+}

@@ -1,0 +1,42 @@
+import { availableParallelism, cpus, totalmem } from 'node:os';
+import { parseArgs } from 'node:util';
+import { type Benchmark, describeFigure, type Figure } from './benchmark.ts';
+import { graduationBench } from './graduationBench.ts';
+import { previewBench } from './previewBench.ts';
+
+/*
+ * `npm run bench -- [--json] [NAME …]`: the named benchmarks, or all. Ends with 1 where a figure is
+ * above its limit.
+ */
+
+const benchmarks: readonly Benchmark[] = [graduationBench, previewBench];
+
+const { values, positionals } = parseArgs({
+	allowPositionals: true,
+	options: { json: { type: 'boolean', default: false } },
+});
+const chosen = benchmarks.filter(
+	({ name }) => positionals.length === 0 || positionals.includes(name),
+);
+const results: Record<string, Figure[]> = {};
+for (const benchmark of chosen) {
+	const figures = await benchmark.run((line) => console.error(line));
+	results[benchmark.name] = figures;
+	if (!values.json) {
+		console.log(`\n${benchmark.name}, on ${describeMachine()}`);
+		for (const figure of figures) {
+			console.log(`  ${describeFigure(figure)}`);
+		}
+	}
+}
+if (values.json) {
+	console.log(JSON.stringify({ machine: describeMachine(), benchmarks: results }, null, '\t'));
+}
+const isMissed = ({ value, limit }: Figure) => limit !== undefined && !(value <= limit);
+process.exitCode = Object.values(results).flat().some(isMissed) ? 1 : 0;
+
+function describeMachine(): string {
+	const gigabytes = Math.round(totalmem() / 2 ** 30);
+	const model = cpus()[0]?.model ?? 'processor';
+	return `${availableParallelism()} × ${model}, ${gigabytes} GB, Node.js ${process.versions.node}`;
+}

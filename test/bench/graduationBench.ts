@@ -1,0 +1,142 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
+import type { Benchmark, Figure } from './benchmark.ts';
+import { measureLatency } from './latency.ts';
+import { type Measurement, measure, median } from './measure.ts';
+
+const sizes = [100_000, 1_000_000];
+const mentors = 1000;
+const rounds = 5;
+const command = 'server-mock/batch/command/main.ts';
+const limits = {
+	dryRun: 2,
+	realRun: 5,
+	megabytes: 128,
+	megabytesMore: 10,
+	medianRatio: 2,
+	p99: 50,
+};
+
+/** The sweep of issue 5: speed, memory, and the API while it is under way. */
+export const graduationBench: Benchmark = {
+	name: 'graduation',
+	run: async (note) => {
+		const folder = mkdtempSync(path.join(tmpdir(), 'graduation-bench-'));
+		try {
+			const figures: Figure[] = [];
+			const peaks: number[][] = [];
+			for (const mentees of sizes) {
+				note(`A store of ${mentees} mentees`);
+				const file = path.join(folder, `${mentees}.sqlite`);
+				const options = { file, mentees, mentors, seed: 1, date: Date.now() };
+				makeLargeStore({ ...options, onProgress: () => undefined });
+				const measured = await measureSize(file, note);
+				figures.push(...describeSize(mentees, measured, mentees === sizes.at(-1)));
+				peaks.push(measured.map(({ dryRun }) => dryRun.megabytes));
+				peaks.push(measured.map(({ realRun }) => realRun.megabytes));
+			}
+			figures.push(...describeGrowth(peaks));
+			note('The API at rest and during a sweep');
+			figures.push(...(await describeLatency(path.join(folder, `${sizes.at(-1)}.sqlite`))));
+			return figures;
+		} finally {
+			rmSync(folder, { recursive: true, force: true });
+		}
+	},
+};
+
+interface Round {
+	readonly scan: Measurement;
+	readonly dryRun: Measurement;
+	readonly realRun: Measurement;
+}
+
+/** The three one after the other, several times: the machine has other things to do as well. */
+async function measureSize(file: string, note: (line: string) => void): Promise<Round[]> {
+	const measured: Round[] = [];
+	for (let round = 1; round <= rounds; round++) {
+		const copy = `${file}-copy`;
+		copyFileSync(file, copy);
+		const scan = await measure('test/bench/bareScan.ts', [file]);
+		const dryRun = await measure(command, ['--store', file, '--dry-run']);
+		const realRun = await measure(command, ['--store', copy]);
+		measured.push({ scan, dryRun, realRun });
+		for (const ending of ['', '-wal', '-shm', '-sweep']) {
+			rmSync(copy + ending, { force: true });
+		}
+		note(
+			`  round ${round}: bare scan ${seconds(scan)}, dry run ${seconds(dryRun)}, real run ${seconds(realRun)}`,
+		);
+	}
+	return measured;
+}
+
+const seconds = ({ milliseconds }: Measurement) => `${(milliseconds / 1000).toFixed(2)} s`;
+
+function describeSize(mentees: number, rounds: readonly Round[], isBound: boolean): Figure[] {
+	const figures: Figure[] = [];
+	const scan = Math.min(...rounds.map((round) => round.scan.milliseconds));
+	figures.push({
+		name: `${mentees}: bare scan`,
+		value: mentees / (scan / 1000),
+		unit: 'mentees/s',
+	});
+	for (const kind of ['dryRun', 'realRun'] as const) {
+		const name = `${mentees}: ${kind === 'dryRun' ? 'dry run' : 'real run'}`;
+		const best = Math.min(...rounds.map((round) => round[kind].milliseconds));
+		const ratios = rounds.map((round) => round[kind].milliseconds / round.scan.milliseconds);
+		const peak = Math.max(...rounds.map((round) => round[kind].megabytes));
+		figures.push(
+			{ name: `${name}`, value: mentees / (best / 1000), unit: 'mentees/s' },
+			{
+				name: `${name}, best against the best bare scan`,
+				value: best / scan,
+				unit: '×',
+				...(isBound && { limit: limits[kind] }),
+			},
+			{ name: `${name}, median of the rounds' ratios`, value: median(ratios), unit: '×' },
+			{
+				name: `${name}, median ratio of the processor's time`,
+				value: median(
+					rounds.map(
+						(round) => round[kind].processorMilliseconds / round.scan.processorMilliseconds,
+					),
+				),
+				unit: '×',
+			},
+			{ name: `${name}, peak memory`, value: peak, unit: 'MB', limit: limits.megabytes },
+		);
+	}
+	return figures;
+}
+
+/** @param peaks By size, of the dry and of the real run. */
+function describeGrowth([smallDry, smallReal, largeDry, largeReal]: number[][]): Figure[] {
+	const more = (small: number[] = [], large: number[] = []) => median(large) - median(small);
+	const [small, large] = sizes;
+	const limit = limits.megabytesMore;
+	const name = `median peak memory, ${large} more than ${small}`;
+	return [
+		{ name: `dry run: ${name}`, value: more(smallDry, largeDry), unit: 'MB', limit },
+		{ name: `real run: ${name}`, value: more(smallReal, largeReal), unit: 'MB', limit },
+	];
+}
+
+async function describeLatency(file: string): Promise<Figure[]> {
+	const { rest, sweep } = await measureLatency(file);
+	const names = { rest: 'meta=userinfo at rest', sweep: 'meta=userinfo during a sweep' };
+	return [
+		{ name: `${names.rest}, median of ${rest.count}`, value: rest.median, unit: 'ms' },
+		{ name: `${names.rest}, 99th percentile`, value: rest.p99, unit: 'ms' },
+		{ name: `${names.sweep}, median of ${sweep.count}`, value: sweep.median, unit: 'ms' },
+		{
+			name: `${names.sweep}, median against that at rest`,
+			value: sweep.median / rest.median,
+			unit: '×',
+			limit: limits.medianRatio,
+		},
+		{ name: `${names.sweep}, 99th percentile`, value: sweep.p99, unit: 'ms', limit: limits.p99 },
+	];
+}

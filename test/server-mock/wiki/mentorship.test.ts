@@ -1,0 +1,127 @@
+import { describe, expect, test } from 'vitest';
+import { createTestDemo } from '../testDemo.ts';
+
+describe('a mentor', () => {
+	test.each([
+		[0, 'Miriam Mentor'],
+		[1 / 7, 'Miriam Mentor'],
+		[2 / 7, 'Marius Mentor'],
+		[5 / 7, 'Marius Mentor'],
+		[6 / 7, 'Mika Mentor'],
+		[0.999, 'Mika Mentor'],
+	])('is drawn by weight: %d gives %s', (ticket, name) => {
+		const demo = createTestDemo({ random: () => ticket });
+		const person = demo.put({ name: 'Somebody new' });
+		expect(demo.mentorship.assignMentor(person)?.name).toBe(name);
+	});
+
+	test('is drawn once', () => {
+		let ticket = 0;
+		const demo = createTestDemo({ random: () => ticket });
+		const person = demo.put({ name: 'Somebody new' });
+		demo.mentorship.assignMentor(person);
+		ticket = 0.99;
+		expect(demo.mentorship.assignMentor(person)?.name).toBe('Miriam Mentor');
+	});
+
+	test('never mentors themselves', () => {
+		const demo = createTestDemo({ random: () => 0 });
+		expect(demo.mentorship.assignMentor(demo.user('Miriam Mentor'))?.name).toBe('Marius Mentor');
+	});
+
+	test.each([
+		['a temporary account', { temporary: true }],
+		['a blocked account', { blocked: true }],
+	])('is not for %s', (_case, facts) => {
+		const demo = createTestDemo();
+		const person = demo.put({ name: 'Somebody', ...facts });
+		expect(demo.mentorship.stateOf(person)).toBe('disabled');
+		expect(demo.mentorship.assignMentor(person)).toBeNull();
+	});
+
+	test('is not there where the list is missing', () => {
+		const demo = createTestDemo();
+		demo.store.pages.remove('MediaWiki:GrowthMentors.json');
+		expect(demo.mentorship.assignMentor(demo.put({ name: 'Somebody' }))).toBeNull();
+	});
+});
+
+describe('opting out', () => {
+	test('drops the mentor; opting in draws one', () => {
+		const demo = createTestDemo({ random: () => 0.99 });
+		const greta = demo.user('Greta Grown');
+		const miriam = demo.user('Miriam Mentor');
+		demo.mentorship.setState(greta, 'optedOut');
+		expect(demo.mentorship.mentorOf(greta)).toBeNull();
+		expect(demo.store.mentees.menteesOf(miriam.id).map(({ id }) => id)).not.toContain(greta.id);
+		demo.mentorship.setState(greta, 'enabled');
+		expect(demo.mentorship.mentorOf(greta)?.name).toBe('Mika Mentor');
+	});
+});
+
+describe('changing a mentor', () => {
+	const change = (demo: ReturnType<typeof createTestDemo>, mentor: string, performer: string) =>
+		demo.mentorship.changeMentor({
+			mentee: demo.user('Greta Grown'),
+			mentor: demo.user(mentor),
+			performer: demo.user(performer),
+			reason: 'r',
+		});
+
+	test('says so in the public log', () => {
+		const demo = createTestDemo();
+		expect(change(demo, 'Marius Mentor', 'Greta Grown')).toMatchObject({ done: true });
+		expect(demo.store.log.list({}, 10)).toMatchObject([
+			{
+				type: 'growthexperiments',
+				action: 'setmentor',
+				title: 'User:Greta Grown',
+				userName: 'Greta Grown',
+				parameters: { '4::previous-mentor': 'Miriam Mentor', '5::new-mentor': 'Marius Mentor' },
+			},
+		]);
+	});
+
+	test('by the mentor is a claim', () => {
+		const demo = createTestDemo();
+		change(demo, 'Marius Mentor', 'Marius Mentor');
+		expect(demo.store.log.list({}, 10)).toMatchObject([
+			{ action: 'claimmentee', parameters: { '4::previous-mentor': 'Miriam Mentor' } },
+		]);
+	});
+
+	test('from nobody says that there was nobody', () => {
+		const demo = createTestDemo();
+		demo.store.mentees.setMentor(demo.user('Greta Grown').id, null);
+		change(demo, 'Marius Mentor', 'Greta Grown');
+		expect(demo.store.log.list({}, 10)).toMatchObject([
+			{ action: 'setmentor-no-previous-mentor', parameters: { '5::new-mentor': 'Marius Mentor' } },
+		]);
+	});
+
+	test('to the same one is refused and leaves no log entry', () => {
+		const demo = createTestDemo();
+		expect(change(demo, 'Miriam Mentor', 'Greta Grown')).toEqual({
+			done: false,
+			reason: 'growthexperiments-homepage-claimmentee-already-mentor',
+		});
+		expect(demo.store.log.list({}, 10)).toEqual([]);
+	});
+
+	test('of somebody opted out is refused', () => {
+		const demo = createTestDemo();
+		demo.mentorship.setState(demo.user('Greta Grown'), 'optedOut');
+		expect(change(demo, 'Miriam Mentor', 'Greta Grown')).toEqual({
+			done: false,
+			reason: 'growthexperiments-homepage-claimmentee-opt-out',
+		});
+	});
+
+	test('enables mentorship where it was disabled', () => {
+		const demo = createTestDemo();
+		const greta = demo.user('Greta Grown');
+		demo.mentorship.setState(greta, 'disabled');
+		change(demo, 'Marius Mentor', 'Greta Grown');
+		expect(demo.mentorship.stateOf(greta)).toBe('enabled');
+	});
+});
