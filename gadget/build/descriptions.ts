@@ -7,9 +7,16 @@ const key = 'gadget-description';
 /**
  * What Special:Gadgets and the preferences say of the gadgets, page by page: of the default gadget in
  * every language that there is; of those that it loads the same, with their name.
+ *
+ * @throws where such a page would also be the community's own wording of a text
  */
 export function describeGadgets(): [file: string, text: string][] {
-	const [main, ...others] = gadgets.map(({ name }) => name);
+	const names = gadgets.map(({ name }) => name);
+	const collision = findCollision(names, Object.keys(readTexts('en')));
+	if (collision !== undefined) {
+		throw new Error(collision);
+	}
+	const [main, ...others] = names;
 	const page = `Gadget-${main}`;
 	return [
 		[page, readTexts('en')[key] ?? ''],
@@ -19,4 +26,16 @@ export function describeGadgets(): [file: string, text: string][] {
 		]),
 		...others.map((name): [string, string] => [`Gadget-${name}`, `{{int:${page}}} (${name})`]),
 	];
+}
+
+/**
+ * `MediaWiki:Gadget-NAME` describes a gadget, and `MediaWiki:Gadget-mentorship-KEY` rewords a text:
+ * where both are one page, readers see the description in the place of the text.
+ */
+export function findCollision(
+	names: readonly string[],
+	keys: readonly string[],
+): string | undefined {
+	const text = keys.find((own) => names.includes(`mentorship-${own}`));
+	return text && `The text "${text}" and a gadget's description would be one page: rename either.`;
 }

@@ -42,7 +42,7 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'requiresES6',
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
 		],
-		texts: /^(?!@|gadget-|config-|growth-)/,
+		texts: /^(?!@|gadget-|form-|preview-|growth-)/,
 		otherPages: [],
 	},
 	{
@@ -67,42 +67,29 @@ export const gadgets: readonly GadgetDefinition[] = [
 		otherPages: [],
 	},
 	{
-		name: 'mentorship-texts',
-		entry: 'gadget/entries/texts.ts',
+		name: 'mentorship-settings',
+		entry: 'gadget/entries/settings.tsx',
 		target: 'es2020',
 		options: [
 			'hidden',
 			'package',
 			'requiresES6',
-			'dependencies=mediawiki.jqueryMsg,mediawiki.storage',
+			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
 		],
-		texts: /^$/,
+		texts: /^(form-|preview-|failure-(?!no-mentor|option-full|newer-gadget)|cancel$|try-again$)/,
 		otherPages: [],
 	},
 	{
-		name: 'mentorship-config',
-		entry: 'gadget/entries/config.tsx',
-		target: 'es2020',
-		options: [
-			'hidden',
-			'package',
-			'requiresES6',
-			'dependencies=mediawiki.api,mediawiki.util,codex-styles,ext.gadget.mentorship-texts',
-		],
-		texts: /^(config-|failure-(?!no-mentor|option-full|newer-gadget)|cancel$|try-again$)/,
-		otherPages: [],
-	},
-	{
-		name: 'mentorship-config-page',
-		entry: 'gadget/entries/configPage.ts',
+		name: 'mentorship-settings-page',
+		entry: 'gadget/entries/settingsPage.ts',
 		target: 'es2016',
 		options: ['default', 'hidden', 'namespaces=8', 'contentModels=json', 'actions=view'],
 		texts: /^$/,
 		otherPages: [],
 	},
 	{
-		name: 'mentorship-config-section',
-		entry: 'gadget/entries/configSection.ts',
+		name: 'mentorship-settings-section',
+		entry: 'gadget/entries/settingsSection.ts',
 		target: 'es2016',
 		options: ['default', 'hidden', 'namespaces=-1', 'rights=editinterface,editsitejson'],
 		texts: /^$/,
@@ -115,7 +102,7 @@ export const sizeLimits: ReadonlyArray<{ name: string; files: RegExp; limit: num
 	{ name: 'loader', files: /^Gadget-mentorship\.(js|css)$/, limit: 1024 },
 	{ name: 'loader + card', files: /^Gadget-mentorship(-card)?\.(js|css)$/, limit: 12_288 },
 	{ name: 'loader + growth', files: /^Gadget-mentorship(-growth)?\.(js|css)$/, limit: 12_288 },
-	{ name: 'config', files: /^Gadget-mentorship-config\.(js|css)$/, limit: 24_576 },
+	{ name: 'settings', files: /^Gadget-mentorship-settings\.(js|css)$/, limit: 32_768 },
 ];
 
 /** @param pages The names of the gadget's pages, without `Gadget-`. */

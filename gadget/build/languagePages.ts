@@ -6,11 +6,11 @@ const folder = 'gadget/i18n';
 /** Which gadgets' texts are on which of a language's pages. */
 const gadgetsOf: Readonly<Record<string, readonly string[]>> = {
 	card: ['mentorship-card', 'mentorship-growth'],
-	config: ['mentorship-config'],
+	settings: ['mentorship-settings'],
 };
 
 /**
- * The languages' pages, `Gadget-mentorship-card-LANGUAGE.json` and `…-config-LANGUAGE.json`. They are
+ * The languages' pages, `Gadget-mentorship-card-LANGUAGE.json` and `…-settings-LANGUAGE.json`. They are
  * no gadgets, each of which would be one more line for every reader to download: whoever needs one
  * asks for it.
  */

@@ -22,7 +22,7 @@ export async function buildUserscript(): Promise<string> {
 			// ResourceLoader parses what is pasted into a personal common.js as it does a default gadget.
 			target: 'es2016',
 			options: [],
-			texts: /^(?!@|gadget-|config-)/,
+			texts: /^(?!@|gadget-|form-|preview-)/,
 			otherPages: [],
 		},
 		{ plugins: [replaceWikiPages()], readable: true },

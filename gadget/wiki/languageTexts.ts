@@ -11,7 +11,7 @@ interface TextsAnswer {
 }
 
 /** `MediaWiki:Gadget-mentorship-PAGES-LANGUAGE.json` are the languages' pages. */
-export type TextsPages = 'card' | 'config';
+export type TextsPages = 'card' | 'settings';
 
 /** In milliseconds: whoever changes a text sees it within the hour, and a reader asks once in it. */
 export const keptFor = 3_600_000;

@@ -65,7 +65,7 @@ async function measurePreview(
 	note('Scanning …');
 	const scanning = await scan(page, protocol);
 	note(await previewOn(page).sentence.innerText());
-	for (const summary of await page.locator('.mentorship-config summary').all()) {
+	for (const summary of await page.locator('.mentorship-settings summary').all()) {
 		await summary.click();
 	}
 	const times = await redraw(page);
@@ -107,7 +107,7 @@ async function scan(page: Page, protocol: CDPSession): Promise<number> {
 /** Whether there are answers to come. */
 function isScanning(page: Page): Promise<boolean> {
 	return page
-		.locator('.mentorship-config progress')
+		.locator('.mentorship-settings progress')
 		.evaluateAll((bars) =>
 			bars.some((bar) => bar instanceof HTMLProgressElement && bar.value < bar.max),
 		);
@@ -117,7 +117,7 @@ function isScanning(page: Page): Promise<boolean> {
 async function redraw(page: Page): Promise<number[]> {
 	const random = createRandom(1);
 	const values = Array.from({ length: redraws }, (_none, index) => ({
-		id: `mentorship-config-${index % 2 ? 'minEditcount' : 'minTenureInDays'}`,
+		id: `mentorship-settings-${index % 2 ? 'minEditcount' : 'minTenureInDays'}`,
 		value: String(Math.floor(Math.expm1(random() * Math.log1p(index % 2 ? 5000 : 700)))),
 	}));
 	return page.evaluate(async (changes) => {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import type { Browser, BrowserContext, Page, Request } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { gridColumns, gridRows, placeOf } from '../../gadget/config/plot.ts';
+import { gridColumns, gridRows, placeOf } from '../../gadget/settings/preview/plot.ts';
 import { createRandom } from '../../server-mock/people/population.ts';
 import { expectAccessible } from '../journeys/accessibility.ts';
 import { formOn, previewOn } from '../journeys/configPerson.ts';
@@ -132,7 +132,7 @@ describe('a scan of 5,000', () => {
 		await begin.click();
 		await page.getByText(/Accounts: [1-9].* left$/).waitFor();
 		expect(await pause.evaluate((button) => button === document.activeElement)).toBe(true);
-		await expectAccessible(page, '.mentorship-config');
+		await expectAccessible(page, '.mentorship-settings');
 		await pause.click();
 		await page.getByText(/^Paused/).waitFor();
 		const asked = watchRequests(page);
@@ -213,8 +213,8 @@ async function readEffect(page: Page) {
 	return {
 		sentence: numberOf(/^[\d,]+/.exec(sentence)?.[0] ?? ''),
 		picture: await numbers('.mentorship-plot__counts text'),
-		table: sum(await numbers('.mentorship-config__out [aria-hidden]')),
-		freed: sum(await numbers('[aria-labelledby=mentorship-config-mentors] tbody td:last-child')),
+		table: sum(await numbers('.mentorship-settings__out [aria-hidden]')),
+		freed: sum(await numbers('[aria-labelledby=mentorship-preview-mentors] tbody td:last-child')),
 	};
 }
 
@@ -316,10 +316,10 @@ describe('the effect', () => {
 	test.each([1280, 390])('is accessible, all of it shown, at %i px', async (width) => {
 		const page = await open(administrator, width);
 		await scan(page);
-		for (const summary of await page.locator('.mentorship-config summary').all()) {
+		for (const summary of await page.locator('.mentorship-settings summary').all()) {
 			await summary.click();
 		}
-		await expectAccessible(page, '.mentorship-config');
+		await expectAccessible(page, '.mentorship-settings');
 	});
 
 	test('can be looked at by somebody who may not change anything', async () => {

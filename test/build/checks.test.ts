@@ -53,8 +53,8 @@ describe('the definition', () => {
 
 	test('loads what opens the form on JSON pages, and for administrators on special pages', () => {
 		expect(defaultLines.slice(1)).toEqual([
-			'* mentorship-config-page[ResourceLoader|default|hidden|namespaces=8|contentModels=json|actions=view]|page.js',
-			'* mentorship-config-section[ResourceLoader|default|hidden|namespaces=-1|rights=editinterface,editsitejson]|page.js',
+			'* mentorship-settings-page[ResourceLoader|default|hidden|namespaces=8|contentModels=json|actions=view]|page.js',
+			'* mentorship-settings-section[ResourceLoader|default|hidden|namespaces=-1|rights=editinterface,editsitejson]|page.js',
 		]);
 	});
 });

@@ -20,7 +20,7 @@ test('every language but English has a page for the cards and one for the form',
 	const languages = readdirSync('gadget/i18n').filter((file) => !/^(en|qqq)\.|\.ts$/.test(file));
 	expect([...pages.keys()].sort()).toEqual(
 		languages
-			.flatMap((file) => [`Gadget-mentorship-card-${file}`, `Gadget-mentorship-config-${file}`])
+			.flatMap((file) => [`Gadget-mentorship-card-${file}`, `Gadget-mentorship-settings-${file}`])
 			.sort(),
 	);
 });
@@ -29,7 +29,7 @@ test('they hold what the gadgets say, and no more', () => {
 	expect(keysOn('Gadget-mentorship-card-de.json')).toEqual(
 		keysOf(['mentorship-card', 'mentorship-growth']),
 	);
-	expect(keysOn('Gadget-mentorship-config-de.json')).toEqual(keysOf(['mentorship-config']));
+	expect(keysOn('Gadget-mentorship-settings-de.json')).toEqual(keysOf(['mentorship-settings']));
 });
 
 test('a wiki saves them as they are', () => {

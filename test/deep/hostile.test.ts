@@ -39,7 +39,7 @@ describe.each(places)('$name', ({ name, show }) => {
 		const { ran, added, width } = await page.evaluate(() => ({
 			ran: Number(Object(window).ran ?? 0),
 			added: document.querySelectorAll(
-				':is(.mentorship-module, .mentorship-config, [data-module-name]) :is(script, img, iframe, svg[onload], [onerror], [onmouseover], [href^="javascript"])',
+				':is(.mentorship-module, .mentorship-settings, [data-module-name]) :is(script, img, iframe, svg[onload], [onerror], [onmouseover], [href^="javascript"])',
 			).length,
 			width: document.documentElement.scrollWidth,
 		}));

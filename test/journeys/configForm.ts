@@ -116,7 +116,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		expect([await edits.inputValue(), await age.inputValue()]).toEqual(['700', '30']);
 		// Codex's own colour of a button below the mouse has too little contrast.
 		await page.mouse.move(0, 0);
-		await expectAccessible(page, '.mentorship-config');
+		await expectAccessible(page, '.mentorship-settings');
 		await keepMine.click();
 		await save.click();
 		await saved.waitFor();
@@ -164,7 +164,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		expect(await edits.inputValue()).toBe('500');
 		expect(await save.count()).toBe(0);
 		await expect.poll(() => form.innerText()).toMatch(/Administrators/);
-		await expectAccessible(page, '.mentorship-config');
+		await expectAccessible(page, '.mentorship-settings');
 	});
 
 	test('shows the same to somebody who is logged out', async () => {
@@ -192,7 +192,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		const page = await openForm(await arrive());
 		const { alert, startFromDefaults, save, saved } = formOn(page);
 		expect(await alert.innerText()).toMatch(/minEditcount” has to be a whole number.*Line \d+/s);
-		await expectAccessible(page, '.mentorship-config');
+		await expectAccessible(page, '.mentorship-settings');
 		await startFromDefaults.click();
 		await save.click();
 		await saved.waitFor();
@@ -216,7 +216,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		await page.keyboard.press('Enter');
 		expect(await edits.evaluate((input) => input === document.activeElement)).toBe(true);
 		expect(requests).toEqual([]);
-		await expectAccessible(page, '.mentorship-config');
+		await expectAccessible(page, '.mentorship-settings');
 	});
 
 	test('says where nothing had to be saved', async () => {
@@ -274,7 +274,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 			const state = await page.evaluate(() =>
 				(
 					window as unknown as { mw: { loader: { getState(name: string): string } } }
-				).mw.loader.getState('ext.gadget.mentorship-config'),
+				).mw.loader.getState('ext.gadget.mentorship-settings'),
 			);
 			expect([title, parameters, state]).toEqual([title, parameters, 'registered']);
 		}
@@ -289,7 +289,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 			visitors.push(visitor);
 			const page = await openForm(visitor, parameters);
 			const { enabled, edits, saved } = formOn(page);
-			await expectAccessible(page, '.mentorship-config');
+			await expectAccessible(page, '.mentorship-settings');
 			await enabled.focus();
 			await page.keyboard.press('Space');
 			await page.keyboard.press('Tab');
@@ -298,7 +298,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 			await page.keyboard.type('42');
 			await page.keyboard.press('Enter');
 			await saved.waitFor();
-			await expectAccessible(page, '.mentorship-config');
+			await expectAccessible(page, '.mentorship-settings');
 		});
 	});
 }

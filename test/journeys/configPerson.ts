@@ -22,7 +22,7 @@ export async function openForm(visitor: Visitor, parameters = {}): Promise<Page>
 
 /** The form's parts, as somebody would name them. */
 export function formOn(page: Page) {
-	const form = page.locator('.mentorship-config');
+	const form = page.locator('.mentorship-settings');
 	return {
 		form,
 		enabled: form.getByRole('checkbox', { name: 'Opt out experienced users from mentorship' }),
@@ -43,7 +43,7 @@ export function formOn(page: Page) {
 
 /** The preview's parts. */
 export function previewOn(page: Page) {
-	const form = page.locator('.mentorship-config');
+	const form = page.locator('.mentorship-settings');
 	return {
 		begin: form.getByRole('button', { name: 'Whom would this opt out?' }),
 		pause: form.getByRole('button', { name: 'Pause' }),

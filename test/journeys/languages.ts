@@ -125,11 +125,11 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 				const page = await context.newPage();
 				const requests = listTextRequests(page);
 				await page.goto(`${wiki.origin}/index.php?title=${configurationTitle}&uselang=${language}`);
-				await page.getByRole('textbox', { name: texts['config-minEditcount'] ?? '' }).waitFor();
+				await page.getByRole('textbox', { name: texts['form-minEditcount'] ?? '' }).waitFor();
 				await page.waitForLoadState('networkidle');
 				expect(requests).toHaveLength(requested);
-				const shown = await page.locator('.mentorship-config').innerText();
-				expect(shown).toContain(texts['config-title']);
+				const shown = await page.locator('.mentorship-settings').innerText();
+				expect(shown).toContain(texts['form-title']);
 				expect(shown.replaceAll('JSON', '')).not.toMatch(/[A-Za-z]{3}/);
 			}
 		},

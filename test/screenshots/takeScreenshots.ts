@@ -60,7 +60,7 @@ async function takeHomepage(browser: Browser, demo: Demo): Promise<void> {
 
 async function takeForm(browser: Browser, demo: Demo): Promise<void> {
 	const page = await open(browser, demo, 'Ada Administrator', configurationTitle);
-	const form = page.locator('.mentorship-config');
+	const form = page.locator('.mentorship-settings');
 	const { begin, sentence } = previewOn(page);
 	await begin.waitFor();
 	await take('form', form);

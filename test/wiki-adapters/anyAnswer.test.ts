@@ -6,11 +6,11 @@ import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import english from '../../gadget/i18n/en.json';
 import { createMenteeSource } from '../../gadget/scan/mentees.ts';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
-import { createConfigPage } from '../../gadget/wiki/configPage.ts';
 import { createGrowthHost } from '../../gadget/wiki/hosts/growth.ts';
 import { createPlainHost } from '../../gadget/wiki/hosts/plain.ts';
 import { fetchOwnThresholds } from '../../gadget/wiki/ownThresholds.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
+import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
 import { anyDocument } from '../support/hostileTexts.ts';
 
 const names = [
@@ -140,7 +140,7 @@ describe('whatever the API answers', () => {
 
 	test('the form loads, saves, or there is a sentence', async () => {
 		await holdsForAnyAnswer(async (answer) => {
-			const page = createConfigPage(apiOf(answer), 'Me');
+			const page = createThresholdsPage(apiOf(answer), 'Me');
 			await expectSentence(page.load());
 			await expectSentence(page.save('{}', '', null));
 			await expectSentence(page.findEditors());

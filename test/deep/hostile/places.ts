@@ -161,9 +161,9 @@ export const places: readonly Place[] = [
 	{
 		name: 'texts that the community has changed, on the form',
 		async show(lane, text) {
-			const restore = changeTexts(lane, ['config-enabled', 'config-help', 'config-save'], text);
+			const restore = changeTexts(lane, ['form-enabled', 'form-help', 'form-save'], text);
 			const page = await lane.openTab(enrollAdministrator(lane));
-			await untilAnswered(page, /titles=[^&]*config-enabled/, () =>
+			await untilAnswered(page, /titles=[^&]*form-enabled/, () =>
 				page.goto(lane.address(configurationTitle)),
 			);
 			await formOn(page).form.getByRole('checkbox').waitFor();

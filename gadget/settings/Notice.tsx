@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import type { SettingsContext } from './context.ts';
+import type { Refusal } from './refusal.ts';
+
+/** A message box; errors are read out at once. */
+export function Notice(props: {
+	kind: 'notice' | 'warning' | 'error' | 'success';
+	children: ComponentChildren;
+}) {
+	const { kind, children } = props;
+	return (
+		<div
+			class={`cdx-message cdx-message--block cdx-message--${kind}`}
+			role={kind === 'error' ? 'alert' : undefined}
+		>
+			<span class="cdx-message__icon" />
+			<div class="cdx-message__content">{children}</div>
+		</div>
+	);
+}
+
+/** Why something could not be done, in our words and in the wiki's. */
+export function RefusalNotice(props: { refusal: Refusal; context: SettingsContext }) {
+	const { key, parameter, words } = props.refusal;
+	const { text, addresses } = props.context;
+	return (
+		<Notice kind="error">
+			<p>{text(key, parameter)}</p>
+			{words && <p dir="auto">{words}</p>}
+			{key === 'failure-assertnameduserfailed' && (
+				<a href={addresses.logIn} target="_blank" rel="noopener">
+					{text('form-log-in')}
+				</a>
+			)}
+			{key === 'form-failure-captcha' && (
+				<a href={addresses.source} target="_blank" rel="noopener">
+					{text('form-mistake-source')}
+				</a>
+			)}
+		</Notice>
+	);
+}

@@ -1,0 +1,70 @@
+import type { Thresholds } from '../../domain/thresholds.ts';
+import type { LoadedPage, Revision, SaveResult } from '../../wiki/thresholdsPage.ts';
+import type { Refusal } from '../refusal.ts';
+import type { Fault } from './document.ts';
+
+export type NumberField = 'minEditcount' | 'minTenureInDays';
+export const numberFields: readonly NumberField[] = ['minEditcount', 'minTenureInDays'];
+
+/** What stands in the fields, as typed. */
+export interface FormValues {
+	readonly enabled: boolean;
+	readonly minEditcount: string;
+	readonly minTenureInDays: string;
+	/** `null`: as suggested. */
+	readonly summary: string | null;
+}
+
+/** What the page holds in the meantime. */
+export interface Conflict {
+	/** `null`: it was deleted. */
+	readonly revision: Revision | null;
+	/** `null` where the page is missing or wrong. */
+	readonly thresholds: Thresholds | null;
+}
+
+/** How the last save ended. */
+export type SaveNotice =
+	| { readonly kind: 'saved'; readonly diffUrl: string }
+	| { readonly kind: 'unchanged' }
+	| { readonly kind: 'refused'; readonly refusal: Refusal }
+	| { readonly kind: 'conflict'; readonly conflict: Conflict };
+
+export interface EditedForm {
+	readonly kind: 'edited';
+	/** What a save is based on. */
+	readonly page: LoadedPage;
+	/** What that holds; the defaults where it holds nothing. */
+	readonly saved: Thresholds;
+	/** The page holds no thresholds that can be read. */
+	readonly isUnset: boolean;
+	readonly values: FormValues;
+	/** What the values say, wrong numbers as they last were right. */
+	readonly thresholds: Thresholds;
+	readonly isSaving: boolean;
+	readonly notice: SaveNotice | null;
+	/** The groups that may edit, for whoever may not. */
+	readonly editors: readonly string[];
+}
+
+export type FormState =
+	| { readonly kind: 'loading' }
+	| { readonly kind: 'failed'; readonly refusal: Refusal }
+	/** The wiki's own configuration holds the thresholds. */
+	| { readonly kind: 'elsewhere' }
+	| { readonly kind: 'wrong'; readonly page: LoadedPage; readonly faults: readonly Fault[] }
+	| EditedForm;
+
+export type FormEvent =
+	| { readonly type: 'loadStarted' }
+	| { readonly type: 'loadFailed'; readonly refusal: Refusal }
+	| { readonly type: 'loaded'; readonly page: LoadedPage }
+	| { readonly type: 'defaultsChosen' }
+	| { readonly type: 'editorsFound'; readonly editors: readonly string[] }
+	| { readonly type: 'typed'; readonly values: Partial<FormValues> }
+	| { readonly type: 'saveStarted' }
+	| { readonly type: 'refused'; readonly refusal: Refusal }
+	/** The wiki answered; `sent` is what was to be saved. */
+	| { readonly type: 'answered'; readonly sent: Thresholds; readonly result: SaveResult }
+	/** After a conflict: theirs go into the form, or what is typed there stays. */
+	| { readonly type: 'settled'; readonly takesTheirs: boolean };

@@ -1,0 +1,42 @@
+import { render } from 'preact';
+import type { SettingsContext } from './context.ts';
+import { hasUnsaved, reduceForm } from './form/form.ts';
+import type { FormEvent } from './form/formState.ts';
+import { initialPreview, type PreviewEvent, reducePreview } from './preview/preview.ts';
+import { SettingsPage, type SettingsState } from './SettingsPage.tsx';
+
+export interface SettingsView {
+	readonly getState: () => SettingsState;
+	readonly dispatchForm: (event: FormEvent) => void;
+	readonly dispatchPreview: (event: PreviewEvent) => void;
+	readonly draw: () => void;
+}
+
+/** Keeps the state of form and preview and draws them; asks before something typed is lost. */
+export function createSettingsView(
+	root: HTMLElement,
+	getContext: () => SettingsContext,
+): SettingsView {
+	let state: SettingsState = { form: { kind: 'loading' }, preview: initialPreview };
+
+	const draw = () => render(<SettingsPage state={state} context={getContext()} />, root);
+
+	window.addEventListener('beforeunload', (event) => {
+		if (hasUnsaved(state.form)) {
+			event.preventDefault();
+		}
+	});
+
+	return {
+		getState: () => state,
+		draw,
+		dispatchForm(event) {
+			state = { ...state, form: reduceForm(state.form, event) };
+			draw();
+		},
+		dispatchPreview(event) {
+			state = { ...state, preview: reducePreview(state.preview, event) };
+			draw();
+		},
+	};
+}

@@ -1,0 +1,25 @@
+import { thresholdsTitle } from './thresholdsPage.ts';
+
+/** Where the form's links lead. */
+export interface SettingsAddresses {
+	/** The page that holds the settings. */
+	readonly page: string;
+	/** Its source, to be edited. */
+	readonly source: string;
+	readonly logIn: string;
+	/** The wiki's own form, on wikis whose own configuration holds the settings. */
+	readonly elsewhere: string;
+	/** Of the user page; with the wiki's host, for use outside of it. */
+	readonly userPage: (name: string) => string;
+}
+
+export function createSettingsAddresses(): SettingsAddresses {
+	const { getUrl } = mw.util;
+	return {
+		page: getUrl(thresholdsTitle),
+		source: getUrl(thresholdsTitle, { action: 'edit' }),
+		logIn: getUrl('Special:UserLogin', { returnto: thresholdsTitle }),
+		elsewhere: getUrl('Special:CommunityConfiguration/Mentorship'),
+		userPage: (name) => new URL(getUrl(`User:${name}`), location.href).href,
+	};
+}

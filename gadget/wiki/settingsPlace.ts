@@ -1,0 +1,43 @@
+import { thresholdsKey } from '../domain/thresholds.ts';
+import { contentSelector, growthFormSelector } from './selectors.ts';
+
+/** Where the form shows. */
+export interface SettingsPlace {
+	/** An element of its own, on the page already. */
+	readonly root: HTMLElement;
+	/** The page is the one that holds the settings, which are below the form as JSON. */
+	readonly isOwnPage: boolean;
+}
+
+/**
+ * Makes room for the form: above the view of the JSON page, and below the extension's own form.
+ *
+ * @returns `null` where that form has these settings itself.
+ */
+export function makeSettingsPlace(): SettingsPlace | null {
+	const growthForm = document.querySelector(growthFormSelector);
+	if (growthForm && ownsThresholds()) {
+		return null;
+	}
+	const root = document.createElement('div');
+	if (growthForm) {
+		growthForm.after(root);
+	} else {
+		document.querySelector(contentSelector)?.prepend(root);
+	}
+	// The page's content may be in another language and direction.
+	root.lang = document.documentElement.lang;
+	root.dir = document.documentElement.dir;
+	return { root, isOwnPage: !growthForm };
+}
+
+/** The extension's own form, of MediaWiki 1.45 and later, has a field for them. */
+function ownsThresholds(): boolean {
+	const form: unknown = mw.config.get('communityConfigurationData');
+	return thresholdsKey in Object(Object(form).data);
+}
+
+/** What tells this wiki from others that may share its host. */
+export function readWikiName(): string {
+	return mw.config.get('wgDBname');
+}

@@ -1,0 +1,172 @@
+import { thresholdsKey } from '../domain/thresholds.ts';
+import { ApiError, type WikiApi } from './api.ts';
+import { findEditorGroups } from './settingsEditors.ts';
+
+/** The page that the form edits, by its canonical name. */
+export const thresholdsTitle = 'MediaWiki:Gadget-mentorship.json';
+/** Where GrowthExperiments keeps its own configuration; from 1.45 on the thresholds too. */
+const growthTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
+
+export interface Revision {
+	readonly id: number;
+	/** Who saved it; '' where that is hidden. */
+	readonly user: string;
+	readonly text: string;
+}
+
+/** The configuration page as it was when it was loaded. */
+export interface LoadedPage {
+	/** `null`: there is no such page. */
+	readonly revision: Revision | null;
+	/** Why the person may not edit it, in the wiki's own words; empty where they may. */
+	readonly refusals: readonly string[];
+	/** The wiki's own configuration holds the thresholds. */
+	readonly isElsewhere: boolean;
+}
+
+/** How a save ended, if it was not refused. */
+export type SaveResult =
+	| { readonly kind: 'saved'; readonly revision: Revision; readonly diffUrl: string }
+	/** The page holds exactly this already. */
+	| { readonly kind: 'unchanged' }
+	/** It has been saved in the meantime, by somebody or in another tab; `null`: deleted. */
+	| { readonly kind: 'conflict'; readonly revision: Revision | null };
+
+export interface ThresholdsPage {
+	/** @throws ApiError */
+	load(): Promise<LoadedPage>;
+	/**
+	 * Saves the page unless its latest revision is not the one that the change is based on.
+	 *
+	 * @throws ApiError With the wiki's reason.
+	 */
+	save(text: string, summary: string, base: Revision | null): Promise<SaveResult>;
+	/** The groups whose members may edit the page, as the wiki calls them; none where it does not say. */
+	findEditors(): Promise<string[]>;
+}
+
+interface PageAnswer {
+	readonly title: string;
+	readonly revisions?: ReadonlyArray<{
+		readonly revid: number;
+		readonly user?: string;
+		readonly slots?: { readonly main?: { readonly content?: string } };
+	}>;
+	readonly actions?: { readonly edit?: ReadonlyArray<{ readonly text?: string }> };
+}
+
+interface PagesAnswer {
+	readonly query?: {
+		readonly pages?: readonly PageAnswer[];
+		readonly normalized?: ReadonlyArray<{ readonly from: string; readonly to: string }>;
+	};
+}
+
+interface EditAnswer {
+	readonly edit?: {
+		readonly result?: string;
+		readonly nochange?: boolean;
+		readonly oldrevid?: number;
+		readonly newrevid?: number;
+		readonly captcha?: unknown;
+		readonly code?: string;
+		readonly info?: string;
+	};
+}
+
+/** The page is not as it was when it was loaded. */
+const conflictCodes = ['editconflict', 'articleexists', 'missingtitle'];
+
+/** @param userName The person's name, for the revisions they save. */
+export function createThresholdsPage(api: WikiApi, userName: string): ThresholdsPage {
+	async function load(): Promise<LoadedPage> {
+		const answer = await api.get<PagesAnswer>({
+			action: 'query',
+			titles: `${thresholdsTitle}|${growthTitle}`,
+			prop: 'revisions|info',
+			rvprop: 'ids|user|content',
+			rvslots: 'main',
+			intestactions: 'edit',
+			intestactionsdetail: 'full',
+		});
+		const page = findPage(answer, thresholdsTitle);
+		return {
+			revision: revisionOf(page),
+			refusals: (page?.actions?.edit ?? []).map(({ text = '' }) => text),
+			isElsewhere: holdsThresholds(revisionOf(findPage(answer, growthTitle))?.text),
+		};
+	}
+
+	async function edit(text: string, summary: string, base: Revision | null): Promise<SaveResult> {
+		const { edit: answer = {} } = await api.post<EditAnswer>({
+			action: 'edit',
+			title: thresholdsTitle,
+			text,
+			summary,
+			...(base ? { baserevid: base.id, nocreate: 1 } : { createonly: 1 }),
+		});
+		const { result, nochange, newrevid, oldrevid } = answer;
+		if (result !== 'Success') {
+			throw new ApiError(answer.captcha ? 'captcha' : (answer.code ?? 'server'), answer.info);
+		}
+		if (nochange || !newrevid) {
+			return { kind: 'unchanged' };
+		}
+		return {
+			kind: 'saved',
+			revision: { id: newrevid, user: userName, text },
+			diffUrl: mw.util.getUrl(
+				thresholdsTitle,
+				oldrevid ? { diff: newrevid, oldid: oldrevid } : { oldid: newrevid },
+			),
+		};
+	}
+
+	return {
+		load,
+
+		async save(text, summary, base) {
+			// MediaWiki finds no conflict with one's own edit in another tab.
+			const { revision: latest } = await load();
+			if (latest?.id !== base?.id) {
+				return { kind: 'conflict', revision: latest };
+			}
+			try {
+				return await edit(text, summary, base);
+			} catch (error) {
+				if (error instanceof ApiError && conflictCodes.includes(error.code)) {
+					return { kind: 'conflict', revision: (await load()).revision };
+				}
+				throw error;
+			}
+		},
+
+		findEditors: () => findEditorGroups(api),
+	};
+}
+
+/** A page of the answer by its canonical title, which a wiki may have translated. */
+function findPage({ query }: PagesAnswer, title: string): PageAnswer | undefined {
+	const local = query?.normalized?.find(({ from }) => from === title)?.to ?? title;
+	return query?.pages?.find((page) => page.title === local);
+}
+
+function revisionOf(page: PageAnswer | undefined): Revision | null {
+	const revision = page?.revisions?.[0];
+	return revision
+		? {
+				id: revision.revid,
+				user: revision.user ?? '',
+				text: revision.slots?.main?.content ?? '',
+			}
+		: null;
+}
+
+function holdsThresholds(text: string | undefined): boolean {
+	try {
+		return thresholdsKey in Object(JSON.parse(text ?? 'null'));
+	} catch (error) {
+		mw.log.warn(`Mentorship: ${growthTitle} is not valid.`, error);
+		return false;
+	}
+}

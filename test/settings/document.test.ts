@@ -1,0 +1,189 @@
+import * as fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { thresholdsPageSchema } from '../../gadget/domain/schema.ts';
+import { readThresholds, type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { readDocument, readNumber, writeDocument } from '../../gadget/settings/form/document.ts';
+import { holdsForAny } from '../support/property.ts';
+
+const thresholds: Thresholds = { enabled: true, minEditcount: 700, minTenureInDays: 31 };
+const someThresholds = fc.record({
+	enabled: fc.boolean(),
+	minEditcount: fc.integer({ min: 0, max: 1e9 }),
+	minTenureInDays: fc.integer({ min: 0, max: 1e9 }),
+});
+
+const blockOf = (enabled: unknown, edits: unknown, days: unknown) =>
+	JSON.stringify(
+		{ [thresholdsKey]: { enabled, minEditcount: edits, minTenureInDays: days } },
+		null,
+		'\t',
+	);
+
+describe('readDocument', () => {
+	test('reads the settings, whatever is beside them', () => {
+		const text = JSON.stringify({ other: 1, [thresholdsKey]: { ...thresholds, more: 2 } });
+		expect(readDocument(text)).toEqual({ kind: 'right', thresholds });
+	});
+
+	test.each([[null], ['{}'], ['{"other": 1}']])('finds no settings in %j', (text) => {
+		expect(readDocument(text)).toEqual({ kind: 'right', thresholds: null });
+	});
+
+	test.each([
+		['a number in quotes', blockOf(true, '500', 30), 'form-mistake-number', 'minEditcount', 4],
+		['a negative number', blockOf(true, 500, -1), 'form-mistake-number', 'minTenureInDays', 5],
+		['a fraction', blockOf(true, 500, 0.5), 'form-mistake-number', 'minTenureInDays', 5],
+		['too high a number', blockOf(true, 1e9 + 1, 30), 'form-mistake-number', 'minEditcount', 4],
+		['a word for a switch', blockOf('yes', 500, 30), 'form-mistake-boolean', 'enabled', 3],
+		[
+			'a missing number',
+			blockOf(true, 500, undefined),
+			'form-mistake-missing',
+			'minTenureInDays',
+			2,
+		],
+	])('says what is wrong and where, given %s', (_what, text, key, name, line) => {
+		expect(readDocument(text)).toMatchObject({
+			kind: 'wrong',
+			faults: [{ key, path: `${thresholdsKey}.${name}`, line }],
+		});
+	});
+
+	test('shows the line of the source', () => {
+		expect(readDocument(blockOf(true, '500', 30))).toMatchObject({
+			faults: [{ line: 4, column: 19, excerpt: '"minEditcount": "500",' }],
+		});
+	});
+
+	test('names each mistake', () => {
+		expect(readDocument(blockOf(1, 'a', null))).toMatchObject({
+			faults: [
+				{ key: 'form-mistake-boolean' },
+				{ key: 'form-mistake-number' },
+				{ key: 'form-mistake-number' },
+			],
+		});
+	});
+
+	test.each([
+		['[]', ''],
+		['5', ''],
+		[`{"${thresholdsKey}": []}`, thresholdsKey],
+		[`{"${thresholdsKey}": null}`, thresholdsKey],
+	])('says that there has to be an object, given %s', (text, path) => {
+		expect(readDocument(text)).toMatchObject({
+			kind: 'wrong',
+			faults: [{ key: 'form-mistake-object', path, line: 1 }],
+		});
+	});
+
+	test('says where broken JSON is broken', () => {
+		expect(readDocument('{\n\t"a": 1,\n\tb\n}')).toEqual({
+			kind: 'wrong',
+			faults: [{ key: 'form-mistake-json', path: '', line: 3, column: 2, excerpt: 'b' }],
+		});
+	});
+
+	test('reads settings exactly where the gadget on the visitor’s page does', () => {
+		const someBlock = fc.record(
+			{
+				enabled: fc.constantFrom(true, false, 'true', null),
+				minEditcount: fc.constantFrom(0, 500, 1e9, 1e9 + 1, -1, 0.5, '5'),
+				minTenureInDays: fc.constantFrom(0, 30, null),
+			},
+			{ requiredKeys: [] },
+		);
+		holdsForAny(fc.oneof(someBlock, fc.jsonValue()), (block) => {
+			const text = JSON.stringify({ [thresholdsKey]: block });
+			const reading = readDocument(text);
+			const guarded = readThresholds(JSON.parse(text));
+			expect(reading.kind === 'right' ? reading.thresholds : null).toEqual(guarded);
+			expect(reading.kind === 'right').toBe(
+				thresholdsPageSchema.safeParse(JSON.parse(text)).success,
+			);
+		});
+	});
+});
+
+describe('writeDocument', () => {
+	const formatted = JSON.stringify({ [thresholdsKey]: thresholds }, null, '\t');
+
+	test.each([[null], ['{}'], ['[]'], ['nonsense']])(
+		'writes a page of its own, given %j',
+		(text) => {
+			expect(writeDocument(text, thresholds)).toBe(formatted);
+		},
+	);
+
+	test('keeps the rest of the page and of the block, in its order', () => {
+		const text = [
+			'{',
+			'\t"10": "first",',
+			`\t"${thresholdsKey}": {`,
+			'\t\t"note": "<b>",',
+			'\t\t"minEditcount": "wrong",',
+			'\t\t"enabled": false',
+			'\t},',
+			'\t"2": [',
+			'\t\t12345678901234567890',
+			'\t]',
+			'}',
+		];
+		expect(writeDocument(text.join('\n'), thresholds).split('\n')).toEqual([
+			...text.slice(0, 4),
+			'\t\t"minEditcount": 700,',
+			'\t\t"enabled": true,',
+			'\t\t"minTenureInDays": 31',
+			...text.slice(6),
+		]);
+	});
+
+	test('keeps what is whole of a broken page', () => {
+		expect(writeDocument('{"kept": 1, "broken": [', thresholds)).toBe(
+			JSON.stringify({ kept: 1, [thresholdsKey]: thresholds }, null, '\t'),
+		);
+	});
+
+	test('writes what is read back, on any page', () => {
+		holdsForAny(fc.tuple(fc.json(), someThresholds), ([text, written]) => {
+			const page = writeDocument(text, written);
+			expect(readDocument(page)).toEqual({ kind: 'right', thresholds: written });
+			const before = JSON.parse(text);
+			if (typeof before === 'object' && before !== null && !Array.isArray(before)) {
+				expect(JSON.parse(page)).toEqual({ ...before, [thresholdsKey]: written });
+			}
+		});
+	});
+
+	test('counts the last of two blocks, as a JSON parser does', () => {
+		const text = `{"${thresholdsKey}": 1, "${thresholdsKey}": {"x": 1}}`;
+		expect(readDocument(writeDocument(text, thresholds))).toEqual({ kind: 'right', thresholds });
+	});
+});
+
+describe('readNumber', () => {
+	test.each([
+		['0', 0],
+		['500', 500],
+		[' 500 ', 500],
+		['007', 7],
+		['1000000000', 1e9],
+	])('reads %j', (typed, number) => {
+		expect(readNumber(typed)).toBe(number);
+	});
+
+	test.each([
+		[''],
+		[' '],
+		['-1'],
+		['+1'],
+		['1.5'],
+		['1e3'],
+		['1,000'],
+		['abc'],
+		['1000000001'],
+		['0x10'],
+	])('takes %j for no number', (typed) => {
+		expect(readNumber(typed)).toBeNull();
+	});
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { Findings } from '../../gadget/scan/findings.ts';
+import { listRows, measureEffect, sortMentors } from '../../gadget/settings/preview/effect.ts';
+
+const day = 86_400_000;
+const now = Date.UTC(2026, 10, 22);
+const thresholds = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
+
+const findings: Findings = {
+	finishedAt: now,
+	readAt: now,
+	mentors: [
+		{ id: 1, name: 'Ben' },
+		{ id: 2, name: 'Ämne' },
+		{ id: 3, name: 'Zoe' },
+	],
+	names: ['Newcomer', 'Veteran', 'Old hand', 'Nobody knows'],
+	columns: {
+		editCounts: Uint32Array.of(3, 500, 9000, 900),
+		registrations: Float64Array.of(now - day, now - 31 * day, now - 4000 * day, Number.NaN),
+		mentors: Uint32Array.of(0, 0, 1, 1),
+	},
+};
+const { tally, crosstab } = measureEffect(findings, thresholds);
+
+describe('measureEffect', () => {
+	test('counts, lists and tabulates the same people', () => {
+		expect(tally.mentees).toBe(4);
+		expect([...tally.optedOut]).toEqual([1, 2, 3]);
+		expect(crosstab.cells.reduce((sum, count) => sum + count)).toBe(4);
+	});
+});
+
+describe('sortMentors', () => {
+	const names = (column: 'name' | 'mentees' | 'after' | 'optedOut', isDescending: boolean) =>
+		sortMentors(findings, tally, { column, isDescending }, 'de').map(({ name }) => name);
+
+	test.each([
+		['name', false, ['Ämne', 'Ben', 'Zoe']],
+		['name', true, ['Zoe', 'Ben', 'Ämne']],
+		['optedOut', true, ['Ämne', 'Ben', 'Zoe']],
+		['optedOut', false, ['Zoe', 'Ben', 'Ämne']],
+		['after', true, ['Ben', 'Ämne', 'Zoe']],
+		['mentees', true, ['Ämne', 'Ben', 'Zoe']],
+	] as const)(
+		'sorts by %s (descending: %s), and then by name',
+		(column, isDescending, expected) => {
+			expect(names(column, isDescending)).toEqual(expected);
+		},
+	);
+
+	test('gives what each has now, what is freed and what is left', () => {
+		const rows = sortMentors(findings, tally, { column: 'name', isDescending: false }, 'de');
+		expect(rows[1]).toEqual({ name: 'Ben', mentees: 2, optedOut: 1, after: 1 });
+	});
+});
+
+describe('listRows', () => {
+	test('gives a row for each who would be opted out, below the headings', () => {
+		expect([...listRows(findings, tally, (name) => `/User:${name}`)]).toEqual([
+			['name', 'mentor', 'editcount', 'registration', 'userpage'],
+			['Veteran', 'Ben', 500, '2026-10-22T00:00:00.000Z', '/User:Veteran'],
+			['Old hand', 'Ämne', 9000, '2015-12-10T00:00:00.000Z', '/User:Old hand'],
+			['Nobody knows', 'Ämne', 900, '', '/User:Nobody knows'],
+		]);
+	});
+
+	test('has no mentor where that is not known', () => {
+		const plain = { ...findings, mentors: null };
+		expect([...listRows(plain, tally, () => '')].slice(0, 2)).toEqual([
+			['name', 'editcount', 'registration', 'userpage'],
+			['Veteran', 500, '2026-10-22T00:00:00.000Z', ''],
+		]);
+	});
+});

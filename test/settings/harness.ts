@@ -1,0 +1,125 @@
+import { vi } from 'vitest';
+import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import english from '../../gadget/i18n/en.json';
+import type { Text } from '../../gadget/i18n/messages.ts';
+import type { Findings } from '../../gadget/scan/findings.ts';
+import type { SettingsContext } from '../../gadget/settings/context.ts';
+import { createFormActions } from '../../gadget/settings/form/formActions.ts';
+import { inputId } from '../../gadget/settings/form/SettingsForm.tsx';
+import { suggestSummary } from '../../gadget/settings/form/summary.ts';
+import { createNumberFormat } from '../../gadget/settings/format.ts';
+import { measureEffect } from '../../gadget/settings/preview/effect.ts';
+import { createPlot } from '../../gadget/settings/preview/plot.ts';
+import { remember } from '../../gadget/settings/preview/remember.ts';
+import { createSettingsView } from '../../gadget/settings/settingsView.tsx';
+import type { LoadedPage, ThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
+
+export const now = Date.UTC(2026, 10, 22, 12);
+
+/** The text as it is, parameters filled in, the last form of each PLURAL. */
+export const text: Text = (key, ...parameters) =>
+	parameters
+		.reduce<string>(
+			(message, parameter, index) => message.replaceAll(`$${index + 1}`, String(parameter)),
+			english[key],
+		)
+		.replaceAll(/\{\{PLURAL:[^{}]*\|([^{}|]*)\}\}/g, '$1');
+
+export const pageWith = (
+	block: unknown = { enabled: true, minEditcount: 500, minTenureInDays: 30 },
+	more: Partial<LoadedPage> = {},
+): LoadedPage => ({
+	revision: { id: 1, user: 'A', text: JSON.stringify({ [thresholdsKey]: block }) },
+	refusals: [],
+	isElsewhere: false,
+	...more,
+});
+
+/** Ends what forms of earlier tests listen to. */
+export function closeForms(): void {
+	for (const controller of listening.splice(0)) {
+		controller.abort();
+	}
+	document.body.replaceChildren();
+}
+
+const listening: AbortController[] = [];
+const listen = window.addEventListener.bind(window);
+window.addEventListener = ((type: string, listener: EventListener) => {
+	const controller = new AbortController();
+	listening.push(controller);
+	listen(type, listener, { signal: controller.signal });
+}) as typeof window.addEventListener;
+
+/** The whole form on a page of its own, with a wiki that answers as it is told. */
+export function openForm(loaded: LoadedPage = pageWith(), isOwnPage = true) {
+	const root = document.createElement('div');
+	document.body.append(root);
+	const page = {
+		load: vi.fn<ThresholdsPage['load']>().mockResolvedValue(loaded),
+		save: vi.fn<ThresholdsPage['save']>(),
+		findEditors: vi.fn<ThresholdsPage['findEditors']>().mockResolvedValue(['Administrators']),
+	};
+	const previewActions = {
+		dispatch: vi.fn<SettingsContext['previewActions']['dispatch']>(),
+		open: vi.fn(),
+		start: vi.fn(),
+		pause: vi.fn(),
+		resume: vi.fn(),
+		cancel: vi.fn(),
+	};
+	const download = vi.fn<SettingsContext['download']>();
+	const view = createSettingsView(root, () => context);
+	previewActions.dispatch.mockImplementation(view.dispatchPreview);
+	const formActions = createFormActions({
+		page,
+		getState: () => view.getState().form,
+		dispatch: view.dispatchForm,
+		suggestSummary: (thresholds) => suggestSummary(thresholds, text),
+		focusField: (name) => document.getElementById(inputId(name))?.focus(),
+	});
+	const context: SettingsContext = {
+		text,
+		language: 'en',
+		formatNumber: createNumberFormat('en'),
+		now: () => now,
+		addresses: {
+			page: '/wiki/page',
+			source: '/wiki/source',
+			logIn: '/wiki/login',
+			elsewhere: '/wiki/elsewhere',
+			userPage: (name) => `/wiki/User:${encodeURIComponent(name)}`,
+		},
+		isOwnPage,
+		formActions,
+		previewActions,
+		measure: remember(measureEffect),
+		plot: remember(({ columns, readAt }) => createPlot(columns, readAt)),
+		download,
+	};
+	view.draw();
+	formActions.load();
+	return { root, page, view, previewActions, download };
+}
+
+const day = 86_400_000;
+
+/** @param people Edits, days (null: unknown) and mentor's place of each; they are named by a number. */
+export function findingsOf(
+	people: ReadonlyArray<[edits: number, days: number | null, mentor: number]>,
+	mentors: readonly string[] | null = ['Ann', 'Ben'],
+): Findings {
+	return {
+		finishedAt: now - 3 * 3_600_000,
+		readAt: now,
+		mentors: mentors?.map((name, id) => ({ id, name })) ?? null,
+		names: people.map((_person, index) => `Person ${index}`),
+		columns: {
+			editCounts: Uint32Array.from(people, ([edits]) => edits),
+			registrations: Float64Array.from(people, ([, days]) =>
+				days === null ? Number.NaN : now - days * day,
+			),
+			mentors: Uint32Array.from(people, ([, , mentor]) => mentor),
+		},
+	};
+}

@@ -1,0 +1,293 @@
+import 'fake-indexeddb/auto';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import type { MenteeBatch, MenteeSource } from '../../gadget/scan/mentees.ts';
+import { createScanStore, type ScanStore } from '../../gadget/scan/scanStore.ts';
+import {
+	initialPreview,
+	type PreviewState,
+	reducePreview,
+} from '../../gadget/settings/preview/preview.ts';
+import {
+	createPreviewActions,
+	type PreviewActions,
+} from '../../gadget/settings/preview/previewActions.ts';
+import { ApiError } from '../../gadget/wiki/api.ts';
+
+const mentees = Array.from({ length: 6 }, (_none, index) => index + 1);
+let databases = 0;
+let clock: number;
+let store: ScanStore;
+let lookedUp: number[];
+/** Called before each look-up. */
+let before: (ids: readonly number[]) => void | Promise<void>;
+/** Called before the mentors are asked for. */
+let beforeMentors: () => void | Promise<void>;
+
+const source: MenteeSource = {
+	findBatchSize: async () => 2,
+	findMentors: async () => {
+		await beforeMentors();
+		return [{ id: 1, name: 'Mentor' }];
+	},
+	async *menteesOf(mentors) {
+		yield* mentors.map(() => mentees);
+	},
+	async lookUp({ ids, mentors }, signal): Promise<MenteeBatch> {
+		await before(ids);
+		signal.throwIfAborted();
+		clock += 1000;
+		lookedUp.push(...ids);
+		const numbers = ids.map(() => 0);
+		return { ids, mentors, names: ids.map(String), editCounts: numbers, registrations: numbers };
+	},
+	countActiveEditors: async () => 0,
+	async *activeEditors() {
+		yield* [];
+	},
+};
+
+interface Tab {
+	readonly state: () => PreviewState;
+	readonly actions: PreviewActions;
+}
+
+/** One lock for all tabs, as `navigator.locks` gives it. */
+let lock: Promise<unknown>;
+let holders: number;
+
+function openTab(): Tab {
+	let state = initialPreview;
+	const actions = createPreviewActions({
+		source,
+		store,
+		now: () => clock,
+		dispatch: (event) => {
+			state = reducePreview(state, event);
+		},
+		alone(work, onBusy) {
+			if (holders > 0) {
+				onBusy();
+			}
+			holders++;
+			const done = lock.then(work).finally(() => holders--);
+			lock = done.catch(() => undefined);
+			return done;
+		},
+	});
+	actions.open();
+	return { state: () => state, actions };
+}
+
+const becomes = (tab: Tab, kind: PreviewState['activity']['kind']) =>
+	vi.waitFor(() => expect(tab.state().activity.kind).toBe(kind));
+
+beforeEach(() => {
+	clock = 1000;
+	store = createScanStore(`preview-${databases++}`);
+	lookedUp = [];
+	before = () => undefined;
+	beforeMentors = () => undefined;
+	lock = Promise.resolve();
+	holders = 0;
+});
+
+describe('a preview', () => {
+	test('has nothing to show at first', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		expect(tab.state().findings).toBeNull();
+	});
+
+	test('shows what a scan found, also the next time', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		tab.actions.start();
+		await becomes(tab, 'starting');
+		await becomes(tab, 'idle');
+		expect(tab.state().findings?.names).toHaveLength(6);
+		const later = openTab();
+		await becomes(later, 'idle');
+		expect(later.state().findings?.names).toHaveLength(6);
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('says how far it is, and about how long it still takes', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		let seen: PreviewState['activity'] | undefined;
+		before = ([id]) => {
+			if (id === 5) {
+				seen = tab.state().activity;
+			}
+		};
+		tab.actions.start();
+		await vi.waitFor(() => expect(tab.state().findings).not.toBeNull());
+		expect(seen).toMatchObject({
+			kind: 'running',
+			progress: { done: 3, total: 4 },
+			scan: { lookedUp: 4, expected: 6 },
+		});
+		// Three requests took two seconds of the clock.
+		expect(seen?.kind === 'running' && seen.secondsLeft).toBeCloseTo(2 / 3);
+	});
+
+	test('goes on by itself where it was interrupted', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		// The page goes away, and with it the request.
+		before = ([id]) => (id === 3 ? new Promise(() => undefined) : undefined);
+		tab.actions.start();
+		await vi.waitFor(() => expect(lookedUp).toEqual([1, 2]));
+		await vi.waitFor(async () => expect((await store.read('running'))?.lookedUp).toBe(2));
+		before = () => undefined;
+		lock = Promise.resolve();
+		holders = 0;
+		const reloaded = openTab();
+		await vi.waitFor(() => expect(reloaded.state().findings?.names).toHaveLength(6));
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('pauses, stays so, and goes on where it was', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		before = ([id]) => {
+			if (id === 3) {
+				tab.actions.pause();
+			}
+		};
+		tab.actions.start();
+		await becomes(tab, 'paused');
+		expect(lookedUp).toEqual([1, 2]);
+		const reloaded = openTab();
+		await becomes(reloaded, 'paused');
+		before = () => undefined;
+		reloaded.actions.resume();
+		await vi.waitFor(() => expect(reloaded.state().findings?.names).toHaveLength(6));
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test.each([
+		['while it runs', false],
+		['while it is paused', true],
+	])('forgets a scan that is cancelled %s, and keeps the one before', async (_when, paused) => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		tab.actions.start();
+		await vi.waitFor(() => expect(tab.state().findings).not.toBeNull());
+		clock += 1000;
+		before = ([id]) => {
+			if (id === 3) {
+				paused ? tab.actions.pause() : tab.actions.cancel();
+			}
+		};
+		tab.actions.start();
+		if (paused) {
+			await becomes(tab, 'paused');
+			tab.actions.cancel();
+		}
+		await becomes(tab, 'idle');
+		await vi.waitFor(async () => expect(await store.read('running')).toBeUndefined());
+		expect(tab.state().findings?.names).toHaveLength(6);
+	});
+
+	test('says why it failed, and goes on when asked', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		before = ([id]) => {
+			if (id === 5) {
+				throw new ApiError('offline');
+			}
+		};
+		tab.actions.start();
+		await becomes(tab, 'failed');
+		expect(tab.state().activity).toMatchObject({ refusal: { key: 'failure-offline' } });
+		before = () => undefined;
+		tab.actions.resume();
+		await vi.waitFor(() => expect(tab.state().findings?.names).toHaveLength(6));
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('begins when asked again where it could not even begin', async () => {
+		const tab = openTab();
+		await becomes(tab, 'idle');
+		beforeMentors = () => {
+			beforeMentors = () => undefined;
+			throw new ApiError('readonly');
+		};
+		tab.actions.start();
+		await becomes(tab, 'failed');
+		tab.actions.resume();
+		await vi.waitFor(() => expect(tab.state().findings).not.toBeNull());
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('does not begin anew where another tab has finished what is to go on', async () => {
+		const [tab, other] = [openTab(), openTab()];
+		before = ([first]) => {
+			if (first === 3) {
+				before = () => undefined;
+				throw new ApiError('readonly');
+			}
+		};
+		tab.actions.start();
+		await becomes(tab, 'failed');
+		other.actions.resume();
+		await vi.waitFor(() => expect(other.state().findings).not.toBeNull());
+		tab.actions.resume();
+		await becomes(tab, 'idle');
+		expect(tab.state().findings).not.toBeNull();
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('waits for another tab, and then shows what that found', async () => {
+		const first = openTab();
+		await becomes(first, 'idle');
+		let second: Tab | undefined;
+		before = async ([id]) => {
+			if (id === 3) {
+				second = openTab();
+				await becomes(second, 'elsewhere');
+			}
+		};
+		first.actions.start();
+		await vi.waitFor(() => expect(second?.state().findings?.names).toHaveLength(6));
+		expect(lookedUp).toEqual(mentees);
+	});
+
+	test('stays paused where another tab paused it', async () => {
+		const first = openTab();
+		await becomes(first, 'idle');
+		let second: Tab | undefined;
+		before = async ([id]) => {
+			if (id === 3) {
+				second = openTab();
+				await becomes(second, 'elsewhere');
+				first.actions.pause();
+			}
+		};
+		first.actions.start();
+		await vi.waitFor(() => expect(second?.state().activity.kind).toBe('paused'));
+		expect(lookedUp).toEqual([1, 2]);
+	});
+});
+
+describe('reducePreview', () => {
+	test('sorts numbers from the greatest, names from A, and the other way round on demand', () => {
+		let state = initialPreview;
+		const directions = (['name', 'name', 'after', 'after'] as const).map((column) => {
+			state = reducePreview(state, { type: 'sorted', column });
+			return state.sorting.isDescending;
+		});
+		expect(directions).toEqual([false, true, true, false]);
+	});
+
+	test('says that the wiki is busy only while something is asked of it', () => {
+		const waiting = reducePreview(initialPreview, { type: 'waitChanged', seconds: 5 });
+		expect(waiting).toBe(initialPreview);
+	});
+
+	test('shows more rows on demand', () => {
+		const more = reducePreview(initialPreview, { type: 'moreRowsAsked' });
+		expect(more.rowsShown).toBe(2 * initialPreview.rowsShown);
+	});
+});

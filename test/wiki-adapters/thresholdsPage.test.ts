@@ -1,0 +1,184 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { ApiError, type ApiParameters, type WikiApi } from '../../gadget/wiki/api.ts';
+import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
+
+const title = 'MediaWiki:Gadget-mentorship.json';
+const growthTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
+
+const get = vi.fn<(parameters: ApiParameters) => Promise<unknown>>();
+const post = vi.fn<(parameters: ApiParameters) => Promise<unknown>>();
+const api = { get, post } as unknown as WikiApi;
+const page = createThresholdsPage(api, 'Me');
+
+const pageAnswer = (revid: number, content: string, name = title) => ({
+	title: name,
+	revisions: [{ revid, user: 'Somebody', slots: { main: { content } } }],
+	actions: { edit: [] },
+});
+const answerOf = (...pages: unknown[]) => ({ query: { pages } });
+const base = { id: 7, user: 'Somebody', text: '{}' };
+
+beforeEach(() => {
+	vi.resetAllMocks();
+	vi.stubGlobal('mw', {
+		config: { get: () => 'de' },
+		log: { warn: vi.fn() },
+		util: {
+			getUrl: (name: string, parameters: Record<string, string>) =>
+				`/${name}?${new URLSearchParams(parameters)}`,
+		},
+	});
+});
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+});
+
+describe('load', () => {
+	test('reads the page as it is', async () => {
+		get.mockResolvedValueOnce(
+			answerOf({ title: growthTitle, missing: true }, pageAnswer(7, '{"a": 1}')),
+		);
+		expect(await page.load()).toEqual({
+			revision: { id: 7, user: 'Somebody', text: '{"a": 1}' },
+			refusals: [],
+			isElsewhere: false,
+		});
+	});
+
+	test('finds a missing page, and why somebody may not create it', async () => {
+		get.mockResolvedValueOnce(
+			answerOf(
+				{ title: growthTitle, missing: true },
+				{ title, missing: true, actions: { edit: [{ code: 'x', text: 'Not you.' }] } },
+			),
+		);
+		expect(await page.load()).toEqual({
+			revision: null,
+			refusals: ['Not you.'],
+			isElsewhere: false,
+		});
+	});
+
+	test('finds the page by the name that the wiki’s language gives it', async () => {
+		get.mockResolvedValueOnce({
+			query: {
+				normalized: [{ from: title, to: 'ميدياويكي:Gadget-mentorship.json' }],
+				pages: [pageAnswer(7, '{}', 'ميدياويكي:Gadget-mentorship.json')],
+			},
+		});
+		expect((await page.load()).revision?.id).toBe(7);
+	});
+
+	test.each([
+		[true, JSON.stringify({ [thresholdsKey]: {} })],
+		[false, '{"GEMentorshipEnabled": true}'],
+		[false, '{broken'],
+		[false, 'null'],
+	])('says %s to “is it elsewhere”, given %s', async (expected, content) => {
+		get.mockResolvedValueOnce(answerOf(pageAnswer(7, '{}'), pageAnswer(3, content, growthTitle)));
+		expect((await page.load()).isElsewhere).toBe(expected);
+	});
+});
+
+describe('save', () => {
+	const latest = (revid: number) => get.mockResolvedValueOnce(answerOf(pageAnswer(revid, '{}')));
+
+	test('edits the page against its base', async () => {
+		latest(7);
+		post.mockResolvedValueOnce({ edit: { result: 'Success', oldrevid: 7, newrevid: 8 } });
+		expect(await page.save('{"a": 1}', 'Because', base)).toEqual({
+			kind: 'saved',
+			revision: { id: 8, user: 'Me', text: '{"a": 1}' },
+			diffUrl: `/${title}?diff=8&oldid=7`,
+		});
+		expect(post).toHaveBeenCalledExactlyOnceWith({
+			action: 'edit',
+			title,
+			text: '{"a": 1}',
+			summary: 'Because',
+			baserevid: 7,
+			nocreate: 1,
+		});
+	});
+
+	test('creates a missing page, and no other', async () => {
+		get.mockResolvedValueOnce(answerOf({ title, missing: true }));
+		post.mockResolvedValueOnce({ edit: { result: 'Success', oldrevid: 0, newrevid: 8 } });
+		expect(await page.save('{}', '', null)).toMatchObject({
+			kind: 'saved',
+			diffUrl: `/${title}?oldid=8`,
+		});
+		expect(post.mock.lastCall?.[0]).toMatchObject({ createonly: 1 });
+	});
+
+	test('says where nothing changed', async () => {
+		latest(7);
+		post.mockResolvedValueOnce({ edit: { result: 'Success', nochange: true } });
+		expect(await page.save('{}', '', base)).toEqual({ kind: 'unchanged' });
+	});
+
+	test.each([
+		['a later revision, be it one’s own', base, pageAnswer(9, '{"theirs": 1}'), 9],
+		['a page created meanwhile', null, pageAnswer(9, '{}'), 9],
+		['a page deleted meanwhile', base, { title, missing: true }, undefined],
+	])('finds %s before it sends anything', async (_what, from, now, id) => {
+		get.mockResolvedValueOnce(answerOf(now));
+		const result = await page.save('{}', '', from);
+		expect(result.kind === 'conflict' && result.revision?.id).toBe(id);
+		expect(post).not.toHaveBeenCalled();
+	});
+
+	test.each(['editconflict', 'articleexists', 'missingtitle'])(
+		'finds what was saved between its two requests (%s)',
+		async (code) => {
+			latest(7);
+			post.mockRejectedValueOnce(new ApiError(code));
+			latest(9);
+			expect(await page.save('{}', '', base)).toMatchObject({
+				kind: 'conflict',
+				revision: { id: 9 },
+			});
+		},
+	);
+
+	test.each([
+		[{ result: 'Failure', captcha: { type: 'image' } }, 'captcha', ''],
+		[{ result: 'Failure', code: 'spam', info: 'No links.' }, 'spam', 'No links.'],
+		[{}, 'server', ''],
+	])('gives the wiki’s reason where it answers %j', async (edit, code, text) => {
+		latest(7);
+		post.mockResolvedValueOnce({ edit });
+		await expect(page.save('{}', '', base)).rejects.toMatchObject({ code, text });
+	});
+
+	test('passes errors on', async () => {
+		latest(7);
+		post.mockRejectedValueOnce(new ApiError('readonly', 'Back at noon.'));
+		await expect(page.save('{}', '', base)).rejects.toMatchObject({ code: 'readonly' });
+	});
+});
+
+describe('findEditors', () => {
+	test('names the groups with both rights in the person’s language', async () => {
+		get.mockResolvedValueOnce({
+			query: {
+				usergroups: [
+					{ name: 'user', rights: ['edit'] },
+					{ name: 'sysop', rights: ['edit', 'editinterface', 'editsitejson'] },
+					{ name: 'half', rights: ['editinterface'] },
+					{ name: 'staff', rights: ['editsitejson', 'editinterface'] },
+				],
+				allmessages: [{ name: 'group-sysop', content: 'Administratoren' }],
+			},
+		});
+		expect(await page.findEditors()).toEqual(['Administratoren', 'staff']);
+		expect(get.mock.lastCall?.[0]).toMatchObject({ amprefix: 'group-', amlang: 'de' });
+	});
+
+	test('names nobody where the wiki does not say', async () => {
+		get.mockRejectedValueOnce(new ApiError('offline'));
+		expect(await page.findEditors()).toEqual([]);
+	});
+});
