@@ -1,5 +1,5 @@
-import { shouldGraduate } from './graduation.ts';
 import type { MenteeFacts, MentorshipState } from './mentee.ts';
+import { shouldGraduate } from './rule.ts';
 import type { Thresholds } from './thresholds.ts';
 
 /**

@@ -1,5 +1,5 @@
-import { meetsThresholds } from './graduation.ts';
 import type { MenteeFacts } from './mentee.ts';
+import { meetsThresholds } from './rule.ts';
 import type { Thresholds } from './thresholds.ts';
 
 const millisecondsPerDay = 86_400_000;

@@ -1,12 +1,12 @@
-import '../card/card.css';
-import { createCardActions } from '../card/actions.ts';
-import { createCardView } from '../card/cardView.tsx';
+import '../hosts/plain/card.css';
 import { memoryOption, readMemory } from '../domain/memory.ts';
+import { createCardActions } from '../hosts/plain/actions.ts';
+import { createCardView } from '../hosts/plain/cardView.tsx';
+import { createPlainHost } from '../hosts/plain/host.ts';
 import english from '../i18n/en.json';
 import { createWikiApi } from '../wiki/api.ts';
 import { createLoadedCache } from '../wiki/cacheGadget.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
-import { createPlainHost } from '../wiki/hosts/plain.ts';
 import { text } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
 import { bringTexts } from '../wiki/texts.ts';

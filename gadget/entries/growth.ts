@@ -1,12 +1,12 @@
 import { memoryOption, readMemory } from '../domain/memory.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
-import { createHomepageView } from '../homepage/homepageView.ts';
-import { createVisit } from '../homepage/visit.ts';
+import { createHomepageView } from '../hosts/growth/homepageView.ts';
+import { createGrowthHost } from '../hosts/growth/host.ts';
+import { createVisit } from '../hosts/growth/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
 import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../wiki/growthTexts.ts';
-import { createGrowthHost } from '../wiki/hosts/growth.ts';
 import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
 import { fetchOwnThresholds, readKnownThresholds } from '../wiki/ownThresholds.ts';
@@ -45,6 +45,7 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 		},
 		now: Date.now,
 		random: Math.random,
+		log,
 	});
 	// 2. What happens on the visit.
 	const visit = createVisit({

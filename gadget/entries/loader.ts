@@ -1,4 +1,4 @@
-import { openHomepage } from '../homepage/openHomepage.ts';
+import { openHomepage } from '../hosts/open.ts';
 import { whenReady } from '../wiki/page.ts';
 
 /*

@@ -1,5 +1,5 @@
-import style from '../card/card.css?inline';
-import { openHomepage } from '../homepage/openHomepage.ts';
+import { openHomepage } from '../hosts/open.ts';
+import style from '../hosts/plain/card.css?inline';
 import { bringConfiguration } from '../userscript/configuration.ts';
 import { chooseLanguage } from '../userscript/english.ts';
 import { createWikiApi } from '../wiki/api.ts';

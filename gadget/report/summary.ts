@@ -1,4 +1,4 @@
-import { meetsThresholds } from '../domain/graduation.ts';
+import { meetsThresholds } from '../domain/rule.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { FoundMentee } from './progressFile.ts';
 import type { ListedMentor } from './wikiFacts.ts';

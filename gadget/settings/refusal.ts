@@ -1,4 +1,4 @@
-import { explainFailure, type Failure } from '../card/failure.ts';
+import { explainFailure, type Failure } from '../hosts/failure.ts';
 import { StorageError } from '../scan/scanStore.ts';
 import { ApiError } from '../wiki/api.ts';
 

@@ -1,7 +1,7 @@
 import type { RememberedMentor } from '../domain/memory.ts';
 import { type Mentor, readMentors } from '../domain/mentors.ts';
+import type { MentorProfile } from '../hosts/host.ts';
 import type { ApiParameters } from './api.ts';
-import type { MentorProfile } from './hosts/host.ts';
 import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
 
 const mentorListTitle = 'MediaWiki:GrowthMentors.json';

@@ -1,5 +1,5 @@
-import { shouldGraduate } from '../../gadget/domain/graduation.ts';
 import type { MenteeFacts, MentorshipState } from '../../gadget/domain/mentee.ts';
+import { shouldGraduate } from '../../gadget/domain/rule.ts';
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
 
 const millisecondsPerDay = 86_400_000;

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { meetsThresholds } from '../../gadget/domain/graduation.ts';
 import {
 	emptyMemory,
 	memoryOption,
@@ -8,6 +7,7 @@ import {
 	rememberAsked,
 	rememberMentor,
 } from '../../gadget/domain/memory.ts';
+import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import type { Run } from '../../server-mock/batch/journal.ts';
 import { undo } from '../../server-mock/batch/undo.ts';
 import { createMentorship } from '../../server-mock/wiki/mentorship.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { meetsThresholds } from '../../gadget/domain/graduation.ts';
 import type { MenteeFacts } from '../../gadget/domain/mentee.ts';
+import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import {
 	type Crosstab,
 	crosstabulate,

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { meetsThresholds } from '../../gadget/domain/graduation.ts';
+import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import { defaultThresholds } from '../../gadget/domain/thresholds.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { demoPeople } from '../../server-mock/people/people.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { meetsThresholds } from '../../gadget/domain/graduation.ts';
+import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import { factsAt } from '../../gadget/domain/tally.ts';
 import {
 	createPlot,

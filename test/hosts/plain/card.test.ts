@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type CardEvent, type CardState, initialCard, reduceCard } from '../../gadget/card/card.ts';
-import type { MentorProfile } from '../../gadget/wiki/hosts/host.ts';
+import type { MentorProfile } from '../../../gadget/hosts/host.ts';
+import {
+	type CardEvent,
+	type CardState,
+	initialCard,
+	reduceCard,
+} from '../../../gadget/hosts/plain/card.ts';
 
 const mentor: MentorProfile = {
 	name: 'Mentor',

@@ -10,17 +10,17 @@ import {
 	type Wish,
 } from '../../domain/memory.ts';
 import { drawMentor } from '../../domain/mentors.ts';
-import { ApiError, type WikiApi } from '../api.ts';
-import { createGrowthApi } from '../growthApi.ts';
+import { ApiError, type WikiApi } from '../../wiki/api.ts';
+import { createGrowthApi } from '../../wiki/growthApi.ts';
 import {
 	freshOptionsParameters,
 	type OptionsAnswer,
 	readFreshMemory,
 	saveMemory,
-} from '../memoryOption.ts';
-import { describeMentor } from '../mentorList.ts';
-import type { Person } from '../page.ts';
-import type { GivenMentor, MentorshipHost } from './host.ts';
+} from '../../wiki/memoryOption.ts';
+import { describeMentor } from '../../wiki/mentorList.ts';
+import type { Person } from '../../wiki/page.ts';
+import type { GivenMentor, MentorshipHost } from '../host.ts';
 
 export interface GrowthHostDependencies {
 	readonly api: WikiApi;
@@ -38,6 +38,8 @@ export interface GrowthHostDependencies {
 	readonly now: () => number;
 	/** A number from 0 up to, but not including, 1. */
 	readonly random: () => number;
+	/** Where what the person need not know about is written. */
+	readonly log: (error: unknown) => void;
 }
 
 /** GrowthExperiments keeps state and mentor; what it forgets is in the memory. */
@@ -67,6 +69,7 @@ export function createGrowthHost({
 	fetchReason,
 	now,
 	random,
+	log,
 	...dependencies
 }: GrowthHostDependencies): GrowthHost {
 	let { memory } = dependencies;
@@ -87,7 +90,7 @@ export function createGrowthHost({
 
 	/** The last step: where it fails, the next visit finds everything done but this. */
 	function saveBehind(changed: Memory): void {
-		inTurn(() => save(changed)).catch((error) => mw.log.warn(error));
+		inTurn(() => save(changed)).catch(log);
 	}
 
 	async function readWantedMentor({ mentor, pending }: Memory): Promise<string | undefined> {

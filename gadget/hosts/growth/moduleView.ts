@@ -1,11 +1,11 @@
-import type { GrowthTexts } from '../wiki/growthTexts.ts';
-import type { MentorProfile } from '../wiki/hosts/host.ts';
-import { homepageClasses } from '../wiki/selectors.ts';
+import type { GrowthTexts } from '../../wiki/growthTexts.ts';
+import { homepageClasses } from '../../wiki/selectors.ts';
+import type { MentorProfile } from '../host.ts';
 import { element } from './element.ts';
 import { createMentorName } from './mentorName.ts';
 import { createOptedOutModule } from './optedOutModule.ts';
 import { type OptInButton, takeOverOptInButton } from './optInButton.ts';
-import { replaceInPlace } from './place.ts';
+import { replaceInPlace } from './replaceInPlace.ts';
 
 /** What stands in the place of one of the server's mentorship modules. */
 export interface ModuleView {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatNumber, formatRelativeDay } from '../../gadget/card/format.ts';
+import { formatNumber, formatRelativeDay } from '../../../gadget/hosts/plain/format.ts';
 
 const now = new Date(2026, 10, 22, 0, 30).getTime();
 const hour = 3_600_000;

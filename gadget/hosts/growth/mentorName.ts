@@ -1,5 +1,5 @@
-import type { MentorProfile } from '../wiki/hosts/host.ts';
-import { homepageClasses } from '../wiki/selectors.ts';
+import { homepageClasses } from '../../wiki/selectors.ts';
+import type { MentorProfile } from '../host.ts';
 import { element } from './element.ts';
 
 /** The mentor's name as the server's mentor card shows it, until that card itself is there. */

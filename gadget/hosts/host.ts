@@ -1,4 +1,4 @@
-import type { Wish } from '../../domain/memory.ts';
+import type { Wish } from '../domain/memory.ts';
 
 /** A mentor, with what the card says about them. `undefined`: not known yet. */
 export interface MentorProfile {

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { Memory, Wish } from '../../gadget/domain/memory.ts';
+import type { Memory, Wish } from '../../../gadget/domain/memory.ts';
 import { createFakeGrowthWiki, type FakeGrowthWikiOptions, stubMw } from './fakeGrowthWiki.ts';
 
 const then = '1970-01-01T00:00:00.000Z';

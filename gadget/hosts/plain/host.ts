@@ -1,13 +1,13 @@
 import { type Memory, rememberAsked, rememberMentor, rememberOptOut } from '../../domain/memory.ts';
 import { chooseMentor, findMentor, type Mentor } from '../../domain/mentors.ts';
-import { ApiError, type WikiApi } from '../api.ts';
-import type { Cache } from '../cache.ts';
+import { ApiError, type WikiApi } from '../../wiki/api.ts';
+import type { Cache } from '../../wiki/cache.ts';
 import {
 	freshOptionsParameters,
 	type OptionsAnswer,
 	readFreshMemory,
 	saveMemory,
-} from '../memoryOption.ts';
+} from '../../wiki/memoryOption.ts';
 import {
 	type ActivityAnswer,
 	activityIn,
@@ -17,8 +17,8 @@ import {
 	type MentorListAnswer,
 	mentorListParameters,
 	mentorsIn,
-} from '../mentorList.ts';
-import type { GivenMentor, MentorProfile, MentorshipHost } from './host.ts';
+} from '../../wiki/mentorList.ts';
+import type { GivenMentor, MentorProfile, MentorshipHost } from '../host.ts';
 
 export interface PlainHostDependencies {
 	readonly api: WikiApi;

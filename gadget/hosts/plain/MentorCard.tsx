@@ -1,5 +1,5 @@
-import { isolate } from '../i18n/messages.ts';
-import type { MentorProfile } from '../wiki/hosts/host.ts';
+import { isolate } from '../../i18n/messages.ts';
+import type { MentorProfile } from '../host.ts';
 import { type CardContext, CardFrame } from './Card.tsx';
 import type { Face } from './card.ts';
 import { formatNumber, formatRelativeDay } from './format.ts';

@@ -1,5 +1,5 @@
-import type { Text } from '../i18n/messages.ts';
-import type { Failure } from './failure.ts';
+import type { Text } from '../../i18n/messages.ts';
+import type { Failure } from '../failure.ts';
 
 export function FailureNotice({ failure, text }: { failure: Failure; text: Text }) {
 	return (

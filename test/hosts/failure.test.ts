@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { explainFailure } from '../../gadget/card/failure.ts';
+import { explainFailure } from '../../gadget/hosts/failure.ts';
 import { ApiError } from '../../gadget/wiki/api.ts';
 
 test.each([

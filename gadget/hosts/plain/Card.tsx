@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Text } from '../i18n/messages.ts';
+import type { Text } from '../../i18n/messages.ts';
 import type { CardActions } from './actions.ts';
 import { CardDialog } from './CardDialog.tsx';
 import type { CardState } from './card.ts';

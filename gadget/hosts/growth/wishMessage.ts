@@ -1,5 +1,5 @@
-import type { Wish } from '../domain/memory.ts';
-import { isolate, type Text } from '../i18n/messages.ts';
+import type { Wish } from '../../domain/memory.ts';
+import { isolate, type Text } from '../../i18n/messages.ts';
 import { element } from './element.ts';
 
 export interface WishMessage {

@@ -1,6 +1,6 @@
-import type { PlainHost } from '../wiki/hosts/plain.ts';
+import { explainFailure } from '../failure.ts';
 import type { CardEvent, CardState, Dialog } from './card.ts';
-import { explainFailure } from './failure.ts';
+import type { PlainHost } from './host.ts';
 
 /** What somebody can do on the card. */
 export interface CardActions {

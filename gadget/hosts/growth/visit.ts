@@ -1,12 +1,12 @@
-import { explainFailure } from '../card/failure.ts';
-import type { Decision } from '../domain/decision.ts';
-import type { Wish } from '../domain/memory.ts';
-import { isolate, type Text } from '../i18n/messages.ts';
-import type { Question } from '../wiki/confirm.ts';
-import type { GrowthTexts } from '../wiki/growthTexts.ts';
-import type { GrowthHost } from '../wiki/hosts/growth.ts';
-import type { GivenMentor } from '../wiki/hosts/host.ts';
+import type { Decision } from '../../domain/decision.ts';
+import type { Wish } from '../../domain/memory.ts';
+import { isolate, type Text } from '../../i18n/messages.ts';
+import type { Question } from '../../wiki/confirm.ts';
+import type { GrowthTexts } from '../../wiki/growthTexts.ts';
+import { explainFailure } from '../failure.ts';
+import type { GivenMentor } from '../host.ts';
 import type { HomepageView } from './homepageView.ts';
+import type { GrowthHost } from './host.ts';
 import type { OptInButton } from './optInButton.ts';
 import { createWishMessage } from './wishMessage.ts';
 

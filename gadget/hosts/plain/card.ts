@@ -1,6 +1,6 @@
-import type { Wish } from '../domain/memory.ts';
-import type { GivenMentor, MentorProfile } from '../wiki/hosts/host.ts';
-import type { Failure } from './failure.ts';
+import type { Wish } from '../../domain/memory.ts';
+import type { Failure } from '../failure.ts';
+import type { GivenMentor, MentorProfile } from '../host.ts';
 
 /** What stands where mentorship shows. */
 export type Face =

@@ -1,5 +1,5 @@
 import { render } from 'preact';
-import { isolate } from '../i18n/messages.ts';
+import { isolate } from '../../i18n/messages.ts';
 import { Card, type CardContext } from './Card.tsx';
 import { type CardEvent, type CardState, initialCard, reduceCard } from './card.ts';
 

@@ -1,4 +1,4 @@
-import { homepageClasses } from '../wiki/selectors.ts';
+import { homepageClasses } from '../../wiki/selectors.ts';
 
 export interface OptInButton {
 	/** Says what is going on, and cannot be pressed meanwhile; `null`: as it was. */

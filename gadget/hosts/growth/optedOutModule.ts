@@ -1,5 +1,5 @@
-import type { GrowthTexts } from '../wiki/growthTexts.ts';
-import { homepageClasses } from '../wiki/selectors.ts';
+import type { GrowthTexts } from '../../wiki/growthTexts.ts';
+import { homepageClasses } from '../../wiki/selectors.ts';
 import { element } from './element.ts';
 
 /** The mode of a module that only sums up, on a phone. */

@@ -1,13 +1,13 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { explainFailure } from '../../gadget/card/failure.ts';
 import { thresholdsPageSchema } from '../../gadget/domain/schema.ts';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { explainFailure } from '../../gadget/hosts/failure.ts';
+import { createGrowthHost } from '../../gadget/hosts/growth/host.ts';
+import { createPlainHost } from '../../gadget/hosts/plain/host.ts';
 import english from '../../gadget/i18n/en.json';
 import { createMenteeSource } from '../../gadget/scan/mentees.ts';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
-import { createGrowthHost } from '../../gadget/wiki/hosts/growth.ts';
-import { createPlainHost } from '../../gadget/wiki/hosts/plain.ts';
 import { fetchOwnThresholds } from '../../gadget/wiki/ownThresholds.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
@@ -99,6 +99,7 @@ describe('whatever the API answers', () => {
 				fetchReason: async () => '',
 				now: () => 0,
 				random: () => 0.5,
+				log: () => undefined,
 			});
 			await expectSentence(host.graduate());
 			const status: unknown = Object(answer)?.growthmenteestatus?.menteestatus;

@@ -1,7 +1,10 @@
 import { vi } from 'vitest';
-import { type Memory, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
-import { ApiError, type ApiParameters, type WikiApi } from '../../gadget/wiki/api.ts';
-import { createGrowthHost, type GrowthHostDependencies } from '../../gadget/wiki/hosts/growth.ts';
+import { type Memory, memoryOption, readMemory } from '../../../gadget/domain/memory.ts';
+import {
+	createGrowthHost,
+	type GrowthHostDependencies,
+} from '../../../gadget/hosts/growth/host.ts';
+import { ApiError, type ApiParameters, type WikiApi } from '../../../gadget/wiki/api.ts';
 
 export interface FakeGrowthWikiOptions {
 	/** As the wiki has it; `null`: nothing is saved. */
@@ -93,6 +96,7 @@ export function createFakeGrowthWiki(options: FakeGrowthWikiOptions) {
 		fetchReason: async () => 'test',
 		now: () => 0,
 		random: () => 0,
+		log: () => undefined,
 	};
 	return {
 		host: createGrowthHost(dependencies),

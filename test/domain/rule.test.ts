@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { meetsThresholds, shouldGraduate } from '../../gadget/domain/graduation.ts';
 import type { MentorshipState } from '../../gadget/domain/mentee.ts';
+import { meetsThresholds, shouldGraduate } from '../../gadget/domain/rule.ts';
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);

@@ -1,5 +1,5 @@
-import type { Wish } from '../domain/memory.ts';
-import { isolate } from '../i18n/messages.ts';
+import type { Wish } from '../../domain/memory.ts';
+import { isolate } from '../../i18n/messages.ts';
 import type { CardContext } from './Card.tsx';
 import type { Dialog } from './card.ts';
 import { FailureNotice } from './FailureNotice.tsx';

@@ -1,11 +1,11 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import type { CardActions } from '../../gadget/card/actions.ts';
-import { Card, type CardContext } from '../../gadget/card/Card.tsx';
-import { type CardState, initialCard, reduceCard } from '../../gadget/card/card.ts';
-import english from '../../gadget/i18n/en.json';
-import type { Text } from '../../gadget/i18n/messages.ts';
-import type { MentorProfile } from '../../gadget/wiki/hosts/host.ts';
+import type { MentorProfile } from '../../../gadget/hosts/host.ts';
+import type { CardActions } from '../../../gadget/hosts/plain/actions.ts';
+import { Card, type CardContext } from '../../../gadget/hosts/plain/Card.tsx';
+import { type CardState, initialCard, reduceCard } from '../../../gadget/hosts/plain/card.ts';
+import english from '../../../gadget/i18n/en.json';
+import type { Text } from '../../../gadget/i18n/messages.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const text: Text = (key, ...parameters) =>
