@@ -28,7 +28,7 @@ type Bindings = Partial<HttpBindings>;
 
 // Nothing but what this server itself sends: gadgets must live with that on careful wikis.
 const contentSecurityPolicy =
-	"default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
+	"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
 /** The demo wiki: a request in, a response out. */
 export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindings }> {

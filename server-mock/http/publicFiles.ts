@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
+import { wikiVersion } from '../wiki/site.ts';
 
 /** A file as the demo wiki serves it. */
 export interface PublicFile {
@@ -25,6 +26,13 @@ const resolver = createRequire(import.meta.url).resolve('oojs-ui/package.json');
 const ooui = path.join(path.dirname(resolver), 'dist');
 /** What OOUI is written with. */
 const oojs = path.dirname(createRequire(resolver).resolve('oojs'));
+/** Codex as MediaWiki 1.43 has it, and as 1.45: read from there, never copied. It is GPL. */
+const codexOf = (version: string): string =>
+	path.dirname(
+		createRequire(import.meta.url).resolve(
+			`codex-${version.startsWith('1.43') ? '1.43' : '1.45'}/dist/codex.style.css`,
+		),
+	);
 
 const types: Readonly<Record<string, string>> = {
 	'.css': 'text/css; charset=utf-8',
@@ -39,11 +47,14 @@ const scripts = ['mw', 'growth', 'sweepProgress'] as const;
 let bundled: Promise<ReadonlyMap<string, string>> | null = null;
 
 /**
- * The files of `public/`, its scripts bundled, and OOUI's scripts, styles and icons
- * under `ooui/` and `oojs/`. Bundling
- * takes about a second and is done once per process.
+ * The files of `public/`, its scripts bundled; OOUI's scripts, styles and icons under `ooui/` and
+ * `oojs/`, and Codex's styles under `codex/`. Bundling takes about a second and is done once per
+ * process.
+ *
+ * @param version MediaWiki's, which has a Codex of its own.
  */
-export async function readPublicFiles(): Promise<PublicFiles> {
+export async function readPublicFiles(version: string = wikiVersion): Promise<PublicFiles> {
+	const roots: Readonly<Record<string, string>> = { ooui, oojs, codex: codexOf(version) };
 	bundled ??= bundleScripts();
 	const scriptTexts = await bundled;
 	const known = new Map<string, PublicFile>();
@@ -53,7 +64,10 @@ export async function readPublicFiles(): Promise<PublicFiles> {
 			return before;
 		}
 		const script = scriptTexts.get(name);
-		const file = script === undefined ? readFile(name) : { content: script, type: typeOf(name) };
+		const file =
+			script === undefined
+				? readFile(...locate(name, roots))
+				: { content: script, type: typeOf(name) };
 		// What is not there is not remembered: anybody can ask for any name.
 		if (file !== null) {
 			known.set(name, file);
@@ -103,19 +117,21 @@ async function bundle(entry: string): Promise<string> {
 	return chunk.code;
 }
 
-function locate(name: string): [root: string, rest: string] {
-	if (name.startsWith('ooui/')) {
-		return [ooui, name.slice('ooui/'.length)];
-	}
-	return name.startsWith('oojs/') ? [oojs, name.slice('oojs/'.length)] : [folder, name];
+/** @param roots The libraries' folders, by what the names of their files begin with. */
+function locate(
+	name: string,
+	roots: Readonly<Record<string, string>>,
+): [root: string, rest: string] {
+	const [library = '', ...rest] = name.split('/');
+	const root = Object.hasOwn(roots, library) ? roots[library] : undefined;
+	return root === undefined ? [folder, name] : [root, rest.join('/')];
 }
 
 /** What the system says of a name that no file has, or can have. */
 const noSuchFile = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
 
 /** Only names that stay below the folder, and only kinds of files that a page asks for. */
-function readFile(name: string): PublicFile | null {
-	const [root, rest] = locate(name);
+function readFile(root: string, rest: string): PublicFile | null {
 	const file = path.join(root, rest);
 	const type = typeOf(file);
 	if (type === '' || !file.startsWith(root + path.sep)) {

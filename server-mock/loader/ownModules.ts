@@ -14,14 +14,18 @@ const ooui = [
 	...['core', 'wikimediaui', 'windows'].map((part) => `ooui/oojs-ui-${part}.js`),
 ];
 
-/** The modules of MediaWiki and its extensions that pages here ask for, in this project's own words. */
+/**
+ * The modules of MediaWiki and its extensions that pages here ask for, in this project's own words;
+ * Codex and OOUI are the libraries themselves.
+ */
 export function ownModules(files: PublicFiles): ReadonlyMap<string, OwnModule> {
 	return new Map([
 		[
 			'codex-styles',
 			{
 				script: 'function(){}',
-				styles: [files.text('codex-styles.css')],
+				styles: [files.text('codex/codex.style.css')],
+				mirroredStyles: [files.text('codex/codex.style-rtl.css')],
 				dependencies: [],
 				messages: null,
 			},

@@ -8,6 +8,8 @@ export interface ModuleContent {
 	/** A function, or `{main, files}` for a package. */
 	readonly script: string;
 	readonly styles: readonly string[];
+	/** The styles in languages from right to left, where those are others. */
+	readonly mirroredStyles?: readonly string[];
 }
 
 /** Reads a gadget's pages as they are now; a page that is not there is left out. */

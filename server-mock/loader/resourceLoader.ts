@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
+import { directionOf } from '../wiki/messages/languages.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
 import { rightsOf } from '../wiki/permissions.ts';
 import { definitionTitle, type Gadget, gadgetPageTitle, readGadgets } from './definition.ts';
@@ -83,7 +84,7 @@ export function createResourceLoader(dependencies: ResourceLoaderDependencies): 
 			const found = names.map((name) => ({ name, module: find(name) }));
 			const version = found.map(({ module }) => module?.version).join('');
 			const parts = found.map(({ name, module }) =>
-				isStyles ? writeStyles(module) : writeScript(name, module, language, messages),
+				isStyles ? writeStyles(module, language) : writeScript(name, module, language, messages),
 			);
 			return {
 				body: parts.join('\n'),
@@ -155,8 +156,13 @@ function unpackNames(packed: string): string[] {
 	});
 }
 
-function writeStyles(module: Module | null): string {
-	return module?.content.styles.join('\n') ?? '';
+function writeStyles(module: Module | null, language: string): string {
+	return module ? stylesIn(language, module.content).join('\n') : '';
+}
+
+function stylesIn(language: string, content: ModuleContent): readonly string[] {
+	const { styles, mirroredStyles = styles } = content;
+	return directionOf(language) === 'rtl' ? mirroredStyles : styles;
 }
 
 function writeScript(
@@ -168,7 +174,8 @@ function writeScript(
 	if (module === null) {
 		return `mw.loader.state({${JSON.stringify(name)}:"missing"});`;
 	}
-	const { script, styles } = module.content;
+	const { script } = module.content;
+	const styles = stylesIn(language, module.content);
 	const key = JSON.stringify(`${name}@${module.version}`);
 	const texts = Object.fromEntries(
 		module.messages.map((text) => [text, messages.raw(language, text)]),

@@ -41,7 +41,7 @@ export function renderEditForm(request: PageRequest, draft: Draft | null = null)
 			${isNewSection ? null : renderSummary(summary)}
 			<button class="cdx-button cdx-button--action-progressive cdx-button--weight-primary" id="wpSave">${isNewSection ? 'Publish' : 'Save the page'}</button>
 		</form>`,
-		styles: ['codex-styles.css'],
+		styles: ['codex/codex.style.css'],
 	});
 }
 
