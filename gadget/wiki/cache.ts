@@ -1,4 +1,5 @@
 import { type IDBPDatabase, type IDBPObjectStore, openDB } from 'idb';
+import { nameHere } from './kept.ts';
 
 /**
  * What this browser has fetched of the wiki before. It only saves waiting: where IndexedDB is
@@ -30,8 +31,7 @@ export function createCache(): Cache {
 		work: (store: IDBPObjectStore<unknown, [Name], Name, IDBTransactionMode>) => Result,
 	): Promise<Awaited<Result> | undefined> {
 		try {
-			// Several wikis may share one origin: each has a database of its own.
-			opening ??= openDB(`mentorship-${mw.config.get('wgDBname')}`, 1, {
+			opening ??= openDB(nameHere('cache'), 1, {
 				upgrade: (database) => database.createObjectStore(storeName),
 			});
 			const database = await Promise.race([opening, giveUp()]);

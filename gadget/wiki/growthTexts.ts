@@ -1,6 +1,7 @@
 import english from '../i18n/en.json';
 import type { WikiApi } from './api.ts';
-import { fetchTexts, keptFor } from './languageTexts.ts';
+import { keep, readKept } from './kept.ts';
+import { fetchTexts, freshSpan, textsSpan } from './languageTexts.ts';
 import { createText, type Texts } from './messages.ts';
 
 /** The wiki's own texts for somebody opted out of mentorship, in the person's language. */
@@ -20,8 +21,6 @@ interface KeptTexts {
 	readonly growth: GrowthTexts;
 	/** The gadget's own, in the person's language. */
 	readonly own: Texts;
-	/** When they were fetched, in milliseconds since 1970. */
-	readonly time: number;
 }
 
 interface MessagesAnswer {
@@ -35,14 +34,14 @@ interface MessagesAnswer {
  * gadget's own over the English ones.
  */
 export function readKeptTexts(): GrowthTexts | null {
-	const { growth, own } = readKept();
+	const { growth, own }: Partial<KeptTexts> = Object(readKept(ownName(), textsSpan));
 	createText(own);
 	return growth && isComplete(growth) ? growth : null;
 }
 
 /** Asks anew where what is kept is old. @throws as {@link fetchGrowthTexts} */
 export async function renewTexts(api: WikiApi): Promise<void> {
-	if (Date.now() - (readKept().time ?? 0) > keptFor) {
+	if (!readKept(ownName(), freshSpan)) {
 		await fetchGrowthTexts(api);
 	}
 }
@@ -71,21 +70,16 @@ export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 	if (!isComplete(growth)) {
 		throw new Error('The wiki lacks a text of the opted-out card.');
 	}
-	const kept: KeptTexts = { growth, own, time: Date.now() };
-	mw.storage.setObject(storageKey(), kept);
+	keep(ownName(), { growth, own } satisfies KeptTexts, textsSpan);
 	return growth;
 }
 
-function readKept(): Partial<KeptTexts> {
-	return Object(mw.storage.getObject(storageKey()));
-}
-
+/** A text that the community blanked is a text; one that is missing is a wiki that we do not know. */
 function isComplete(texts: Partial<GrowthTexts>): texts is GrowthTexts {
-	return Object.keys(keys).every((name) => Object(texts)[name]);
+	return Object.keys(keys).every((name) => typeof Object(texts)[name] === 'string');
 }
 
-/** By language, by wiki (several may share one origin), and by person (GENDER). */
-function storageKey(): string {
-	const { wgDBname, wgUserLanguage, wgUserId } = mw.config.get();
-	return `mentorship-growth-${wgDBname}-${wgUserLanguage}-${wgUserId}`;
+/** By language, and by person (GENDER). */
+function ownName(): string {
+	return `growth-${mw.config.get('wgUserLanguage')}-${mw.config.get('wgUserId')}`;
 }

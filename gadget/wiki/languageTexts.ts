@@ -13,8 +13,10 @@ interface TextsAnswer {
 /** `MediaWiki:Gadget-mentorship-PAGES-LANGUAGE.json` are the languages' pages. */
 export type TextsPages = 'card' | 'settings';
 
+/** In milliseconds: texts are shown as they were kept, for this long. */
+export const textsSpan = 30 * 86_400_000;
 /** In milliseconds: whoever changes a text sees it within the hour, and a reader asks once in it. */
-export const keptFor = 3_600_000;
+export const freshSpan = 3_600_000;
 
 const prefix = 'Gadget-mentorship-';
 /** Of titles that somebody without special rights may ask for at once. */

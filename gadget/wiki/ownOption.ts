@@ -1,5 +1,7 @@
+import { keep, readKept } from './kept.ts';
+
 /** In milliseconds: long enough to go back in history, short enough to forget what changed since. */
-const memorySpan = 3_600_000;
+const span = 3_600_000;
 
 /**
  * Reads one of the person's own options, without a request: as this browser saved it lately, where
@@ -16,20 +18,18 @@ export function readOwnOption(name: string): unknown {
 
 /** Notes that an option has been saved on the wiki, for this page view and for stale pages. */
 export function noteSavedOption(name: string, text: string): void {
-	const [previous, ...replaced] = readSaved(name);
-	const older = [previous, ...replaced, mw.user.options.get(name)].filter((old) => old !== text);
+	const older = [...readSaved(name), mw.user.options.get(name)].filter((old) => old !== text);
 	mw.user.options.set(name, text);
-	mw.storage.setObject(storageKey(name), { texts: [text, ...older], time: Date.now() });
+	keep(ownName(name), [text, ...older], span);
 }
 
 /** @returns The text saved last, then those it took the place of; nothing where that is long ago. */
 function readSaved(name: string): unknown[] {
-	const { texts, time } = Object(mw.storage.getObject(storageKey(name)));
-	// Where nothing is saved, or there is no storage, the page's word stands.
-	return Date.now() - time < memorySpan ? texts : [];
+	const texts = readKept(ownName(name), span);
+	return Array.isArray(texts) ? texts : [];
 }
 
-/** Several people may use one browser, and several wikis one origin. */
-function storageKey(name: string): string {
-	return name + mw.config.get('wgDBname') + mw.config.get('wgUserId');
+/** Several people may use one browser. */
+function ownName(name: string): string {
+	return `${name}-${mw.config.get('wgUserId')}`;
 }

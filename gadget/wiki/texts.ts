@@ -1,16 +1,11 @@
 import type { WikiApi } from './api.ts';
-import { fetchTexts, keptFor, type TextsPages } from './languageTexts.ts';
+import { keep, readKept } from './kept.ts';
+import { fetchTexts, freshSpan, type TextsPages, textsSpan } from './languageTexts.ts';
 import { layTexts, type Texts } from './messages.ts';
 import { log } from './page.ts';
 
 /** In milliseconds; after this long a card in English is better than none. */
 const patience = 1500;
-
-interface KeptTexts {
-	readonly texts?: Texts;
-	/** When they were fetched, in milliseconds since 1970. */
-	readonly time?: number;
-}
 
 /**
  * Brings the texts in the person's language: at once where they are in the gadget (English) or kept
@@ -25,23 +20,23 @@ export async function bringTexts(
 	english: Texts,
 	redraw: () => void,
 ): Promise<void> {
-	const { wgDBname, wgUserLanguage } = mw.config.get();
-	const storageKey = `mentorship-${pages}-${wgDBname}-${wgUserLanguage}`;
-	const kept: KeptTexts = Object(mw.storage.getObject(storageKey));
-	layTexts({ ...english, ...kept.texts });
+	const language = mw.config.get('wgUserLanguage');
+	const name = `${pages}-${language}`;
+	const kept = readKept(name, textsSpan);
+	layTexts({ ...english, ...Object(kept) });
 
 	const renew = () =>
 		fetchTexts(api, pages, english)
 			.then(([texts]) => {
-				mw.storage.setObject(storageKey, { texts, time: Date.now() });
+				keep(name, texts, textsSpan);
 				layTexts({ ...english, ...texts });
 				redraw();
 			})
 			.catch(log);
 
-	if (!kept.texts && !/^en\b/.test(wgUserLanguage)) {
+	if (!kept && !/^en\b/.test(language)) {
 		await Promise.race([renew(), new Promise((resolve) => setTimeout(resolve, patience))]);
-	} else if (Date.now() - (kept.time || 0) > keptFor) {
+	} else if (!readKept(name, freshSpan)) {
 		mw.requestIdleCallback(renew);
 	}
 }

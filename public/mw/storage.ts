@@ -1,3 +1,6 @@
+/** Beside each thing that is kept for a while only: when that is over, in seconds since 1970. */
+const expiryPrefix = '_EXPIRY_';
+
 /**
  * `mw.storage`: the browser's, except that it says `false` where the browser refuses.
  *
@@ -12,24 +15,40 @@ export function createStorage(open: () => Storage) {
 			return false;
 		}
 	};
-	const set = (name: string, value: string) =>
+	const set = (name: string, value: string, expiry?: number) =>
 		attempt(() => {
 			open().setItem(name, value);
+			if (expiry !== undefined) {
+				open().setItem(expiryPrefix + name, String(Math.floor(Date.now() / 1000) + expiry));
+			}
 			return true;
 		});
-	const get = (name: string) => attempt(() => open().getItem(name));
+	const remove = (name: string) =>
+		attempt(() => {
+			open().removeItem(name);
+			open().removeItem(expiryPrefix + name);
+			return true;
+		});
+	const isOver = (name: string) => {
+		const expiry = open().getItem(expiryPrefix + name);
+		return expiry !== null && Number(expiry) <= Date.now() / 1000;
+	};
+	const get = (name: string) =>
+		attempt(() => {
+			if (isOver(name)) {
+				remove(name);
+			}
+			return open().getItem(name);
+		});
 	return {
 		get,
 		set,
-		remove: (name: string) =>
-			attempt(() => {
-				open().removeItem(name);
-				return true;
-			}),
+		remove,
 		getObject: (name: string): unknown => {
 			const text = get(name);
 			return text ? attempt(() => JSON.parse(text) as unknown) || null : text;
 		},
-		setObject: (name: string, value: unknown) => set(name, JSON.stringify(value)),
+		setObject: (name: string, value: unknown, expiry?: number) =>
+			set(name, JSON.stringify(value), expiry),
 	};
 }

@@ -2,6 +2,7 @@ import { vi } from 'vitest';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
+import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
 
 export interface TextsVisit {
 	readonly language: string;
@@ -11,7 +12,7 @@ export interface TextsVisit {
 	/** The gadget's own texts. */
 	readonly english?: Readonly<Record<string, string>>;
 	/** What this browser keeps from visit to visit. */
-	readonly storage?: Map<string, unknown>;
+	readonly storage?: Map<string, string>;
 	/** What becomes of a request before it is answered. */
 	readonly onRequest?: () => Promise<void>;
 }
@@ -30,19 +31,18 @@ export function visitForTexts({
 	const requests: ApiParameters[] = [];
 	const warn = vi.fn();
 	const redraw = vi.fn();
+	stubLocalStorage(storage);
 	vi.stubGlobal('mw', {
 		messages,
 		log: { warn },
 		requestIdleCallback: (work: () => Promise<void>) => idle.push(work),
 		language: { getFallbackLanguageChain: () => [language, ...fallbackLanguages(language)] },
-		config: {
-			get: (name?: string) =>
-				name ? contentLanguage : { wgDBname: 'wiki', wgUserLanguage: language },
-		},
-		storage: {
-			getObject: (key: string) => storage.get(key) ?? null,
-			setObject: (key: string, value: unknown) => storage.set(key, value),
-		},
+		config: new Map([
+			['wgContentLanguage', contentLanguage],
+			['wgUserLanguage', language],
+			['wgDBname', 'wiki'],
+		]),
+		storage: storageOfMediaWiki,
 	});
 	const api: WikiApi = {
 		get: async <Answer>(parameters: ApiParameters) => {

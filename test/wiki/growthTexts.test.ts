@@ -2,22 +2,20 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WikiApi } from '../../gadget/wiki/api.ts';
 import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../../gadget/wiki/growthTexts.ts';
 import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
+import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
 
 const hour = 3_600_000;
 let messages: Map<string, string>;
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	const storage = new Map<string, unknown>();
+	stubLocalStorage();
 	messages = new Map();
 	vi.stubGlobal('mw', {
 		messages,
 		language: { getFallbackLanguageChain: () => ['de', ...fallbackLanguages('de')] },
-		config: { get: (name?: string) => (name ? 'de' : { wgDBname: 'wiki', wgUserId: 1 }) },
-		storage: {
-			getObject: (key: string) => storage.get(key) ?? null,
-			setObject: (key: string, value: unknown) => storage.set(key, value),
-		},
+		config: { get: () => 'de' },
+		storage: storageOfMediaWiki,
 	});
 });
 
@@ -62,7 +60,7 @@ describe('the Homepage’s texts', () => {
 		expect(shown()).toBe('Andere');
 
 		const { api, get } = createApi('Sonstige');
-		vi.advanceTimersByTime(hour);
+		vi.advanceTimersByTime(hour - 1);
 		await renewTexts(api);
 		expect(get).not.toHaveBeenCalled();
 		vi.advanceTimersByTime(1);

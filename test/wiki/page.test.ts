@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { noteSavedOption, readOwnOption } from '../../gadget/wiki/ownOption.ts';
 import { readPerson } from '../../gadget/wiki/page.ts';
-import { createStorage } from '../../public/mw/storage.ts';
+import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
 
 const named = {
 	wgUserId: 4,
@@ -18,17 +18,8 @@ function openPage(config: Record<string, unknown>, option: string | null = null)
 	vi.stubGlobal('mw', {
 		config: { get: (key?: string) => (key ? config[key] : config) },
 		user: { options },
-		storage: createStorage(() => localStorage),
+		storage: storageOfMediaWiki,
 	});
-}
-
-function stubStorage(): Map<string, string> {
-	const storage = new Map<string, string>();
-	vi.stubGlobal('localStorage', {
-		getItem: (key: string) => storage.get(key) ?? null,
-		setItem: (key: string, value: string) => storage.set(key, value),
-	});
-	return storage;
 }
 
 afterEach(() => {
@@ -37,7 +28,9 @@ afterEach(() => {
 });
 
 describe('readPerson', () => {
-	beforeEach(stubStorage);
+	beforeEach(() => {
+		stubLocalStorage();
+	});
 
 	test('reads the facts that the page holds', () => {
 		openPage(named);
@@ -65,7 +58,7 @@ describe('readPerson', () => {
 
 describe('readOwnOption', () => {
 	test('believes what was saved here over the page of before', () => {
-		stubStorage();
+		stubLocalStorage();
 		openPage(named, 'before');
 		noteSavedOption('userjs-mentorship', 'after');
 		noteSavedOption('userjs-mentorship', 'later');
@@ -76,7 +69,7 @@ describe('readOwnOption', () => {
 	});
 
 	test('believes the page where it says something else: another device was there since', () => {
-		stubStorage();
+		stubLocalStorage();
 		openPage(named, 'before');
 		noteSavedOption('userjs-mentorship', 'after');
 		openPage(named, 'elsewhere');
@@ -87,7 +80,7 @@ describe('readOwnOption', () => {
 		['another person', { ...named, wgUserId: 5 }],
 		['another wiki of the same origin', { ...named, wgDBname: 'otherwiki' }],
 	])('keeps it from %s', (_what, config) => {
-		stubStorage();
+		stubLocalStorage();
 		openPage(named, 'before');
 		noteSavedOption('userjs-mentorship', 'after');
 		openPage(config, 'before');
@@ -96,7 +89,7 @@ describe('readOwnOption', () => {
 
 	test('forgets it after an hour', () => {
 		vi.useFakeTimers();
-		stubStorage();
+		stubLocalStorage();
 		openPage(named, 'before');
 		noteSavedOption('userjs-mentorship', 'after');
 		vi.advanceTimersByTime(3_600_000);

@@ -107,7 +107,7 @@ describe('when they are asked for', () => {
 			await first.beIdle();
 			const texts = first.read();
 
-			vi.advanceTimersByTime(hour);
+			vi.advanceTimersByTime(hour - 1);
 			const second = visitForTexts({ language, storage });
 			await second.drawable;
 			await second.beIdle();

@@ -1,0 +1,68 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { keep, nameHere, readKept } from '../../gadget/wiki/kept.ts';
+import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
+
+const hour = 3_600_000;
+const here = { wgDBname: 'wiki', wgScriptPath: '/w' };
+let storage: Map<string, string>;
+
+function openWiki(config: Readonly<Record<string, string>>): void {
+	vi.stubGlobal('mw', { config: new Map(Object.entries(config)), storage: storageOfMediaWiki });
+}
+
+beforeEach(() => {
+	vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
+	storage = stubLocalStorage();
+	openWiki(here);
+});
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+	vi.useRealTimers();
+});
+
+describe('what is kept', () => {
+	test.each([
+		{ age: -1, isFresh: false },
+		{ age: 0, isFresh: true },
+		{ age: hour - 1, isFresh: true },
+		{ age: hour, isFresh: false },
+	])('for an hour is fresh: $isFresh, given an age of $age ms', ({ age, isFresh }) => {
+		keep('thing', 'value', 2 * hour);
+		vi.setSystemTime(Date.now() + age);
+		expect(readKept('thing', hour)).toBe(isFresh ? 'value' : undefined);
+	});
+
+	test.each([
+		['no JSON', '{'],
+		['no list', '{"a":1}'],
+		['nothing', 'null'],
+		['a time that is no number', '["yesterday","value"]'],
+		['a time that is a list of two', '[[1,2],"value"]'],
+	])('is nothing where the browser holds %s', (_what, text) => {
+		storage.set(nameHere('thing'), text);
+		expect(readKept('thing', hour)).toBeUndefined();
+	});
+
+	test.each([
+		['with a database of another name', { ...here, wgDBname: 'other' }],
+		['under another path, with a database of the same name', { ...here, wgScriptPath: '/other' }],
+	])('is not for a wiki %s', (_what, other) => {
+		keep('thing', 'value', hour);
+		openWiki(other);
+		expect(readKept('thing', hour)).toBeUndefined();
+	});
+
+	test('has an end, at which MediaWiki deletes it', () => {
+		keep('thing', 'value', hour);
+		vi.setSystemTime(Date.now() + hour);
+		expect(storageOfMediaWiki.get(nameHere('thing'))).toBeNull();
+		expect(storage.size).toBe(0);
+	});
+
+	test('is nothing where the browser has no storage', () => {
+		vi.stubGlobal('localStorage', undefined);
+		keep('thing', 'value', hour);
+		expect(readKept('thing', hour)).toBeUndefined();
+	});
+});
