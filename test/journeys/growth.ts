@@ -157,7 +157,10 @@ export function describeGrowthJourneys(prepare: () => Promise<PreparedWiki>): vo
 		await moduleOn(page).mentor.waitFor();
 		await settle(page);
 		expect(await mentor(visitor.name)).toBe(remembered);
-		expect(await visitor.readMemory()).toHaveProperty('askedAt');
+		const later = await visitor.openHomepage();
+		await moduleOn(later).mentor.waitFor();
+		await settle(later);
+		expect(await statusOf(visitor.session)).toBe('enabled');
 	});
 
 	test('one who opted out by hand after asking may choose another mentor', async () => {

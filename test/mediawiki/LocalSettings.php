@@ -1,8 +1,9 @@
 <?php
 /**
- * Settings of the wikis that tests run against. realWiki.ts starts PHP with two variables:
- * WIKI_FOLDER, where this wiki's data is, and WIKI_ORIGIN, its address. The MediaWiki files
- * themselves are shared by all wikis and never written to.
+ * Settings of the wikis that tests run against. realWiki.ts starts PHP with these variables:
+ * WIKI_FOLDER, where this wiki's data is; WIKI_DOCUMENTS, MediaWiki and the extensions as they are
+ * served; WIKI_EXTENSIONS, the names of those to load; and WIKI_ORIGIN, its address. The MediaWiki
+ * files themselves are shared by all wikis and never written to.
  */
 if ( !defined( 'MEDIAWIKI' ) ) {
 	exit;
@@ -66,12 +67,25 @@ $wgPasswordConfig['pbkdf2']['cost'] = '1';
 
 $wgAllowUserJs = true;
 $wgAllowUserCss = true;
+$wgExtensionDirectory = getenv( 'WIKI_DOCUMENTS' ) . '/extensions';
 wfLoadExtension( 'Gadgets' );
 $wgDefaultSkin = 'vector-2022';
 foreach ( [ 'Vector', 'MinervaNeue', 'Timeless', 'MonoBook' ] as $skin ) {
 	if ( is_file( "$IP/skins/$skin/skin.json" ) ) {
 		wfLoadSkin( $skin );
 	}
+}
+
+$extensions = array_filter( explode( ',', getenv( 'WIKI_EXTENSIONS' ) ) );
+wfLoadExtensions( $extensions );
+if ( in_array( 'GrowthExperiments', $extensions ) ) {
+	$wgGEHomepageEnabled = true;
+	$wgGEHomepageNewAccountEnablePercentage = 100;
+	$wgDefaultUserOptions['growthexperiments-homepage-enable'] = 1;
+	$wgDefaultUserOptions['growthexperiments-homepage-pt-link'] = 1;
+	$wgDefaultUserOptions['growthexperiments-homepage-mentorship-enabled'] = 1;
+	// A job stores the mentor whom a visit to the Homepage has drawn.
+	$wgJobRunRate = 1;
 }
 
 if ( is_file( "$folder/extraSettings.php" ) ) {

@@ -10,6 +10,7 @@ import { configuration, configurationTitle, facts, on, type Visitor } from '../j
 import { launchChromium } from '../support/chromium.ts';
 import { readPage } from './pages.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
+import { mediaWiki } from './underTest.ts';
 
 /** Settings under which MediaWiki refuses an edit, and what of its own words the form shows. */
 const refusals = [
@@ -42,7 +43,7 @@ const refusals = [
 	],
 ] as const;
 
-describe('the form on a real MediaWiki that refuses', () => {
+describe(`the form on ${mediaWiki} that refuses`, () => {
 	let wiki: RealWiki;
 	let browser: Browser;
 	let visitor: Visitor;

@@ -12,6 +12,7 @@ import { prepareMediaWikiFiles } from './mediawikiFiles.ts';
 import { readPage } from './pages.ts';
 import { administrator } from './people.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
+import { mediaWiki } from './underTest.ts';
 
 const secret = '0123456789abcdef0123456789abcdef';
 const definitionTitle = 'MediaWiki:Gadgets-definition';
@@ -23,7 +24,7 @@ const allGrants = [
 /** A wiki whose administrator has a BotPassword for deploying, and one that grants next to nothing. */
 async function startWiki(folder?: string): Promise<RealWiki> {
 	const wiki = await startRealWiki(folder === undefined ? {} : { folder });
-	const place = { ...wiki, files: await prepareMediaWikiFiles() };
+	const place = { ...wiki, files: await prepareMediaWikiFiles(), extensions: new Map() };
 	await createBotPassword(place, administrator, 'deploy', allGrants, secret);
 	await createBotPassword(place, administrator, 'poor', ['basic', 'editpage'], secret);
 	return wiki;
@@ -55,7 +56,7 @@ async function interfacePages(wiki: RealWiki): Promise<Record<string, string>> {
 	);
 }
 
-describe('the gadget as deployed to a fresh wiki', () => {
+describe(`the gadget as deployed to a fresh ${mediaWiki}`, () => {
 	describePlainJourneys(
 		async () =>
 			prepareWiki(await startWiki(), async ({ origin }) => {
@@ -68,7 +69,7 @@ describe('the gadget as deployed to a fresh wiki', () => {
 	);
 });
 
-describe('deploying to a real MediaWiki', () => {
+describe(`deploying to ${mediaWiki}`, () => {
 	let wiki: RealWiki;
 
 	beforeAll(async () => {

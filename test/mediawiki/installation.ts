@@ -1,34 +1,34 @@
 import { execFile } from 'node:child_process';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { exists } from '../support/debian.ts';
+import { type Extensions, layTogether, namesToLoad } from './extensions.ts';
 import { administrator, password } from './people.ts';
 
 const run = promisify(execFile);
 const fiveMinutes = 5 * 60 * 1000;
 const settingsFile = path.join(import.meta.dirname, 'LocalSettings.php');
 
-/** One wiki: MediaWiki's files (shared, read only), its own data folder, its address. */
+/** One wiki: MediaWiki's files and extensions (shared, read only), its own data folder, its address. */
 export interface Place {
 	readonly files: string;
+	readonly extensions: Extensions;
 	readonly folder: string;
 	readonly origin: string;
 }
 
 /**
- * Makes the wiki in its data folder, unless it is there already; the extra settings are the given
- * ones in any case. MediaWiki's installer writes its LocalSettings.php last, so the wiki is complete
- * where that file is (it is not used: LocalSettings.php beside this file is).
- * @param extraSettings PHP; database tables of extensions loaded there are made as well
+ * Makes the wiki in its data folder, unless it is there already. MediaWiki's installer writes its
+ * LocalSettings.php last, so the wiki is complete where that file is (it is not used:
+ * LocalSettings.php beside this file is).
  * @throws with MediaWiki's words when that fails
  */
-export async function install(place: Place, extraSettings: string | undefined): Promise<void> {
-	const { files, folder } = place;
-	const extraFile = path.join(folder, 'extraSettings.php');
+export async function install(place: Place): Promise<void> {
+	const { files, extensions, folder } = place;
 	await mkdir(path.join(folder, 'cache'), { recursive: true });
 	await mkdir(path.join(folder, 'images'), { recursive: true });
-	await rm(extraFile, { force: true });
+	await layTogether(files, extensions, documentsOf(place));
 	const installed = path.join(folder, 'LocalSettings.php');
 	if (!(await exists(installed))) {
 		await removeDatabases(folder);
@@ -41,8 +41,7 @@ export async function install(place: Place, extraSettings: string | undefined): 
 			...[`--confpath=${folder}`, 'Test wiki', administrator],
 		);
 	}
-	if (extraSettings !== undefined) {
-		await writeFile(extraFile, `<?php\n${extraSettings}\n`);
+	if (extensions.size > 0) {
 		await maintenance(files, environment(place), 'update', '--quick');
 	}
 }
@@ -94,7 +93,18 @@ async function maintenance(
 	});
 }
 
+/** The folder that the web server serves. */
+export function documentsOf({ folder }: Place): string {
+	return path.join(folder, 'documents');
+}
+
 /** The variables with which PHP serves this wiki. */
-export function environment({ folder, origin }: Place): NodeJS.ProcessEnv {
-	return { MW_CONFIG_FILE: settingsFile, WIKI_FOLDER: folder, WIKI_ORIGIN: origin };
+export function environment(place: Place): NodeJS.ProcessEnv {
+	return {
+		MW_CONFIG_FILE: settingsFile,
+		WIKI_FOLDER: place.folder,
+		WIKI_DOCUMENTS: documentsOf(place),
+		WIKI_EXTENSIONS: namesToLoad(place.extensions),
+		WIKI_ORIGIN: place.origin,
+	};
 }

@@ -2,32 +2,14 @@ import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import {
-	canInstallDebianPackages,
-	commandPath,
-	downloadDebianPackages,
-	exists,
-	installDebianPackages,
-	isDebian,
-} from '../support/debian.ts';
+import { downloadDebianPackages, exists, isDebian } from '../support/debian.ts';
+import { preparePhp } from './php.ts';
 
 const run = promisify(execFile);
 /** The Debian release that packages MediaWiki 1.43. */
 const suite = 'trixie';
 const cache = path.resolve(import.meta.dirname, '../../.cache/mediawiki');
 const oneHour = 60 * 60 * 1000;
-
-const phpModules = ['pdo_sqlite', 'intl', 'mbstring', 'dom', 'xml', 'xmlreader', 'fileinfo'];
-const phpPackages = [
-	'php-cli',
-	'php-sqlite3',
-	'php-intl',
-	'php-mbstring',
-	'php-xml',
-	'php-gmp',
-	'php-apcu',
-	'php-curl',
-];
 
 /**
  * A folder with the files of MediaWiki, never to be written to, and a PHP that runs it.
@@ -70,7 +52,7 @@ async function checkedFolder(folder: string): Promise<string> {
 	if (missing.length > 0) {
 		throw new Error(
 			`MEDIAWIKI_DIR is "${folder}", which is no complete MediaWiki: it lacks ${missing.join(', ')}. ` +
-				'Unpack a release of MediaWiki 1.43 there, or unset it.',
+				'Unpack a release of MediaWiki 1.43 or later there, or unset it.',
 		);
 	}
 	return folder;
@@ -81,7 +63,7 @@ async function unpack(into: string): Promise<void> {
 	if (!(await isDebian())) {
 		throw new Error(
 			'No MediaWiki found. On Debian it is downloaded; on this machine, unpack a release of ' +
-				'MediaWiki 1.43 (with its bundled extensions) and set MEDIAWIKI_DIR to that folder.',
+				'MediaWiki 1.43 or later (with its bundled extensions) and set MEDIAWIKI_DIR to that folder.',
 		);
 	}
 	await mkdir(cache, { recursive: true });
@@ -118,33 +100,4 @@ async function removeInterrupted(): Promise<void> {
 			await rm(folder, { recursive: true, force: true });
 		}
 	}
-}
-
-async function preparePhp(): Promise<void> {
-	const missing = await missingFromPhp();
-	if (missing.length === 0) {
-		return;
-	}
-	if (!(await canInstallDebianPackages())) {
-		throw new Error(
-			`A real wiki needs PHP 8.1 or later on PATH; missing: ${missing.join(', ')}. ` +
-				`On Debian, install ${phpPackages.join(' ')}; elsewhere, PHP with these modules.`,
-		);
-	}
-	await installDebianPackages(phpPackages);
-	const still = await missingFromPhp();
-	if (still.length > 0) {
-		throw new Error(
-			`Debian's PHP was installed, but these are still missing: ${still.join(', ')}.`,
-		);
-	}
-}
-
-async function missingFromPhp(): Promise<string[]> {
-	if (!(await commandPath('php'))) {
-		return ['php'];
-	}
-	const { stdout } = await run('php', ['-m'], { timeout: 30_000 });
-	const loaded = new Set(stdout.toLowerCase().split(/\s+/));
-	return phpModules.filter((module) => !loaded.has(module));
 }

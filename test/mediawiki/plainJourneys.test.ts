@@ -2,7 +2,8 @@ import { describe } from 'vitest';
 import { describePlainJourneys } from '../journeys/plain.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { startRealWiki } from './realWiki.ts';
+import { mediaWiki } from './underTest.ts';
 
-describe.each(['vector-2022', 'vector', 'minerva'])('on a real MediaWiki, in %s', (skin) => {
+describe.each(['vector-2022', 'vector', 'minerva'])(`on ${mediaWiki}, in %s`, (skin) => {
 	describePlainJourneys(async () => prepareWiki(await startRealWiki()), skin);
 });

@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { z } from 'zod';
 import type { TestPerson, WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { environment, install, type Place } from './installation.ts';
+import { type Extensions, findExtensions, hasGrowth } from './extensions.ts';
+import { documentsOf, environment, install, type Place } from './installation.ts';
 import { prepareMediaWikiFiles } from './mediawikiFiles.ts';
+import { savePageIfMissing } from './pages.ts';
 import { administrator, password } from './people.ts';
 import { freePort, startPhpServer } from './phpServer.ts';
 import { createAccount, createSession, logIn, succeeded } from './session.ts';
@@ -22,13 +24,14 @@ export interface RealWikiOptions {
 	readonly port?: number;
 	/** Where the wiki is kept, or was kept by an earlier start. A temporary one unless told. */
 	readonly folder?: string;
-	/** PHP after the settings all test wikis have, for checks by hand with more extensions. */
-	readonly extraSettings?: string;
+	/** Besides Gadgets, which every wiki has. None unless told. */
+	readonly extensions?: Extensions;
 }
 
 /**
- * Starts a MediaWiki with the extension Gadgets, on SQLite, on the loopback interface only. Takes
- * about two seconds; many can run at once, as they share the MediaWiki files.
+ * Starts a MediaWiki with the extension Gadgets, on SQLite, on the loopback interface only; with
+ * GrowthExperiments it has mentorship. Takes about two seconds; many can run at once, as they share
+ * the MediaWiki files.
  *
  * What is saved is seen by the next request and page load: caches that would delay it are off.
  * `stop()` removes the folder unless one was given.
@@ -38,16 +41,17 @@ export async function startRealWiki(options: RealWikiOptions = {}): Promise<Real
 	const files = await prepareMediaWikiFiles();
 	const port = await freePort(options.port ?? 0);
 	const folder = options.folder ?? (await mkdtemp(path.join(tmpdir(), 'test-wiki-')));
-	const place = { files, folder, origin: `http://127.0.0.1:${port}` };
-	await install(place, options.extraSettings);
+	const extensions = options.extensions ?? new Map();
+	const place = { files, extensions, folder, origin: `http://127.0.0.1:${port}` };
+	await install(place);
 	const server = await startPhpServer({
-		documents: files,
+		documents: documentsOf(place),
 		port,
 		environment: environment(place),
 		logFile: path.join(folder, 'server.log'),
 		isReady: async () => Boolean(await generatorOf(place.origin)),
 	});
-	return {
+	const wiki: RealWiki = {
 		name: await generatorOf(place.origin),
 		origin: place.origin,
 		folder,
@@ -61,6 +65,21 @@ export async function startRealWiki(options: RealWikiOptions = {}): Promise<Real
 			}
 		},
 	};
+	if (hasGrowth(extensions)) {
+		await turnOnMentorship(wiki);
+	}
+	return wiki;
+}
+
+/** The same with what `MEDIAWIKI_EXTENSIONS` names. */
+export async function startGrowthWiki(): Promise<RealWiki> {
+	return startRealWiki({ extensions: await findExtensions() });
+}
+
+/** As a wiki's community does it; the extension alone gives nobody a mentor. */
+async function turnOnMentorship(wiki: WikiUnderTest): Promise<void> {
+	const text = JSON.stringify({ GEMentorshipEnabled: true });
+	await savePageIfMissing(wiki, 'MediaWiki:GrowthExperimentsMentorship.json', text);
 }
 
 /** What the administrator does, logged in once, when first needed. */

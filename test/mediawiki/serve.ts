@@ -1,5 +1,7 @@
 import path from 'node:path';
+import { type Extensions, findExtensions, hasGrowth } from './extensions.ts';
 import { installGadget } from './installGadget.ts';
+import { mediaWikiVersion, prepareMediaWikiFiles } from './mediawikiFiles.ts';
 import { administrator, demoMentees, demoMentors, password } from './people.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
 import { seedWiki } from './seed.ts';
@@ -14,11 +16,20 @@ function askedToEnd(): Promise<unknown> {
 	});
 }
 
-function invitation(wiki: RealWiki, now: Date): string {
+/** Where a wiki is kept from one start to the next: a database is of one version and its extensions. */
+async function folderFor(extensions: Extensions): Promise<string> {
+	const version = await mediaWikiVersion(await prepareMediaWikiFiles());
+	return path.join(root, '.cache/wikis', [version, ...extensions.keys()].join('-'));
+}
+
+function invitation(wiki: RealWiki, extensions: Extensions, now: Date): string {
 	const people = [...demoMentees(now), ...demoMentors(now)].map(({ name }) => name);
+	const place = hasGrowth(extensions)
+		? `the Homepage:            ${wiki.origin}/index.php/Special:Homepage`
+		: `the page for newcomers:  ${wiki.origin}/index.php/Project:Newcomers`;
 	return [
-		`${wiki.name} is at ${wiki.origin}`,
-		`  the page for newcomers:  ${wiki.origin}/index.php/Project:Newcomers`,
+		`${[wiki.name, ...extensions.keys()].join(' + ')} is at ${wiki.origin}`,
+		`  ${place}`,
 		`  log in:                  ${wiki.origin}/index.php/Special:UserLogin`,
 		`  password of everybody:   ${password}`,
 		`  people:                  ${people.join(', ')}`,
@@ -31,14 +42,16 @@ function invitation(wiki: RealWiki, now: Date): string {
 async function serve(): Promise<void> {
 	const ended = askedToEnd();
 	const now = new Date();
+	const extensions = await findExtensions();
 	const wiki = await startRealWiki({
 		port: Number(process.env.PORT ?? 8809),
-		folder: path.join(root, '.cache/wiki'),
+		folder: await folderFor(extensions),
+		extensions,
 	});
 	try {
 		await seedWiki(wiki, now);
 		await installGadget(wiki, path.join(root, 'dist/wiki'));
-		console.log(invitation(wiki, now));
+		console.log(invitation(wiki, extensions, now));
 		await ended;
 	} finally {
 		await wiki.stop();

@@ -20,10 +20,11 @@ import {
 import { launchChromium } from '../support/chromium.ts';
 import { installGadget } from './installGadget.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
+import { mediaWiki } from './underTest.ts';
 
 const definitionTitle = 'MediaWiki:Gadgets-definition';
 
-describe('the userscript on a real MediaWiki', () => {
+describe(`the userscript on ${mediaWiki}`, () => {
 	let wiki: RealWiki;
 	let browser: Browser;
 	let prepared: PreparedWiki;

@@ -1,0 +1,24 @@
+import { describe } from 'vitest';
+import { findExtensions, hasGrowth } from './extensions.ts';
+import { mediaWikiVersion, prepareMediaWikiFiles } from './mediawikiFiles.ts';
+
+/** What the tests in this folder run on, for their titles: e.g. `MediaWiki 1.43.9`. */
+export const mediaWiki = `MediaWiki ${await mediaWikiVersion(await prepareMediaWikiFiles())}`;
+
+const growth = hasGrowth(await findExtensions());
+
+/** Says in the tests' titles that what only a wiki with the extension can show is not tried. */
+const leftOut = 'left out, as MEDIAWIKI_EXTENSIONS names no folder with GrowthExperiments';
+
+/**
+ * Describes what takes a wiki with GrowthExperiments; where the extension is missing, its tests are
+ * skipped, and the title says why.
+ * @param what e.g. `journeys`
+ */
+export function describeWithGrowth(what: string, body: () => void): void {
+	if (growth) {
+		describe(`${what} on ${mediaWiki} with GrowthExperiments`, body);
+	} else {
+		describe.skip(`${what} on a wiki with GrowthExperiments: ${leftOut}`, body);
+	}
+}
