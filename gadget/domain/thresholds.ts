@@ -21,24 +21,84 @@ export const defaultThresholds: Thresholds = {
 	minTenureInDays: 30,
 };
 
+/** The page of the gadget's own; for it, all three values are required. */
+export const gadgetPageTitle = 'MediaWiki:Gadget-mentorship.json';
+
+/** GrowthExperiments' own page of settings, which MediaWiki 1.45 and later know the block on. */
+export const extensionPageTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
+
+/** What decides which page a wiki's thresholds are on. */
+export interface WikiFacts {
+	/** With or without a name before it: `1.45.0-wmf.3`, `MediaWiki 1.43.9`. */
+	readonly version: string;
+	/** GrowthExperiments is there. */
+	readonly hasExtension: boolean;
+}
+
+/** Whether the wiki itself applies the rule, and reads the block on {@link extensionPageTitle}. */
+export function hasOwnRule({ version, hasExtension }: WikiFacts): boolean {
+	const [major = 0, minor = 0] = version.match(/\d+/g)?.map(Number) ?? [];
+	return hasExtension && (major > 1 || minor >= 45);
+}
+
+/** Whose thresholds count, and which those are. */
+export interface CountingThresholds {
+	readonly owner: 'gadget' | 'extension';
+	/** `null`: missing or wrong, so the rule is off. */
+	readonly thresholds: Thresholds | null;
+}
+
+/**
+ * Whose thresholds count: on a wiki with a rule of its own the block on the extension's page, where
+ * there is one, read as the wiki reads it (missing keys are the defaults); otherwise those on the
+ * gadget's page.
+ *
+ * @param gadgetPage What the JSON on {@link gadgetPageTitle} parses to; anything at all.
+ * @param extensionPage Likewise of {@link extensionPageTitle}; `undefined` where the page is missing,
+ * `null` where it cannot be read: it may hold a block that says "off", so the rule is off.
+ */
+export function thresholdsThatCount(
+	wiki: WikiFacts,
+	gadgetPage: unknown,
+	extensionPage: unknown,
+): CountingThresholds {
+	const isOnExtensionPage =
+		hasOwnRule(wiki) &&
+		(extensionPage === null || Object(extensionPage)[thresholdsKey] !== undefined);
+	if (!isOnExtensionPage) {
+		return { owner: 'gadget', thresholds: readThresholds(gadgetPage) };
+	}
+	return {
+		owner: 'extension',
+		thresholds: extensionPage === null ? null : readThresholds(extensionPage, defaultThresholds),
+	};
+}
+
 /**
  * Reads the thresholds of a configuration page: the guard for the visitor's path, where zod would
  * cost 6 KB. `thresholdsPageSchema` is the same rule in zod; a property test proves them equal.
  *
  * @param page What the page's JSON parses to; anything at all.
- * @returns `null` where there is no such block or it is wrong: then the rule is off. All three keys
- * are required: a mistyped one must not turn the rule on with a number that nobody chose.
+ * @param defaults For missing keys. On the gadget's page there are none: a mistyped key must not turn
+ * the rule on with a number that nobody chose.
+ * @returns `null` where there is no such block or it is wrong: then the rule is off.
  */
-export function readThresholds(page: unknown): Thresholds | null {
-	const thresholds: Partial<Thresholds> = Object(Object(page)[thresholdsKey]);
-	return typeof thresholds.enabled === 'boolean' &&
-		isThreshold(thresholds.minEditcount) &&
-		isThreshold(thresholds.minTenureInDays)
-		? (thresholds as Thresholds)
+export function readThresholds(
+	page: unknown,
+	defaults: Partial<Thresholds> = {},
+): Thresholds | null {
+	const block: Partial<Thresholds> = Object(Object(page)[thresholdsKey]);
+	const read = <Key extends keyof Thresholds>(key: Key) =>
+		block[key] === undefined ? defaults[key] : block[key];
+	const enabled = read('enabled');
+	const minEditcount = read('minEditcount');
+	const minTenureInDays = read('minTenureInDays');
+	return typeof enabled === 'boolean' && isThreshold(minEditcount) && isThreshold(minTenureInDays)
+		? { enabled, minEditcount, minTenureInDays }
 		: null;
 }
 
 /** Whether a value is a threshold: an integer from 0 to {@link highestThreshold}. */
-export function isThreshold(value: unknown): boolean {
+export function isThreshold(value: unknown): value is number {
 	return Number.isInteger(value) && (value as number) >= 0 && (value as number) <= highestThreshold;
 }
