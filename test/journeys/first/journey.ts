@@ -43,7 +43,7 @@ export async function describeFirstJourneys(
 			await Promise.all([prepared?.wiki.stop(), browser?.close()]);
 		});
 
-		test.each(journeys)('$name', async ({ go }) => {
+		test.for(journeys.map(({ name, go }) => [name, go] as const))('%s', async ([, go]) => {
 			people = [];
 			const { wiki } = prepared;
 			await wiki.savePage(configurationTitle, configuration(on));

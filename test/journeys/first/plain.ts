@@ -8,7 +8,7 @@ import type { Person } from './person.ts';
 
 const within = '.mentorship-module';
 const mentorsName = '.mentorship-card__mentor bdi';
-const confirm: Part = { kind: 'button', within: '[role=dialog] .cdx-dialog__footer' };
+const confirm: Part = { kind: 'button', within: ':is(dialog, [role=dialog]) .cdx-dialog__footer' };
 
 /** What the card says, in a language. */
 const cardIn = (texts: Readonly<Record<string, unknown>>) => {

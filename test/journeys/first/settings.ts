@@ -5,9 +5,9 @@ import { readPage } from '../../mediawiki/pages.ts';
 import { configurationTitle, on } from '../visitor.ts';
 import type { FirstJourney, Stage } from './journey.ts';
 
-const within = '.mentorship-config';
-const edits = { kind: 'field', name: english['config-minEditcount'], within } as const;
-const save = { kind: 'button', name: english['config-save'], within } as const;
+const within = '.mentorship-settings';
+const edits = { kind: 'field', name: english['form-minEditcount'], within } as const;
+const save = { kind: 'button', name: english['form-save'], within } as const;
 const scan = { kind: 'button', name: 'Whom would this opt out?', within } as const;
 
 const arriveAsAdministrator = ({ arrive }: Stage) =>
@@ -19,7 +19,7 @@ export const formSaves: FirstJourney = {
 		const page = await (await arriveAsAdministrator(stage)).open(configurationTitle);
 		await page.write(edits, '712');
 		await page.press(save);
-		await page.reads(within, english['config-saved']);
+		await page.reads(within, english['form-saved']);
 		const saved = JSON.parse((await readPage(stage.wiki, configurationTitle)) ?? '');
 		expect(saved[thresholdsKey]).toEqual({ ...on, minEditcount: 712 });
 	},
