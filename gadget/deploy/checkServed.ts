@@ -54,7 +54,7 @@ async function waitUntilServed(deployment: Deployment): Promise<ServedFault[]> {
 }
 
 async function findFaults(
-	{ terminal, load, userAgent, options, built }: Deployment,
+	{ terminal, load, fetch, options, built }: Deployment,
 	definitions: readonly Definition[],
 	version: string,
 ): Promise<ServedFault[]> {
@@ -64,7 +64,7 @@ async function findFaults(
 	);
 	const faults: ServedFault[] = [];
 	for (const definition of definitions) {
-		const request = { load, userAgent, fetch, signal: terminal.interrupted, version };
+		const request = { load, fetch, signal: terminal.interrupted, version };
 		const served = await readModule(request, definition);
 		faults.push(
 			...(isRemoval ? judgeRemoval(definition, served) : judgeModule(definition, served, written)),

@@ -1,4 +1,4 @@
-import type { Fetch } from '../terminal/politeClient.ts';
+import type { Fetch } from '../terminal/fetch.ts';
 
 /** A `fetch` for one wiki that keeps what it logs somebody in with, as a browser does. */
 export function createCookieFetch(fetch: Fetch): Fetch {

@@ -1,11 +1,12 @@
-import { setTimeout as wait } from 'node:timers/promises';
 import packageFile from '../../package.json' with { type: 'json' };
-import { createPoliteClient, WikiError } from '../terminal/politeClient.ts';
-import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
+import { wait } from '../scan/insist.ts';
+import { createPoliteClient } from '../terminal/politeClient.ts';
+import { type Reach, reachWiki } from '../terminal/reach.ts';
+import { exitCodes, type Terminal } from '../terminal/terminal.ts';
+import { ApiError } from '../wiki/api.ts';
 import { type BuiltPages, findFaults, inWikiLanguage, readBuiltPages } from './builtPages.ts';
 import { createCookieFetch } from './cookies.ts';
 import { explainFailure } from './failure.ts';
-import { findApi } from './findApi.ts';
 import { type Credentials, createTokenFetch, hideSecrets, logIn } from './login.ts';
 import { type DeployOptions, isAnonymous, readCredentials, readDeployOptions } from './options.ts';
 import { runDeployment } from './run.ts';
@@ -38,11 +39,9 @@ Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
 export const deploy = createDeploy({
 	folder: 'dist/wiki',
 	environment: process.env,
-	wait: (seconds, signal) => wait(seconds * 1000, undefined, { signal }),
+	wait,
 	findFaults,
 });
-
-const userAgent = `MentorshipGadgetDeploy/${packageFile.version}`;
 
 /** @returns The command, which gives its exit code. */
 export function createDeploy(dependencies: DeployDependencies) {
@@ -80,51 +79,31 @@ async function begin(
 		terminal.note('The build is unfit for a wiki: nothing was written.');
 		return exitCodes.failed;
 	}
-	const api = await locateApi(options.address, terminal);
+	const { interrupted: signal, note: say } = terminal;
+	const reach = await reachWiki({ ...options, wait, say, signal });
+	const { api, fetch } = reach;
 	const credentials = isAnonymous(environment, options)
 		? null
 		: await readCredentials(environment, api, terminal);
 	secrets.push(...secretsOf(credentials));
-	const { wiki, site, user } = await connect(api, credentials, wait, terminal);
+	const { wiki, site, user } = await connect(reach, credentials, terminal);
 	const action = options.isRemoval ? 'Remove' : 'Install';
 	return runDeployment({
-		...{ options, terminal, wiki, load: site.load, user, userAgent, wait },
+		...{ options, terminal, wiki, load: site.load, user, fetch, wait },
 		built: inWikiLanguage(pages, site.language),
 		summary: `${options.summary ?? action} (Mentorship Gadget ${packageFile.version})`,
 	});
 }
 
-/** @throws UsageError, WikiError */
-async function locateApi(address: URL, { interrupted: signal }: Terminal): Promise<URL> {
-	try {
-		const api = await findApi(address, fetch, { headers: { 'User-Agent': userAgent }, signal });
-		if (api !== null) {
-			return api;
-		}
-	} catch (error) {
-		signal.throwIfAborted();
-		const { message, cause } = error as Error;
-		throw new WikiError('network', cause instanceof Error ? cause.message : message);
-	}
-	throw new UsageError(
-		`There is no MediaWiki at ${address.href}: no page there names its api.php.`,
-	);
-}
-
-/** Logs in and finds out where and who one is. @throws WikiError */
-async function connect(
-	api: URL,
-	credentials: Credentials | null,
-	wait: DeployDependencies['wait'],
-	{ note, interrupted: signal }: Terminal,
-) {
+/** Logs in and finds out where and who one is. @throws ApiError */
+async function connect(reach: Reach, credentials: Credentials | null, { note }: Terminal) {
+	const { api, fetch } = reach;
 	const client = createPoliteClient({
-		...{ api, userAgent, wait, signal },
+		...reach,
 		fetch:
 			credentials?.kind === 'token'
 				? createTokenFetch(fetch, credentials.token)
 				: createCookieFetch(fetch),
-		onWait: (reason, seconds) => note(`The wiki is busy (${reason}): waiting ${seconds} s.`),
 	});
 	if (credentials?.kind === 'botPassword') {
 		await logIn(client, credentials);
@@ -133,11 +112,11 @@ async function connect(
 	const site = await wiki.readSite();
 	const user = await wiki.readUser();
 	if (credentials !== null && user.name === null) {
-		throw new WikiError('login-failed', 'it takes you for logged out');
+		throw new ApiError('login-failed', 'it takes you for logged out');
 	}
 	note(`Wiki: ${site.name} (${api.href})${user.name === null ? '' : `, as ${user.name}`}`);
 	if (!site.hasGadgets) {
-		throw new WikiError('no-gadgets', 'it lacks the extension Gadgets, which it would need');
+		throw new ApiError('no-gadgets', 'it lacks the extension Gadgets, which it would need');
 	}
 	return { wiki, site, user };
 }

@@ -1,5 +1,5 @@
-import { WikiError } from '../terminal/politeClient.ts';
 import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
+import { ApiError } from '../wiki/api.ts';
 import { credentialVariables } from './options.ts';
 
 const conflictCodes = /^(editconflict|articleexists|missingtitle|pagedeleted)$/;
@@ -14,12 +14,12 @@ export function explainFailure(error: unknown, { note, interrupted }: Terminal):
 		note('Interrupted.');
 		return exitCodes.interrupted;
 	}
-	note(error instanceof WikiError ? describe(error) : String((error as Error).stack));
-	return error instanceof WikiError && error.code === 'no-api' ? exitCodes.wrong : exitCodes.failed;
+	note(error instanceof ApiError ? describe(error) : String((error as Error).stack));
+	return error instanceof ApiError && error.code === 'no-api' ? exitCodes.wrong : exitCodes.failed;
 }
 
-function describe({ code, message }: WikiError): string {
-	const text = message.replace(/\.$/, '');
+function describe({ code, text: words }: ApiError): string {
+	const text = words.replace(/\.$/, '');
 	if (code === 'login-failed') {
 		const { user, password } = credentialVariables;
 		return `The wiki does not let you in: ${text}. Compare ${user} and ${password} with Special:BotPasswords.`;

@@ -1,5 +1,7 @@
 import * as z from 'zod';
-import { type Fetch, type PoliteClient, WikiError } from '../terminal/politeClient.ts';
+import type { Fetch } from '../terminal/fetch.ts';
+import type { PoliteClient } from '../terminal/politeClient.ts';
+import { ApiError } from '../wiki/api.ts';
 import { parseAnswer, readToken } from './wiki.ts';
 
 /** How somebody proves who they are; none of it is ever written anywhere. */
@@ -16,7 +18,7 @@ const reasonText = z.object({ text: z.string() });
 /**
  * Logs in with a BotPassword; the client has to keep cookies.
  *
- * @throws WikiError `login-failed` with the wiki's reason
+ * @throws ApiError `login-failed` with the wiki's reason
  */
 export async function logIn(
 	client: PoliteClient,
@@ -32,7 +34,7 @@ export async function logIn(
 	const { result, reason } = parseAnswer(loginAnswer, answer).login;
 	if (result !== 'Success') {
 		const text = reasonText.safeParse(reason).data?.text ?? String(reason ?? result);
-		throw new WikiError('login-failed', text);
+		throw new ApiError('login-failed', text);
 	}
 }
 
@@ -41,7 +43,7 @@ export function createTokenFetch(fetch: Fetch, token: string): Fetch {
 	return (url, init) => {
 		const headers = new Headers(init.headers);
 		headers.set('Authorization', `Bearer ${token}`);
-		return fetch(url, { ...init, headers, redirect: 'error' });
+		return fetch(url, { ...init, headers });
 	};
 }
 

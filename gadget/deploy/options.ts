@@ -1,6 +1,6 @@
 import { readArguments } from '../terminal/arguments.ts';
+import { isExposed, readWikiAddress } from '../terminal/findApi.ts';
 import { type Terminal, UsageError } from '../terminal/terminal.ts';
-import { isExposed } from './findApi.ts';
 import type { Credentials } from './login.ts';
 
 export interface DeployOptions {
@@ -11,6 +11,8 @@ export interface DeployOptions {
 	/** Nobody is to be asked. */
 	readonly isAgreed: boolean;
 	readonly summary: string | null;
+	/** How the wiki's operators can reach whoever runs this. */
+	readonly contact: string | null;
 	/** Titles; empty: all pages. */
 	readonly only: readonly string[];
 }
@@ -30,6 +32,7 @@ export function readDeployOptions(args: readonly string[], { ask }: Terminal): D
 		remove: { type: 'boolean', default: false },
 		yes: { type: 'boolean', default: false },
 		summary: { type: 'string' },
+		contact: { type: 'string' },
 		only: { type: 'string', multiple: true, default: [] },
 	});
 	const { 'dry-run': isDryRun, remove: isRemoval, yes: isAgreed, summary = null, only } = values;
@@ -42,7 +45,8 @@ export function readDeployOptions(args: readonly string[], { ask }: Terminal): D
 		throw new UsageError('--remove takes the whole gadget away: it goes without --only.');
 	}
 	return {
-		address: readAddress(values.wiki),
+		address: readSafeAddress(values.wiki),
+		contact: values.contact ?? null,
 		isDryRun,
 		isRemoval,
 		isAgreed,
@@ -51,15 +55,12 @@ export function readDeployOptions(args: readonly string[], { ask }: Terminal): D
 	};
 }
 
-function readAddress(text: string | undefined): URL {
-	if (text === undefined) {
-		throw new UsageError('It takes --wiki with an address of the wiki: any page, or its api.php.');
-	}
-	const whole = /^[a-z]+:\/\//i.test(text) ? text : `https://${text}`;
-	const address = URL.canParse(whole) ? new URL(whole) : null;
-	if (address === null || !/^https?:$/.test(address.protocol) || address.password !== '') {
+/** @throws UsageError Where it could be read or changed on the way. */
+function readSafeAddress(text: string | undefined): URL {
+	const address = readWikiAddress(text);
+	if (isExposed(address)) {
 		throw new UsageError(
-			'--wiki must be an address such as https://wiki.example.org/wiki/Main_Page.',
+			`${address.href} is not encrypted: others could read the password, and change what the wiki says. Use https.`,
 		);
 	}
 	return address;
@@ -82,21 +83,19 @@ export async function readCredentials(
 	{ ask }: Terminal,
 ): Promise<Credentials> {
 	const { user, password, token } = credentialVariables;
-	if (isExposed(api)) {
-		throw new UsageError(
-			`${api.href} is not encrypted: others could read the password. Use https.`,
-		);
-	}
 	if (environment[token]) {
 		return { kind: 'token', token: environment[token] };
 	}
-	const name = environment[user] || ((await ask?.('BotPassword’s name (User@App): ')) ?? '');
+	const name =
+		environment[user] || ((await ask?.(`BotPassword’s name on ${api.host} (User@App): `)) ?? '');
 	if (!/.@./.test(name)) {
 		throw new UsageError(
 			`A BotPassword is needed, from Special:BotPasswords: its name (User@App) in ${user}, its password in ${password}; or an OAuth 2 token in ${token}.`,
 		);
 	}
-	const secret = environment[password] || ((await ask?.(`Password of ${name}: `, true)) ?? '');
+	const secret =
+		environment[password] ||
+		((await ask?.(`Password of ${name}, which is sent to ${api.origin}: `, true)) ?? '');
 	if (secret === '') {
 		throw new UsageError(`There is no password of ${name}: it goes into ${password}.`);
 	}

@@ -1,3 +1,4 @@
+import type { Fetch } from '../terminal/fetch.ts';
 import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
 import type { BuiltPages } from './builtPages.ts';
 import { checkServed } from './checkServed.ts';
@@ -26,7 +27,8 @@ export interface Deployment {
 	readonly built: BuiltPages;
 	readonly user: WikiUser;
 	readonly summary: string;
-	readonly userAgent: string;
+	/** Without a login. */
+	readonly fetch: Fetch;
 	/** Resolves after so many seconds. */
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 }
@@ -35,7 +37,7 @@ export interface Deployment {
  * Shows what is to be done, whether it may be, asks, does it and looks at what the wiki then serves.
  *
  * @returns The exit code.
- * @throws UsageError, WikiError
+ * @throws UsageError, ApiError
  */
 export async function runDeployment(deployment: Deployment): Promise<number> {
 	const { options, terminal, wiki, user } = deployment;

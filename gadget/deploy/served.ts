@@ -1,4 +1,4 @@
-import { type Fetch, WikiError } from '../terminal/politeClient.ts';
+import { describeNetworkError, type Fetch } from '../terminal/fetch.ts';
 import type { BuiltPages } from './builtPages.ts';
 import type { Definition } from './definitions.ts';
 
@@ -14,19 +14,15 @@ export interface ServedFault {
 export interface ServedRequest {
 	/** load.php */
 	readonly load: URL;
-	readonly userAgent: string;
 	readonly fetch: Fetch;
 	readonly signal: AbortSignal;
 	/** One that nobody has asked for yet, so that no cache on the way answers. */
 	readonly version: string;
 }
 
-/** In milliseconds. */
-const timeout = 60_000;
-
-/** Asks ResourceLoader for a gadget, as a browser does. @throws WikiError */
+/** Asks ResourceLoader for a gadget, as a browser does. @throws ApiError */
 export async function readModule(
-	{ load, userAgent, fetch, signal, version }: ServedRequest,
+	{ load, fetch, signal, version }: ServedRequest,
 	definition: Definition,
 ): Promise<string> {
 	const address = new URL(load);
@@ -35,14 +31,10 @@ export async function readModule(
 		address.searchParams.set(name, value);
 	}
 	try {
-		const response = await fetch(address, {
-			headers: { 'User-Agent': userAgent },
-			signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-		});
-		return await response.text();
+		return await (await fetch(address, {})).text();
 	} catch (error) {
 		signal.throwIfAborted();
-		throw new WikiError('network', `${load.href}: ${(error as Error).message}`);
+		throw describeNetworkError(error);
 	}
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { type PoliteClient, WikiError } from '../terminal/politeClient.ts';
+import type { PoliteClient } from '../terminal/politeClient.ts';
+import { ApiError } from '../wiki/api.ts';
 
 /** A page as it is on the wiki. */
 export interface WikiPage {
@@ -12,7 +13,7 @@ export interface WikiPage {
 	readonly refusal: string | null;
 }
 
-/** What deploying needs of a wiki; each request can throw {@link WikiError}. */
+/** What deploying needs of a wiki; each request can throw {@link ApiError}. */
 export interface Wiki {
 	readSite(): Promise<Site>;
 	readUser(): Promise<WikiUser>;
@@ -105,7 +106,7 @@ export function createWiki(client: PoliteClient, api: URL): Wiki {
 		try {
 			return await send();
 		} catch (error) {
-			if (!(error instanceof WikiError && error.code === 'badtoken')) {
+			if (!(error instanceof ApiError && error.code === 'badtoken')) {
 				throw error;
 			}
 			csrf = readToken(client, 'csrf');
@@ -146,12 +147,12 @@ export function createWiki(client: PoliteClient, api: URL): Wiki {
 			});
 			const { result, info, ...saved } = parseAnswer(editAnswer, answer).edit;
 			if (result !== 'Success') {
-				throw new WikiError('edit-refused', info ?? result);
+				throw new ApiError('edit-refused', info ?? result);
 			}
 			const { nochange, oldrevid, newrevid } = saved;
 			// MediaWiki lets somebody overwrite what they have changed elsewhere in the meantime.
 			if (!nochange && before !== null && oldrevid !== revision) {
-				throw new WikiError('editconflict', `Revision ${oldrevid} of ${title} was overwritten.`);
+				throw new ApiError('editconflict', `Revision ${oldrevid} of ${title} was overwritten.`);
 			}
 			return newrevid ?? revision;
 		},
@@ -167,12 +168,12 @@ export async function readToken(client: PoliteClient, type: 'csrf' | 'login'): P
 	return parseAnswer(tokenAnswer, answer).query.tokens[`${type}token`] ?? '';
 }
 
-/** @throws WikiError Where the answer is not what MediaWiki answers. */
+/** @throws ApiError Where the answer is not what MediaWiki answers. */
 export function parseAnswer<Answer>(schema: z.ZodType<Answer>, answer: unknown): Answer {
 	const { success, data, error } = schema.safeParse(answer);
 	if (!success) {
 		const [issue] = error.issues;
-		throw new WikiError('no-answer', `It lacks “${issue?.path.join('.')}” in its answer.`);
+		throw new ApiError('no-answer', `It lacks “${issue?.path.join('.')}” in its answer.`);
 	}
 	return data;
 }

@@ -1,9 +1,23 @@
+/** What ends a cell in some countries or settings; against a comma, quotes are enough. */
+const separator = /([\t\r\n;|])/;
+
 /** What a spreadsheet would take for a formula, also behind signs that some of them ignore. */
-const formula = /^[\s\ufeff]*[=+\-@＝＋－＠]|^[\t\r\n]/;
+const formula = /^[\s"\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]*[=+\-@＝＋－＠]/;
 
 /**
- * A line of cells as RFC 4180 writes it, its end included. A text that a spreadsheet would run as a
- * formula gets an apostrophe in front: a user name is anybody's own choice.
+ * A file for spreadsheets, line by line. They take a file for UTF-8 only if it begins with a byte
+ * order mark.
+ */
+export function* csvFile(rows: Iterable<ReadonlyArray<string | number>>): Iterable<string> {
+	yield '\ufeff';
+	for (const row of rows) {
+		yield csvLine(row);
+	}
+}
+
+/**
+ * A line of cells as RFC 4180 writes it, its end included. Every text is quoted. What a spreadsheet
+ * would run as a formula gets an apostrophe in front: a user name is anybody's own choice.
  */
 export function csvLine(cells: ReadonlyArray<string | number>): string {
 	return `${cells.map(csvCell).join(',')}\r\n`;
@@ -13,6 +27,7 @@ function csvCell(value: string | number): string {
 	if (typeof value === 'number') {
 		return String(value);
 	}
-	const text = formula.test(value) ? `'${value}` : value;
-	return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+	// Where another sign ends a cell, quotes that do not stand right behind it protect nothing.
+	const parts = value.split(separator).map((part) => (formula.test(part) ? `'${part}` : part));
+	return `"${parts.join('').replaceAll('"', '""')}"`;
 }

@@ -123,6 +123,45 @@ export function crosstabulate(
 	};
 }
 
+/** Mentees within some bounds; `null`: no bound on that side. */
+export interface Bin extends Count {
+	readonly from: number | null;
+	readonly to: number | null;
+}
+
+/**
+ * The sums of a crosstab's columns and rows: mentees by edits (at least `from`, fewer than `to`), and
+ * by age (older than `from`, up to `to`; unknown ages are the oldest).
+ */
+export function sumCrosstab(
+	crosstab: Crosstab,
+): Readonly<Record<'edits' | 'ages', readonly Bin[]>> {
+	const { ageBounds, editBounds, cells, firstRow, firstColumn } = crosstab;
+	const edits = emptyBins(editBounds);
+	const ages = emptyBins(ageBounds);
+	cells.forEach((mentees, cell) => {
+		const row = Math.floor(cell / edits.length);
+		const column = cell % edits.length;
+		const optedOut = row >= firstRow && column >= firstColumn ? mentees : 0;
+		for (const bin of [ages[row], edits[column]]) {
+			if (bin) {
+				bin.mentees += mentees;
+				bin.optedOut += optedOut;
+			}
+		}
+	});
+	return { edits, ages };
+}
+
+function emptyBins(bounds: readonly number[]) {
+	return [...bounds, null].map((to, place) => ({
+		from: bounds[place - 1] ?? null,
+		to,
+		mentees: 0,
+		optedOut: 0,
+	}));
+}
+
 export interface Extremes {
 	readonly mostEdits: number;
 	/** The age of the oldest account whose age is known, in days; not below 0. */

@@ -1,20 +1,32 @@
-import { existsSync, rmSync } from 'node:fs';
-import { setTimeout as wait } from 'node:timers/promises';
+import { existsSync, writeFileSync } from 'node:fs';
+import { csvFile } from '../domain/csv.ts';
+import { type Bin, sumCrosstab } from '../domain/tally.ts';
 import { highestThreshold } from '../domain/thresholds.ts';
-import { readArguments, readWholeNumber } from '../terminal/arguments.ts';
-import { createPoliteClient, userAgentOf, WikiError } from '../terminal/politeClient.ts';
-import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
-import { createReportProgress } from './progress.ts';
-import { createProgressFile, type ProgressFile, type ReportState } from './progressFile.ts';
-import { readWiki } from './reader.ts';
-import { checkWritable, printReport } from './result.ts';
-import { createWikiFacts, type FoundThresholds, type WikiFacts } from './wikiFacts.ts';
+import { type Effect, measureEffect } from '../scan/effect.ts';
+import { createFileStore } from '../scan/fileStore.ts';
+import { type Findings, readFindings } from '../scan/findings.ts';
+import { wait } from '../scan/insist.ts';
+import { createMenteeSource } from '../scan/mentees.ts';
+import { progressOf, secondsLeft } from '../scan/progress.ts';
+import { listRows } from '../scan/rows.ts';
+import { beginScan, continueScan } from '../scan/scan.ts';
+import type { Scan } from '../scan/scanStore.ts';
+import { checkWritable, readArguments, readWholeNumber } from '../terminal/arguments.ts';
+import { readWikiAddress } from '../terminal/findApi.ts';
+import { jsonLine } from '../terminal/json.ts';
+import { createPoliteClient } from '../terminal/politeClient.ts';
+import { createProgressLine, type ProgressLine } from '../terminal/progress.ts';
+import { type Reach, reachWiki } from '../terminal/reach.ts';
+import { exitCodes, grouped, type Terminal } from '../terminal/terminal.ts';
+import { ApiError } from '../wiki/api.ts';
+import { describeEffect, unknowns } from './text.ts';
+import { readUsedThresholds, type UsedThresholds } from './thresholds.ts';
 
 /** What `--help` says. */
 export const reportUsage = `npm run report -- --wiki URL [--min-edits N] [--min-days D] [--csv FILE] [--json]
                  [--contact WHO] [--state FILE]
 Says whom the rule would opt out on a wiki, by its public API and without logging in.
-  --wiki URL      the wiki's api.php
+  --wiki URL      any address of the wiki, or its api.php
   --min-edits N   instead of the wiki's own number of edits
   --min-days D    instead of the wiki's own account age
   --csv FILE      writes who they are to this file
@@ -31,41 +43,21 @@ Exit code: 0 done, 1 failed, 2 wrong option, 3 nothing to report on, 130 interru
  */
 export async function report(args: readonly string[], terminal: Terminal): Promise<number> {
 	const options = readOptions(args);
-	const { api, contact, state: path } = options;
+	const { interrupted: signal } = terminal;
 	if (options.csv !== null) {
 		checkWritable(options.csv);
 	}
-	const file = createProgressFile(path);
-	const before = existsSync(path) ? await file.read() : null;
-	if (before === null && existsSync(path)) {
-		throw new UsageError(`“${path}” is no report’s file; name another with --state FILE.`);
-	}
-	if (before !== null && before.api !== api.href) {
-		throw new UsageError(`“${path}” is of another wiki; name another with --state FILE.`);
-	}
-	if (before !== null) {
-		terminal.note(`Going on with ${path}, begun ${new Date(before.started).toISOString()}.`);
-	}
-	const progress = createReportProgress(terminal);
-	const client = createPoliteClient({
-		api,
-		userAgent: userAgentOf('MentorshipGadgetReport/0.1', contact),
-		fetch,
-		wait: (seconds, signal) => wait(seconds * 1000, undefined, { signal }),
-		onWait: (reason, seconds) =>
-			progress.say(`The wiki is busy (${reason}): waiting ${seconds} s.`),
-		signal: terminal.interrupted,
-	});
+	const progress = createProgressLine(terminal);
 	try {
-		const facts = createWikiFacts(client);
-		return await readAndPrint(facts, file, options, terminal);
+		const reach = await reachWiki({ ...options, ...{ wait, signal, say: progress.say } });
+		return await scanAndPrint(reach, options, progress, terminal);
 	} catch (error) {
 		progress.clear();
 		return explain(error, options, terminal);
 	}
 }
 
-export type ReportOptions = ReturnType<typeof readOptions>;
+type ReportOptions = ReturnType<typeof readOptions>;
 
 function readOptions(args: readonly string[]) {
 	const values = readArguments(args, {
@@ -77,88 +69,129 @@ function readOptions(args: readonly string[]) {
 		contact: { type: 'string' },
 		state: { type: 'string' },
 	});
-	const api = readAddress(values.wiki);
+	const address = readWikiAddress(values.wiki);
 	return {
-		api,
+		address,
 		minEdits: readWholeNumber('--min-edits', values['min-edits'], 0, highestThreshold),
 		minDays: readWholeNumber('--min-days', values['min-days'], 0, highestThreshold),
 		csv: values.csv ?? null,
 		json: values.json,
 		contact: values.contact ?? null,
-		state: values.state ?? `mentorship-report-${api.host.replace(/[^\w.-]/g, '-')}.jsonl`,
+		state: values.state ?? `mentorship-report-${address.host.replace(/[^\w.-]/g, '-')}.jsonl`,
 	};
 }
 
-function readAddress(text: string | undefined): URL {
-	if (text === undefined) {
-		throw new UsageError('It takes --wiki with the address of the wiki’s api.php.');
-	}
-	const address = URL.canParse(text) ? new URL(text) : null;
-	if (address === null || !/^https?:$/.test(address.protocol)) {
-		throw new UsageError(`--wiki is “${text}”: it must be the whole address of its api.php.`);
-	}
-	return address;
-}
-
-async function readAndPrint(
-	facts: WikiFacts,
-	file: ProgressFile,
+async function scanAndPrint(
+	reach: Reach,
 	options: ReportOptions,
+	progress: ProgressLine,
 	terminal: Terminal,
 ): Promise<number> {
-	const progress = createReportProgress(terminal);
-	const found = await facts.thresholds();
+	const { now, interrupted: signal, note } = terminal;
+	const client = createPoliteClient(reach);
+	const store = createFileStore(options.state, reach.api.href);
+	const found = await readUsedThresholds(client, signal);
 	const { minEdits = found.minEditcount, minDays = found.minTenureInDays } = options;
 	const thresholds = { ...found, minEditcount: minEdits, minTenureInDays: minDays };
-	let state: ReportState | null = null;
-	const { api } = options;
-	for await (state of readWiki({ facts, file, api: api.href, now: terminal.now })) {
-		progress.show(state);
+	const dependencies = { source: createMenteeSource(client), store, now };
+	const before = (await store.read('finished')) ?? (await store.read('running'));
+	if (before !== undefined) {
+		note(`Going on with ${options.state}, begun ${new Date(before.id).toISOString()}.`);
+	}
+	const from = before ?? (await beginScan(dependencies, signal));
+	const started = now();
+	let scan = from;
+	for await (scan of from.finishedAt === null ? continueScan(dependencies, from, signal) : []) {
+		const left = secondsLeft(progressOf(scan), progressOf(from), now() - started);
+		progress.show(describeScan(scan, left));
 	}
 	progress.clear();
-	state ??= await file.read();
-	if (state === null || state.mentors === null || state.mentors.length === 0) {
-		rmSync(options.state, { force: true });
-		return sayNothing(state, thresholds, options, terminal);
+	// Ages are counted to the day on which it was begun.
+	const findings = await readFindings(store, scan, scan.id);
+	const leftAlone = scan.lookedUp - findings.names.length;
+	print({ findings, thresholds, leftAlone, api: reach.api }, options, terminal);
+	store.remove();
+	if (scan.mentors?.length === 0) {
+		note('This wiki has no mentors on its list: there are no mentees to count.');
+		return exitCodes.off;
 	}
-	await printReport(file, state, thresholds, options, terminal);
-	// It has served its purpose; the next report reads everything anew.
-	rmSync(options.state);
 	return exitCodes.done;
 }
 
-function sayNothing(
-	state: ReportState | null,
-	thresholds: FoundThresholds,
-	{ api, json }: ReportOptions,
-	terminal: Terminal,
-): number {
-	const isWithout = state === null || state.mentors === null;
-	const reason = isWithout
-		? 'This wiki has no GrowthExperiments extension: it keeps no mentees that could be counted.'
-		: 'This wiki has no mentors on its list: there are no mentees to count.';
-	terminal.out(
-		json
-			? JSON.stringify({ wiki: api.href, extension: !isWithout, mentors: [], thresholds })
-			: reason,
-	);
-	if (json) {
-		terminal.note(reason);
+function describeScan({ mentors, mentorsListed, lookedUp, expected }: Scan, left: number | null) {
+	const all = mentors?.length ?? 0;
+	if (mentorsListed < all) {
+		return `${grouped(mentorsListed)} of ${grouped(all)} mentors’ mentees listed`;
 	}
-	return exitCodes.off;
+	const rest = left === null || left < 90 ? `${grouped(left ?? 0)} s` : `${grouped(left / 60)} min`;
+	const done = `${grouped(lookedUp)} of ${grouped(expected)} accounts looked up`;
+	return left === null ? done : `${done}, about ${rest} left`;
 }
 
-function explain(error: unknown, { state }: ReportOptions, { note, interrupted }: Terminal) {
-	const isKept = existsSync(state);
-	const rest = isKept ? ` What was read is in ${state}: to go on, say the same again.` : '';
+interface Report {
+	readonly findings: Findings;
+	readonly thresholds: UsedThresholds;
+	readonly leftAlone: number;
+	readonly api: URL;
+}
+
+function print(report: Report, { csv, json }: ReportOptions, { out }: Terminal): void {
+	const { findings, thresholds, leftAlone, api } = report;
+	const effect = measureEffect(findings, thresholds);
+	const { tally } = effect;
+	if (csv !== null) {
+		const userPage = (name: string) =>
+			new URL(`index.php?title=User:${encodeURIComponent(name)}`, api).href;
+		writeFileSync(csv, [...csvFile(listRows(findings, tally, userPage))].join(''));
+	}
+	if (json) {
+		out(jsonLine(documentOf(report, effect)));
+		return;
+	}
+	for (const line of describeEffect(effect, findings, thresholds, leftAlone)) {
+		out(line);
+	}
+	const people = findings.mentors === null ? 'editors' : 'mentees';
+	out(`Would opt out ${tally.optedOut.length} of ${tally.mentees} ${people}`);
+}
+
+function documentOf({ findings, thresholds, leftAlone, api }: Report, { tally, crosstab }: Effect) {
+	const { edits, ages } = sumCrosstab(crosstab);
+	const rename = ({ optedOut: wouldOptOut, ...bin }: Bin) => ({ ...bin, wouldOptOut });
+	return {
+		wiki: api.href,
+		asOf: new Date(findings.readAt).toISOString(),
+		extension: findings.mentors !== null,
+		thresholds,
+		leftAlone,
+		mentees: tally.mentees,
+		wouldOptOut: tally.optedOut.length,
+		mentors: (findings.mentors ?? []).map((mentor, index) => ({
+			...mentor,
+			mentees: tally.perMentor[index]?.mentees,
+			wouldOptOut: tally.perMentor[index]?.optedOut,
+		})),
+		edits: edits.map(rename),
+		ages: ages.map(rename),
+		unknowns,
+	};
+}
+
+function explain(
+	error: unknown,
+	{ state }: ReportOptions,
+	{ note, interrupted }: Terminal,
+): number {
+	const rest = existsSync(state)
+		? ` What was read is in ${state}: run the same command again to go on.`
+		: '';
 	if (interrupted.aborted) {
 		note(`Interrupted.${rest}`);
 		return exitCodes.interrupted;
 	}
-	if (error instanceof WikiError) {
-		note(
-			`The wiki does not answer as it should (${error.code}): ${error.message.replace(/\.$/, '')}.${rest}`,
-		);
+	if (error instanceof ApiError) {
+		const words = error.text.replace(/\.$/, '') || 'its answer is not MediaWiki’s';
+		note(`The wiki does not answer as it should (${error.code}): ${words}.${rest}`);
 		return error.code === 'no-api' ? exitCodes.wrong : exitCodes.failed;
 	}
 	throw error;

@@ -1,4 +1,5 @@
-import type { PoliteApi } from '../wiki/politeApi.ts';
+import * as z from 'zod/mini';
+import { ApiError, type ApiParameters } from '../wiki/api.ts';
 
 /** A mentor on the wiki's list. */
 export interface ListedMentor {
@@ -42,58 +43,77 @@ export interface MenteeSource {
 	activeEditors(from: string, batchSize: number, signal: AbortSignal): AsyncIterable<EditorBatch>;
 }
 
-interface Account {
-	readonly userid?: number;
-	readonly name: string;
-	readonly missing?: boolean;
-	readonly invalid?: boolean;
-	readonly editcount?: number;
+/** The wiki's Action API, for many requests in a row. */
+export interface ScanApi {
+	/**
+	 * Asks until the wiki answers.
+	 *
+	 * @throws ApiError Where it was busy too often, or refused.
+	 * @throws The signal's reason once that is aborted.
+	 */
+	get(parameters: ApiParameters, signal: AbortSignal): Promise<unknown>;
+}
+
+const account = z.object({
+	userid: z.optional(z.int()),
+	name: z.optional(z.string()),
+	missing: z.optional(z.boolean()),
+	invalid: z.optional(z.boolean()),
+	editcount: z.optional(z.int()),
 	/** ISO 8601; null from `list=users` and '' from `list=allusers` where it is unknown. */
-	readonly registration?: string | null;
-	readonly blockexpiry?: string;
-	readonly blockpartial?: boolean;
-}
+	registration: z.nullish(z.string()),
+	blockexpiry: z.optional(z.string()),
+	blockpartial: z.optional(z.boolean()),
+});
 
-interface MentorsAnswer {
-	readonly growthmentorlist?: Readonly<Record<string, { readonly username: string }>>;
-}
-
-interface MenteesAnswer {
-	readonly growthmentormentee?: { readonly mentees?: ReadonlyArray<{ readonly id: number }> };
-}
-
-interface UsersAnswer {
-	readonly query?: { readonly users?: readonly Account[] };
-}
-
-interface EditorsAnswer {
-	readonly continue?: { readonly aufrom?: string };
-	readonly query?: { readonly allusers?: readonly Account[] };
-}
-
-interface RightsAnswer {
-	readonly query?: { readonly userinfo?: { readonly rights?: readonly string[] } };
-}
-
-interface StatisticsAnswer {
-	readonly query?: { readonly statistics?: { readonly activeusers?: number } };
-}
+const mentorsAnswer = z.object({
+	// PHP writes a map without entries as a list.
+	growthmentorlist: z.optional(
+		z.union([z.array(z.never()), z.record(z.string(), z.object({ username: z.string() }))]),
+	),
+});
+const menteesAnswer = z.object({
+	growthmentormentee: z.object({ mentees: z.array(z.object({ id: z.int() })) }),
+});
+const usersAnswer = z.object({ query: z.object({ users: z.array(account) }) });
+const editorsAnswer = z.object({
+	continue: z.optional(z.object({ aufrom: z.string() })),
+	query: z.object({ allusers: z.array(account) }),
+});
+const rightsAnswer = z.object({
+	query: z.object({ userinfo: z.object({ rights: z.array(z.string()) }) }),
+});
+const statisticsAnswer = z.object({
+	query: z.object({ statistics: z.object({ activeusers: z.int() }) }),
+});
 
 const properties = 'editcount|registration|blockinfo';
 
-export function createMenteeSource(api: PoliteApi): MenteeSource {
-	const query = <Answer>(parameters: Record<string, string | number>, signal: AbortSignal) =>
-		api.get<Answer>({ action: 'query', ...parameters }, signal);
+export function createMenteeSource(api: ScanApi): MenteeSource {
+	/** @throws ApiError also where the answer is not what MediaWiki answers. */
+	async function query<Answer>(
+		schema: z.ZodMiniType<Answer>,
+		parameters: ApiParameters,
+		signal: AbortSignal,
+	): Promise<Answer> {
+		const { success, data } = schema.safeParse(
+			await api.get({ action: 'query', ...parameters }, signal),
+		);
+		if (!success) {
+			throw new ApiError('server');
+		}
+		return data;
+	}
 
 	return {
 		async findBatchSize(signal) {
-			const answer = await query<RightsAnswer>({ meta: 'userinfo', uiprop: 'rights' }, signal);
-			return answer.query?.userinfo?.rights?.includes('apihighlimits') ? 500 : 50;
+			const answer = await query(rightsAnswer, { meta: 'userinfo', uiprop: 'rights' }, signal);
+			return answer.query.userinfo.rights.includes('apihighlimits') ? 500 : 50;
 		},
 
 		async findMentors(signal) {
 			// Without the extension MediaWiki only warns that it does not know this list.
-			const { growthmentorlist } = await query<MentorsAnswer>({ list: 'growthmentorlist' }, signal);
+			const { growthmentorlist } = await query(mentorsAnswer, { list: 'growthmentorlist' }, signal);
 			return growthmentorlist
 				? Object.entries(growthmentorlist).map(([id, { username }]) => ({
 						id: Number(id),
@@ -104,54 +124,57 @@ export function createMenteeSource(api: PoliteApi): MenteeSource {
 
 		async *menteesOf(mentors, signal) {
 			for (const { name } of mentors) {
-				const answer = await query<MenteesAnswer>(
-					{ list: 'growthmentormentee', gemmmentor: name },
-					signal,
-				);
-				yield (answer.growthmentormentee?.mentees ?? []).map(({ id }) => id);
+				const parameters = { list: 'growthmentormentee', gemmmentor: name };
+				const { growthmentormentee } = await query(menteesAnswer, parameters, signal);
+				yield growthmentormentee.mentees.map(({ id }) => id);
 			}
 		},
 
 		async lookUp({ ids, mentors }, signal) {
-			const answer = await query<UsersAnswer>(
-				{ list: 'users', ususerids: ids.join('|'), usprop: properties },
-				signal,
-			);
+			const parameters = { list: 'users', ususerids: ids.join('|'), usprop: properties };
+			const answer = await query(usersAnswer, parameters, signal);
 			const mentorOf = new Map(ids.map((id, index) => [id, mentors[index] ?? 0]));
-			return batchOf(answer.query?.users, (id) => mentorOf.get(id) ?? 0);
+			return batchOf(answer.query.users, (id) => mentorOf.get(id) ?? 0);
 		},
 
 		async countActiveEditors(signal) {
-			const answer = await query<StatisticsAnswer>(
-				{ meta: 'siteinfo', siprop: 'statistics' },
-				signal,
-			);
-			return answer.query?.statistics?.activeusers ?? 0;
+			const parameters = { meta: 'siteinfo', siprop: 'statistics' };
+			return (await query(statisticsAnswer, parameters, signal)).query.statistics.activeusers;
 		},
 
 		async *activeEditors(from, batchSize, signal) {
 			let next: string | null = from;
 			while (next !== null) {
-				const answer: EditorsAnswer = await query<EditorsAnswer>(
-					{
-						list: 'allusers',
-						auactiveusers: 1,
-						auexcludegroup: 'bot',
-						auexcludetemp: 1,
-						auprop: properties,
-						aulimit: batchSize,
-						...(next && { aufrom: next }),
-					},
+				const parameters: ApiParameters = {
+					list: 'allusers',
+					auactiveusers: 1,
+					auexcludegroup: 'bot',
+					auexcludetemp: 1,
+					auprop: properties,
+					aulimit: batchSize,
+					...(next && { aufrom: next }),
+				};
+				const answer: z.infer<typeof editorsAnswer> = await query(
+					editorsAnswer,
+					parameters,
 					signal,
 				);
+				const before: string = next;
 				next = answer.continue?.aufrom ?? null;
-				yield { batch: batchOf(answer.query?.allusers, () => 0), next };
+				if (next === before) {
+					// It would go on for ever.
+					throw new ApiError('server');
+				}
+				yield { batch: batchOf(answer.query.allusers, () => 0), next };
 			}
 		},
 	};
 }
 
-function batchOf(accounts: readonly Account[] = [], mentorOf: (id: number) => number): MenteeBatch {
+function batchOf(
+	accounts: ReadonlyArray<z.infer<typeof account>>,
+	mentorOf: (id: number) => number,
+): MenteeBatch {
 	const present = accounts.filter(
 		({ userid, missing, invalid, blockexpiry, blockpartial }) =>
 			userid && !missing && !invalid && (blockexpiry !== 'infinite' || blockpartial),
@@ -160,7 +183,7 @@ function batchOf(accounts: readonly Account[] = [], mentorOf: (id: number) => nu
 	return {
 		ids,
 		mentors: ids.map(mentorOf),
-		names: present.map(({ name }) => name),
+		names: present.map(({ name }) => name ?? ''),
 		editCounts: present.map(({ editcount }) => editcount ?? 0),
 		registrations: present.map(({ registration }) => Date.parse(registration ?? '')),
 	};

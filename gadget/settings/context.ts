@@ -1,10 +1,10 @@
 import type { Tally } from '../domain/tally.ts';
 import type { Thresholds } from '../domain/thresholds.ts';
 import type { Text } from '../i18n/messages.ts';
+import type { Effect } from '../scan/effect.ts';
 import type { Findings } from '../scan/findings.ts';
 import type { SettingsAddresses } from '../wiki/settingsAddresses.ts';
 import type { FormActions } from './form/formActions.ts';
-import type { Effect } from './preview/effect.ts';
 import type { Plot } from './preview/plot.ts';
 import type { PreviewActions } from './preview/previewActions.ts';
 

@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { UsageError } from './terminal.ts';
 
@@ -79,4 +80,17 @@ export function readPeriod(option: string, text: string | undefined): number | u
 		);
 	}
 	return period;
+}
+
+/**
+ * Finds out beforehand: it would be a pity at the end of an hour.
+ *
+ * @throws UsageError Where the file cannot be written.
+ */
+export function checkWritable(path: string): void {
+	try {
+		closeSync(openSync(path, 'a'));
+	} catch (error) {
+		throw new UsageError(`“${path}” cannot be written: ${(error as Error).message}.`);
+	}
 }

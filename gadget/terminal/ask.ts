@@ -1,10 +1,11 @@
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import type { Ask } from './terminal.ts';
+import { type Ask, printable } from './terminal.ts';
 
 /** Asks on the process's own terminal. @param interruption Aborted by Ctrl-C while it asks. */
 export function createAsk(interruption: AbortController): Ask {
-	return async (question, isSecret = false) => {
+	return async (text, isSecret = false) => {
+		const question = printable(text);
 		// The reader echoes what is typed into its output, unless that swallows it, and the question too.
 		const output = isSecret ? nowhere() : process.stderr;
 		if (isSecret) {

@@ -1,170 +1,103 @@
+import { type Attempt, insist, maxlag, readRetryAfter } from '../scan/insist.ts';
+import { ApiError, type ApiParameters } from '../wiki/api.ts';
+import { describeNetworkError, describeStatus } from './fetch.ts';
+import { parseJson } from './json.ts';
+import type { Reach } from './reach.ts';
+
 /** A wiki's Action API for many requests in a row, each sent after the one before is answered. */
 export interface PoliteClient {
 	/**
 	 * Asks until the wiki answers: where it is busy, as long after as it says.
 	 *
 	 * @returns The answer, `formatversion=2`.
-	 * @throws WikiError Where it was busy too often, refused, or is no API.
+	 * @throws ApiError Where it was busy too often, refused, or is no API; beside MediaWiki's codes
+	 * `http` with the status, `network` and `no-api`.
 	 * @throws The signal's reason once that is aborted.
 	 */
-	get(parameters: Parameters): Promise<unknown>;
+	get(parameters: ApiParameters): Promise<unknown>;
 	/**
 	 * Sends a change. It is sent again only where the wiki said that it did nothing; after a broken
 	 * connection nobody knows.
 	 *
 	 * @throws As `get` does.
 	 */
-	post(parameters: Parameters): Promise<unknown>;
+	post(parameters: ApiParameters): Promise<unknown>;
 }
 
-export type Parameters = Readonly<Record<string, string>>;
-
-/** As much of `fetch` as a client needs; it may add who is logged in. */
-export type Fetch = (url: URL, init: RequestInit) => Promise<Response>;
-
-export interface PoliteClientDependencies {
-	readonly api: URL;
-	/** See {@link userAgentOf}. */
-	readonly userAgent: string;
-	readonly fetch: Fetch;
-	/** Resolves after that time, and rejects with the signal's reason once that is aborted. */
-	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
-	/** Told why the wiki is left alone, and for how long, in seconds. */
-	readonly onWait: (reason: string, seconds: number) => void;
-	readonly signal: AbortSignal;
-}
-
-export class WikiError extends Error {
-	override readonly name = 'WikiError';
-	/** MediaWiki's error code, `http` with the status, `network` or `no-api`. */
-	readonly code: string;
-
-	constructor(code: string, message: string) {
-		super(message);
-		this.code = code;
-	}
-}
-
-/** Seconds that a database may be behind, as the API's etiquette asks of scripts. */
-const maxlag = '5';
-/** Seconds to wait at first where the wiki does not say; doubled each time. */
-const firstWait = 5;
-/** Seconds; a wiki that wants to be left alone for longer is asked again another day. */
-const longestWait = 900;
-const attempts = 6;
-/** In milliseconds. */
-const timeout = 60_000;
 const busyCodes = {
 	GET: /^(maxlag|ratelimited|readonly|network|http(429|5\d\d))$/,
 	POST: /^(maxlag|ratelimited|readonly|http(429|503))$/,
 } as const;
 
-/** A refusal, and after how many seconds the wiki wants to be asked again. */
-interface Refusal {
-	readonly error: WikiError;
-	readonly retryAfter: number | null;
-}
+type Method = keyof typeof busyCodes;
 
-export function createPoliteClient(dependencies: PoliteClientDependencies): PoliteClient {
-	const { wait, onWait, signal } = dependencies;
+/** @param reach Its `fetch` may add who is logged in. */
+export function createPoliteClient(reach: Reach): PoliteClient {
+	const { patience, signal } = reach;
 	let hasAnswered = false;
 
-	async function insist(method: 'GET' | 'POST', parameters: Parameters): Promise<unknown> {
-		for (let attempt = 1; ; attempt++) {
-			signal.throwIfAborted();
-			const answer = await ask(dependencies, method, parameters);
-			if (!('error' in answer)) {
-				hasAnswered = true;
-				return answer.value;
-			}
-			const { error, retryAfter } = answer;
-			const seconds = retryAfter ?? firstWait * 2 ** (attempt - 1);
-			// A wiki that never answered is not busy: its address is wrong.
-			const isLost = error.code === 'network' && !hasAnswered;
-			const isBusy = busyCodes[method].test(error.code) && !isLost;
-			if (attempt === attempts || seconds > longestWait || !isBusy) {
-				throw error;
-			}
-			onWait(error.code, seconds);
-			await wait(seconds, signal);
+	async function attempt(method: Method, parameters: ApiParameters): Promise<Attempt<unknown>> {
+		const result = await ask(reach, method, parameters);
+		if ('answer' in result) {
+			hasAnswered = true;
+			return result;
 		}
+		const { code } = result.error;
+		// A wiki that never answered is not busy: its address is wrong.
+		const isLost = code === 'network' && !hasAnswered;
+		return { ...result, busy: busyCodes[method].test(code) && !isLost ? code : null };
 	}
 
 	return {
-		get: (parameters) => insist('GET', parameters),
-		post: (parameters) => insist('POST', parameters),
+		get: (parameters) => insist(() => attempt('GET', parameters), patience, signal),
+		post: (parameters) => insist(() => attempt('POST', parameters), patience, signal),
 	};
 }
 
+interface Failed {
+	readonly error: ApiError;
+	readonly retryAfter: number | null;
+}
+
 async function ask(
-	{ api, userAgent, fetch, signal }: PoliteClientDependencies,
-	method: 'GET' | 'POST',
-	parameters: Parameters,
-): Promise<{ readonly value: unknown } | Refusal> {
+	{ api, fetch, signal }: Reach,
+	method: Method,
+	parameters: ApiParameters,
+): Promise<{ readonly answer: unknown } | Failed> {
 	const url = new URL(api);
 	const common = { format: 'json', formatversion: '2', errorformat: 'plaintext', maxlag };
 	const body = new URLSearchParams();
 	const fields = method === 'POST' ? body : url.searchParams;
 	for (const [name, value] of Object.entries({ ...parameters, ...common })) {
-		fields.set(name, value);
+		fields.set(name, String(value));
 	}
 	try {
-		const response = await fetch(url, {
-			method,
-			headers: { 'User-Agent': userAgent, 'Accept-Encoding': 'gzip' },
-			signal: AbortSignal.any([signal, AbortSignal.timeout(timeout)]),
-			// What is posted, a password even, is for this address and no other.
-			...(method === 'POST' && { body, redirect: 'error' as const }),
-		});
-		return await readResponse(response);
+		return await readResponse(await fetch(url, { method, ...(method === 'POST' && { body }) }));
 	} catch (error) {
 		signal.throwIfAborted();
-		const { message, cause } = error as Error;
-		const reason = cause instanceof Error ? cause.message : message;
-		return { error: new WikiError('network', reason), retryAfter: null };
+		return { error: describeNetworkError(error), retryAfter: null };
 	}
 }
 
-async function readResponse(response: Response): Promise<{ readonly value: unknown } | Refusal> {
-	const seconds = Number.parseInt(response.headers.get('Retry-After') ?? '', 10);
-	const retryAfter = Number.isNaN(seconds) ? null : seconds;
-	const text = await response.text();
-	const value = parseAnswer(text);
-	if (value === null) {
+async function readResponse(response: Response): Promise<{ readonly answer: unknown } | Failed> {
+	const retryAfter = readRetryAfter(response.headers.get('Retry-After'), Date.now());
+	const answer = parseObject(await response.text());
+	if (answer === null) {
 		const code = response.ok ? 'no-api' : `http${response.status}`;
-		return {
-			error: new WikiError(code, `It answers ${response.status} with no JSON.`),
-			retryAfter,
-		};
+		return { error: new ApiError(code, describeStatus(response.status)), retryAfter };
 	}
-	const [first] = Array.isArray(value.errors) ? value.errors : [];
+	const [first] = Array.isArray(answer.errors) ? answer.errors : [];
 	if (first !== undefined) {
-		const { code, text: reason } = Object(first);
-		return { error: new WikiError(String(code), String(reason)), retryAfter };
+		const { code, text } = Object(first);
+		return { error: new ApiError(String(code), String(text)), retryAfter };
 	}
-	return { value };
+	return { answer };
 }
 
 /** @returns `null` where the text is no JSON object. */
-function parseAnswer(text: string): Readonly<Record<string, unknown>> | null {
-	try {
-		const value: unknown = JSON.parse(text);
-		return typeof value === 'object' && value !== null && !Array.isArray(value)
-			? (value as Record<string, unknown>)
-			: null;
-	} catch (error) {
-		if (error instanceof SyntaxError) {
-			return null;
-		}
-		throw error;
-	}
-}
-
-/**
- * Names the tool, as the etiquette asks; a header holds no other characters than these.
- *
- * @param contact How the wiki's administrators can reach whoever runs it; `null`: they did not say.
- */
-export function userAgentOf(tool: string, contact: string | null): string {
-	return contact === null ? tool : `${tool} (${contact.replace(/[^\x20-\x7e]/g, '?')})`;
+function parseObject(text: string): Readonly<Record<string, unknown>> | null {
+	const value = parseJson(text);
+	return typeof value === 'object' && value !== null && !Array.isArray(value)
+		? (value as Record<string, unknown>)
+		: null;
 }

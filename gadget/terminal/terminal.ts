@@ -43,9 +43,21 @@ export class UsageError extends Error {
 	override readonly name = 'UsageError';
 }
 
-/** A name as it may stand in a line: nothing in it moves the cursor or colours the rest. */
-export function printable(text: string): string {
-	return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
+/** What moves the cursor, colours the rest, or reorders it; joiners are letters' own. */
+export const control = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
+
+/**
+ * A line as it may be printed, whoever wrote it: control characters and marks of direction show as
+ * signs, such as ␛ and <U+202E>.
+ */
+export function printable(line: string): string {
+	return line.replace(control, (character) => {
+		const code = character.codePointAt(0) ?? 0;
+		if (code < 0x20) {
+			return String.fromCodePoint(0x2400 + code);
+		}
+		return code === 0x7f ? '␡' : `<U+${code.toString(16).toUpperCase().padStart(4, '0')}>`;
+	});
 }
 
 /** 1234567 as `1,234,567`. */

@@ -1,14 +1,12 @@
 import { type Thresholds, thresholdsKey } from '../domain/thresholds.ts';
 import { thresholdsPageSchema } from '../domain/thresholdsSchema.ts';
 import type { WikiApi } from '../wiki/api.ts';
-import { keep, readKept } from '../wiki/kept.ts';
+import type { Cache } from '../wiki/cache.ts';
 import { log } from '../wiki/page.ts';
 import { type AnsweredPage, contentOf, contentParameters } from '../wiki/pageContent.ts';
 
 const title = 'MediaWiki:Gadget-mentorship.json';
-const keptName = 'thresholds';
-/** In milliseconds: a week, after which the first visit waits for the wiki again. */
-const span = 7 * 86_400_000;
+const cacheKey = 'configuration';
 
 let thresholds: Thresholds | null = null;
 
@@ -21,13 +19,13 @@ export function readConfiguration(): Thresholds | null {
  * Brings the community's thresholds: at once as this browser had them last, and renewed behind what
  * is drawn; otherwise with one request.
  */
-export async function bringConfiguration(api: WikiApi): Promise<void> {
-	const kept = readKept(keptName, span);
-	const asking = fetchPage(api).then((text) => {
-		keep(keptName, text, span);
+export async function bringConfiguration(api: WikiApi, cache: Cache): Promise<void> {
+	const kept = await cache.read<string>(cacheKey);
+	const asking = fetchPage(api).then(async (text) => {
+		await cache.write(cacheKey, text);
 		return text;
 	});
-	if (typeof kept !== 'string') {
+	if (kept === undefined) {
 		try {
 			thresholds = parse(await asking);
 		} catch (error) {

@@ -8,6 +8,7 @@ const secret = 'tops3cret/+ü';
 let harness: DeployHarness;
 let server: Server;
 let origin: string;
+let redirect: (url: string) => string | null;
 let answer: (action: string, body: string, authorization: string) => string;
 const asked: string[] = [];
 
@@ -15,9 +16,15 @@ beforeEach(async () => {
 	harness = await createHarness();
 	await harness.build(smallBuild);
 	asked.length = 0;
+	redirect = () => null;
 	server = createServer((request, response) => {
 		let body = '';
 		asked.push(request.url ?? '');
+		const target = redirect(request.url ?? '');
+		if (target !== null) {
+			response.writeHead(302, { Location: target }).end();
+			return;
+		}
 		request.on('data', (chunk) => {
 			body += chunk;
 		});
@@ -83,23 +90,72 @@ describe('a secret', () => {
 		};
 		const result = await harness.deploy(['--wiki', `${origin}/api.php`], {}, { ask });
 		expect(questions).toEqual([
-			['BotPassword’s name (User@App): ', false],
-			['Password of U@deploy: ', true],
+			[`BotPassword’s name on ${new URL(origin).host} (User@App): `, false],
+			[`Password of U@deploy, which is sent to ${origin}: `, true],
 		]);
 		expect(result).toMatchObject({ code: 1 });
 	});
 
-	test('does not leave this machine unencrypted', async () => {
-		answer = () =>
-			'<link rel="EditURI" type="application/rsd+xml" href="http://wiki.invalid/w/api.php?action=rsd">';
-		const result = await harness.deploy(['--wiki', origin, '--yes'], {
-			MENTORSHIP_WIKI_USER: 'U@deploy',
-			MENTORSHIP_WIKI_PASSWORD: secret,
-		});
+	test.each([
+		['http', 'http://wiki.invalid/w/api.php'],
+		['http, of a page', 'http://wiki.invalid/wiki/Main_Page'],
+		['a host that only begins like this machine', 'http://localhost.wiki.invalid/w/api.php'],
+	])('does not leave this machine unencrypted: %s is refused', async (_what, address) => {
+		const result = await harness.deploy(['--wiki', address, '--yes'], credentials);
 		expect(result).toMatchObject({
 			code: 2,
-			notes: [expect.stringContaining('http://wiki.invalid/w/api.php is not encrypted')],
+			notes: [expect.stringContaining('is not encrypted')],
 		});
+	});
+});
+
+const credentials = { MENTORSHIP_WIKI_USER: 'U@deploy', MENTORSHIP_WIKI_PASSWORD: secret };
+
+describe('a wiki that leads elsewhere', () => {
+	let elsewhere: Server;
+	const sent: string[] = [];
+	beforeEach(() => {
+		sent.length = 0;
+		elsewhere = createServer((request, response) => {
+			sent.push(request.url ?? '');
+			response.end('{"query":{"pages":[]}}');
+		});
+	});
+	afterEach(() => closeServer(elsewhere));
+
+	test('by the address of its API is not followed, and that host hears nothing', async () => {
+		const other = await listenAnywhere(elsewhere);
+		answer = () => `<link rel="EditURI" href="${other}/w/api.php?action=rsd">`;
+		const result = await harness.deploy(['--wiki', origin, '--yes'], credentials);
+		expect(result).toMatchObject({
+			code: 2,
+			notes: [expect.stringContaining(`leads to ${other}/w/api.php`)],
+		});
+		expect(sent).toEqual([]);
+	});
+
+	test('by a redirect of its page is not followed, however many there are', async () => {
+		const other = await listenAnywhere(elsewhere);
+		redirect = (url) => (url === '/' ? '/wiki/Main_Page' : `${other}/wiki/Main_Page`);
+		const result = await harness.deploy(['--wiki', origin, '--yes'], credentials);
+		expect(result).toMatchObject({
+			code: 2,
+			notes: [expect.stringContaining(`leads to ${other}`)],
+		});
+		expect(asked).toEqual(['/', '/wiki/Main_Page']);
+		expect(sent).toEqual([]);
+	});
+
+	test.each([
+		['a dry run, which only reads', ['--dry-run'], {}],
+		['a login', ['--yes'], credentials],
+		['a token', ['--yes'], { MENTORSHIP_WIKI_TOKEN: secret }],
+	])('by a redirect of its API is not followed: %s', async (_what, args, environment) => {
+		const other = await listenAnywhere(elsewhere);
+		redirect = (url) => other + url;
+		const result = await harness.deploy(['--wiki', `${origin}/api.php`, ...args], environment);
+		expect(result.code).toBe(1);
+		expect(sent).toEqual([]);
 	});
 });
 

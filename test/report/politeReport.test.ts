@@ -45,16 +45,27 @@ describe('report on some other wiki', () => {
 	});
 	afterEach(() => closeServer(server));
 
-	const pages = { body: { query: { pages: [] } } };
+	const general = { articlepath: '/wiki/$1', generator: 'MediaWiki 1.43.9' };
+	const pages = { body: { query: { general, extensions: [], pages: [] } } };
+	const rights = { body: { query: { userinfo: { rights: [] } } } };
+	const nobody = { body: { growthmentorlist: [] } };
 	const lag = { errors: [{ code: 'maxlag', text: 'Waiting' }] };
 
-	test('without the extension says so', async () => {
-		answers = [pages, { body: { batchcomplete: true } }];
+	test('without the extension counts its active editors, as the preview does', async () => {
+		const editor = { userid: 1, name: 'Ann', editcount: 700, registration: '2020-01-01T00:00:00Z' };
+		answers = [
+			pages,
+			{ body: { batchcomplete: true } },
+			rights,
+			{ body: { query: { statistics: { activeusers: 1 } } } },
+			{ body: { query: { allusers: [editor] } } },
+		];
 		const { code, out } = await onWiki(`${await listenAnywhere(server)}/w/api.php`);
-		expect(code).toBe(3);
-		expect(out).toEqual([
-			'This wiki has no GrowthExperiments extension: it keeps no mentees that could be counted.',
-		]);
+		expect(code).toBe(0);
+		expect(out[0]).toContain(
+			'no GrowthExperiments extension, so its active editors are counted: 1',
+		);
+		expect(out.at(-1)).toBe('Would opt out 1 of 1 editors');
 	});
 
 	test('is polite: its name, whom to reach, maxlag, gzip, one at a time', async () => {
@@ -65,6 +76,7 @@ describe('report on some other wiki', () => {
 		answers = [
 			pages,
 			{ body: { growthmentorlist: { 6: { username: 'M' } } } },
+			rights,
 			{ body: { growthmentormentee: { mentor: 'M', mentees: users } } },
 			{ body: { query: { users: [{ userid: 1, name: 'U', editcount: 9, registration: null }] } } },
 			{ body: { query: { users: [] } } },
@@ -75,10 +87,12 @@ describe('report on some other wiki', () => {
 			'me@example.org\n',
 		);
 		expect(result.code).toBe(0);
-		expect(asked).toHaveLength(5);
+		expect(asked).toHaveLength(6);
 		expect(underWay.most).toBe(1);
 		for (const { headers, url } of asked) {
-			expect(headers['user-agent']).toBe('MentorshipGadgetReport/0.1 (me@example.org?)');
+			expect(headers['user-agent']).toEqual(
+				expect.stringMatching(/^MentorshipGadget\/[\d.]+ \(me@example\.org\?\)$/),
+			);
 			expect(headers['accept-encoding']).toBe('gzip');
 			expect(url).toContain('maxlag=5');
 		}
@@ -86,6 +100,7 @@ describe('report on some other wiki', () => {
 			new URL(url ?? '', 'http://x').searchParams.get('ususerids'),
 		);
 		expect(ids.map((list) => list?.split('|').length)).toEqual([
+			undefined,
 			undefined,
 			undefined,
 			undefined,
@@ -99,10 +114,10 @@ describe('report on some other wiki', () => {
 		['it is asked too often', { status: 429, body: 'slow down', retryAfter: '0' }],
 		['it is overloaded', { status: 503, body: 'later', retryAfter: '0' }],
 	])('waits as long as the wiki says where %s', async (_case, busy) => {
-		answers = [busy, busy, pages, { body: {} }];
+		answers = [busy, busy, pages, nobody, rights];
 		const { code, notes } = await onWiki(`${await listenAnywhere(server)}/w/api.php`);
 		expect(code).toBe(3);
-		expect(asked).toHaveLength(4);
+		expect(asked).toHaveLength(5);
 		expect(notes[0]).toMatch(/^The wiki is busy \(.*\): waiting 0 s\.$/);
 	});
 

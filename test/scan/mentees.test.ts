@@ -1,14 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { createMenteeSource } from '../../gadget/scan/mentees.ts';
+import { createMenteeSource, type ScanApi } from '../../gadget/scan/mentees.ts';
 import type { ApiParameters } from '../../gadget/wiki/api.ts';
-import type { PoliteApi } from '../../gadget/wiki/politeApi.ts';
 
 const signal = new AbortController().signal;
 
 /** Answers in turn; keeps what was asked. */
 function sourceOf(...answers: unknown[]) {
 	const asked: ApiParameters[] = [];
-	const api: PoliteApi = {
+	const api: ScanApi = {
 		get: async <Answer>(parameters: ApiParameters) => {
 			asked.push(parameters);
 			return answers[asked.length - 1] as Answer;
@@ -29,11 +28,19 @@ describe('findBatchSize', () => {
 	test.each([
 		[50, { rights: ['edit'] }],
 		[500, { rights: ['edit', 'apihighlimits'] }],
-		[50, undefined],
 	])('is %i given %j', async (size, userinfo) => {
 		expect(await sourceOf({ query: { userinfo } }).source.findBatchSize(signal)).toBe(size);
 	});
 });
+
+test.each([undefined, null, 7, {}, { query: null }, { query: { users: [{ name: 7 }] } }])(
+	'an answer that is none of MediaWiki’s (%j) is refused, and nobody is taken for nobody',
+	async (answer) => {
+		const { source } = sourceOf(answer);
+		const mentees = source.lookUp({ ids: [4], mentors: [0] }, signal);
+		await expect(mentees).rejects.toMatchObject({ code: 'server' });
+	},
+);
 
 describe('findMentors', () => {
 	test('gives the listed mentors', async () => {

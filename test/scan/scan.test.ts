@@ -1,15 +1,11 @@
 import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { createScanStore } from '../../gadget/scan/browserStore.ts';
 import { readFindings } from '../../gadget/scan/findings.ts';
 import type { MenteeBatch, MenteeSource } from '../../gadget/scan/mentees.ts';
 import { beginScan, continueScan, type ScanDependencies } from '../../gadget/scan/scan.ts';
-import {
-	createScanStore,
-	type Scan,
-	type ScanStore,
-	StorageError,
-} from '../../gadget/scan/scanStore.ts';
+import { type Scan, type ScanStore, StorageError } from '../../gadget/scan/scanStore.ts';
 
 interface FakeWiki {
 	/** Each mentor's mentees, by user id. */

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { measureEffect } from '../../gadget/scan/effect.ts';
 import type { Findings } from '../../gadget/scan/findings.ts';
-import { listRows, measureEffect, sortMentors } from '../../gadget/settings/preview/effect.ts';
+import { listRows } from '../../gadget/scan/rows.ts';
+import { sortMentors } from '../../gadget/settings/preview/effect.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 22);

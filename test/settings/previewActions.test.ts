@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createScanStore } from '../../gadget/scan/browserStore.ts';
 import type { MenteeBatch, MenteeSource } from '../../gadget/scan/mentees.ts';
-import { createScanStore, type ScanStore } from '../../gadget/scan/scanStore.ts';
+import type { ScanStore } from '../../gadget/scan/scanStore.ts';
 import {
 	initialPreview,
 	type PreviewState,

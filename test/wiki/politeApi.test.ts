@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import $ from 'jquery';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createPoliteApi, type PoliteApi } from '../../gadget/wiki/politeApi.ts';
+import type { ScanApi } from '../../gadget/scan/mentees.ts';
+import { createPoliteApi } from '../../gadget/wiki/politeApi.ts';
 
 /** What `mw.Api` gives: an answer, or the four arguments of its rejection. */
 type Outcome = { answer: unknown } | { rejection: unknown[] };
@@ -11,7 +12,7 @@ const options: unknown[] = [];
 const wait = vi.fn<(seconds: number, signal: AbortSignal) => Promise<void>>();
 const onWait = vi.fn();
 let outcomes: Outcome[];
-let api: PoliteApi;
+let api: ScanApi;
 let open: number;
 
 function requestOf(outcome: Outcome | undefined) {
@@ -86,13 +87,18 @@ describe('a polite request', () => {
 		['a rate limit', busy('ratelimited', null), 5],
 		['status 429', failed(429, '12'), 12],
 		['status 503 without a word', failed(503, null), 5],
-		['a day off', failed(503, '86400'), 300],
 	])('waits as long as the wiki says, given %s', async (_what, first, seconds) => {
 		outcomes = [first, { answer: 'late' }];
 		expect(await get()).toBe('late');
 		expect(wait).toHaveBeenCalledExactlyOnceWith(seconds, expect.anything());
-		expect(onWait.mock.calls).toEqual([[seconds], [null]]);
+		expect(onWait.mock.calls.map(([time]) => time)).toEqual([seconds, null]);
 		expect(requests).toHaveLength(2);
+	});
+
+	test('leaves a wiki alone that wants a day off', async () => {
+		outcomes = [failed(503, '86400')];
+		await expect(get()).rejects.toMatchObject({ code: 'server' });
+		expect(requests).toHaveLength(1);
 	});
 
 	test('waits longer each time, and then gives up', async () => {

@@ -25,18 +25,3 @@ export async function doAlone(
 		await locks.request(name, work);
 	}
 }
-
-/** Resolves after that time, and rejects with the signal's reason once that is aborted. */
-export function wait(seconds: number, signal: AbortSignal): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const end = () => {
-			clearTimeout(timer);
-			reject(signal.reason);
-		};
-		const timer = setTimeout(() => {
-			signal.removeEventListener('abort', end);
-			resolve();
-		}, seconds * 1000);
-		signal.addEventListener('abort', end, { once: true });
-	});
-}

@@ -1,4 +1,0 @@
-import { describeFirstJourneysOnDemo } from '../journeys/first/demo.ts';
-import { chromium } from '../support/engines/chromium.ts';
-
-await describeFirstJourneysOnDemo(chromium);
