@@ -40,6 +40,15 @@ const formats = createMessages(messages, page.language, () =>
 	loader.isReady('mediawiki.jqueryMsg'),
 );
 
+/** Safari has no `requestIdleCallback`; as MediaWiki does, what waits for it comes a moment later. */
+function requestIdle(work: IdleRequestCallback): void {
+	if ('requestIdleCallback' in window) {
+		requestIdleCallback(work);
+	} else {
+		setTimeout(() => work({ didTimeout: false, timeRemaining: () => 50 }), 1);
+	}
+}
+
 const mw: Record<string, unknown> = {
 	config,
 	hook,
@@ -51,7 +60,7 @@ const mw: Record<string, unknown> = {
 	message: formats.message,
 	msg: formats.msg,
 	now: () => performance.now(),
-	requestIdleCallback: (work: IdleRequestCallback) => requestIdleCallback(work),
+	requestIdleCallback: requestIdle,
 };
 
 // 3. What comes with a module.

@@ -2,10 +2,11 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultThresholds, thresholdsKey } from '../domain/thresholds.ts';
 import { bundleGadget, type Pages } from './bundle.ts';
-import { findFault, gzipSize } from './checks.ts';
+import { findFault } from './checks.ts';
 import { describeGadgets } from './descriptions.ts';
-import { configurationPage, definitionLine, gadgets, sizeLimits } from './gadgets.ts';
+import { configurationPage, definitionLine, gadgets } from './gadgets.ts';
 import { languagePages } from './languagePages.ts';
+import { reportSizes } from './sizes.ts';
 import { buildUserscript } from './userscript.ts';
 
 const folder = 'dist/wiki';
@@ -24,7 +25,7 @@ async function buildWikiPages(): Promise<Pages> {
 	for (const gadget of gadgets) {
 		const built = await bundleGadget(gadget);
 		for (const [name, text] of built) {
-			const fault = findFault(name, text, gadget.target === 'es2016' ? 2016 : 2020);
+			const fault = findFault(name, text, gadget.ecmaVersion);
 			if (fault) {
 				throw new Error(fault);
 			}
@@ -35,20 +36,12 @@ async function buildWikiPages(): Promise<Pages> {
 	return pages.set('Gadgets-definition', `${lines.join('\n')}\n`);
 }
 
-function checkSizes(pages: Pages): void {
-	for (const { name, files, limit } of sizeLimits) {
-		const size = [...pages]
-			.filter(([page]) => files.test(page))
-			.reduce((sum, [, text]) => sum + gzipSize(text), 0);
-		console.log(`${name}: ${size} of ${limit} B gzip`);
-		if (size > limit) {
-			throw new Error(`${name} is ${size - limit} B over its limit of ${limit} B gzip.`);
-		}
-	}
-}
-
 const pages = await buildWikiPages();
-checkSizes(pages);
+const { lines, overruns } = reportSizes(pages);
+console.log(lines.join('\n'));
+if (overruns.length > 0) {
+	throw new Error(overruns.join(' '));
+}
 await rm(folder, { recursive: true, force: true });
 await mkdir(folder, { recursive: true });
 for (const [name, text] of pages) {

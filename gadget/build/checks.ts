@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib';
 import { parse } from 'acorn';
 
 /** What MediaWiki would transform, or take for a link, when it saves the page. */
@@ -10,7 +9,11 @@ const wikitext =
  *
  * @param ecmaVersion What ResourceLoader can parse of a script, by the gadget it belongs to.
  */
-export function findFault(name: string, text: string, ecmaVersion: 2016 | 2020): string | null {
+export function findFault(
+	name: string,
+	text: string,
+	ecmaVersion: 2016 | 2017 | 2020,
+): string | null {
 	const active = wikitext.exec(text);
 	if (active) {
 		return `${name}: "${active[0]}" is wikitext: MediaWiki would change it on saving.`;
@@ -23,9 +26,4 @@ export function findFault(name: string, text: string, ecmaVersion: 2016 | 2020):
 		}
 	}
 	return null;
-}
-
-/** Bytes, as a wiki sends them. */
-export function gzipSize(text: string): number {
-	return gzipSync(text, { level: 9 }).length;
 }

@@ -20,7 +20,7 @@ export async function buildUserscript(): Promise<string> {
 			name,
 			entry: 'gadget/entries/userscript.tsx',
 			// ResourceLoader parses what is pasted into a personal common.js as it does a default gadget.
-			target: 'es2016',
+			ecmaVersion: 2016,
 			options: [],
 			texts: /^(?!@|gadget-|form-|preview-)/,
 			otherPages: [],

@@ -5,7 +5,6 @@ import { createCardView } from '../hosts/plain/cardView.tsx';
 import { createPlainHost } from '../hosts/plain/host.ts';
 import english from '../i18n/en.json';
 import { createWikiApi } from '../wiki/api.ts';
-import { createLoadedCache } from '../wiki/cacheGadget.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { text } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
@@ -22,7 +21,6 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 	const api = createWikiApi(person.name);
 	const host = createPlainHost({
 		api,
-		cache: createLoadedCache(),
 		ownId: person.id,
 		memory,
 		now: Date.now,

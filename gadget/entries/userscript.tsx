@@ -3,7 +3,6 @@ import style from '../hosts/plain/card.css?inline';
 import { bringConfiguration } from '../userscript/configuration.ts';
 import { chooseLanguage } from '../userscript/english.ts';
 import { createWikiApi } from '../wiki/api.ts';
-import { createCache } from '../wiki/cache.ts';
 import { findHomepage } from '../wiki/homepage.ts';
 import { log, readPerson } from '../wiki/page.ts';
 import {
@@ -31,7 +30,7 @@ async function start(): Promise<void> {
 	addStyle(style);
 	chooseLanguage(readLanguages());
 	// 2. What the community has decided.
-	await bringConfiguration(createWikiApi(person.name), createCache());
+	await bringConfiguration(createWikiApi(person.name));
 	// 3. As the gadget does.
 	openHomepage();
 }

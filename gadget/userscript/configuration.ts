@@ -1,12 +1,14 @@
 import { type Thresholds, thresholdsKey } from '../domain/thresholds.ts';
 import { thresholdsPageSchema } from '../domain/thresholdsSchema.ts';
 import type { WikiApi } from '../wiki/api.ts';
-import type { Cache } from '../wiki/cache.ts';
+import { keep, readKept } from '../wiki/kept.ts';
 import { log } from '../wiki/page.ts';
 import { type AnsweredPage, contentOf, contentParameters } from '../wiki/pageContent.ts';
 
 const title = 'MediaWiki:Gadget-mentorship.json';
-const cacheKey = 'configuration';
+const keptName = 'thresholds';
+/** In milliseconds: a week, after which the first visit waits for the wiki again. */
+const span = 7 * 86_400_000;
 
 let thresholds: Thresholds | null = null;
 
@@ -19,13 +21,13 @@ export function readConfiguration(): Thresholds | null {
  * Brings the community's thresholds: at once as this browser had them last, and renewed behind what
  * is drawn; otherwise with one request.
  */
-export async function bringConfiguration(api: WikiApi, cache: Cache): Promise<void> {
-	const kept = await cache.read<string>(cacheKey);
-	const asking = fetchPage(api).then(async (text) => {
-		await cache.write(cacheKey, text);
+export async function bringConfiguration(api: WikiApi): Promise<void> {
+	const kept = readKept(keptName, span);
+	const asking = fetchPage(api).then((text) => {
+		keep(keptName, text, span);
 		return text;
 	});
-	if (kept === undefined) {
+	if (typeof kept !== 'string') {
 		try {
 			thresholds = parse(await asking);
 		} catch (error) {

@@ -89,7 +89,7 @@ describe('on the demo wiki', () => {
 		const steps = listSteps(page);
 		const cards: string[] = [];
 		page.on('request', (request) => {
-			if (/mentorship-(growth|card|cache)/.test(request.url())) {
+			if (/mentorship-(growth|card)/.test(request.url())) {
 				cards.push(request.url());
 			}
 		});

@@ -26,12 +26,17 @@ describe('findFault', () => {
 		expect(findFault('page.js', text, 2016)).toContain('cannot parse');
 	});
 
-	test.each(['a?.b;', 'a ?? b;', 'async () => 1;'])(
-		'allows %s in a gadget of modern browsers',
-		(text) => {
-			expect(findFault('page.js', text, 2020)).toBeNull();
-		},
-	);
+	test.each<[string, 2016 | 2017 | 2020, boolean]>([
+		['async () => 1;', 2016, false],
+		['async () => 1;', 2017, true],
+		['({ ...a });', 2017, false],
+		['a?.b;', 2017, false],
+		['a?.b;', 2020, true],
+		['a ?? b;', 2020, true],
+		['a ||= b;', 2020, false],
+	])('of %s in a gadget that is to be ES%i says: %s', (text, version, isFit) => {
+		expect(findFault('page.js', text, version) === null).toBe(isFit);
+	});
 
 	test('allows messages with PLURAL and nested lists', () => {
 		expect(

@@ -61,7 +61,6 @@ function holdsForAnyAnswer(check: (answer: unknown) => Promise<void>): Promise<v
 const plainHostOn = (answer: unknown) =>
 	createPlainHost({
 		api: apiOf(answer),
-		cache: { read: async () => undefined, write: async () => undefined },
 		ownId: 1,
 		memory: { version: 1, mentor: { id: 7, name: 'Mentor' } },
 		now: () => 0,

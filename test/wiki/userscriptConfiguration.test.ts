@@ -2,7 +2,6 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { bringConfiguration, readConfiguration } from '../../gadget/userscript/configuration.ts';
 import type { WikiApi } from '../../gadget/wiki/api.ts';
-import type { Cache } from '../../gadget/wiki/cache.ts';
 
 const on: Thresholds = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
 const pageWith = (block: unknown) => JSON.stringify({ [thresholdsKey]: block });
@@ -25,19 +24,19 @@ function wikiWith(text: string | null | undefined): WikiApi & { readonly asked: 
 	};
 }
 
-function cacheWith(kept?: string): Cache & { written: unknown[] } {
-	const written: unknown[] = [];
-	return {
-		written,
-		read: async <Value>() => kept as Value | undefined,
-		write: async (_key, value) => {
-			written.push(value);
-		},
-	};
-}
+/** What the browser keeps, as `mw.storage` and `localStorage` have it. */
+let storage: Map<string, string>;
 
 beforeEach(() => {
-	vi.stubGlobal('mw', { log: { warn: vi.fn() } });
+	storage = new Map();
+	vi.stubGlobal('mw', {
+		log: { warn: vi.fn() },
+		config: { get: () => 'wiki' },
+		storage: {
+			setObject: (key: string, value: unknown) => storage.set(key, JSON.stringify(value)),
+		},
+	});
+	vi.stubGlobal('localStorage', { getItem: (key: string) => storage.get(key) ?? null });
 });
 
 describe('the userscript’s thresholds', () => {
@@ -48,16 +47,16 @@ describe('the userscript’s thresholds', () => {
 		['off where a key is missing', pageWith({ enabled: true, minEditcount: 1 }), null],
 		['off where the wiki cannot be reached', null, null],
 	])('are %s', async (_how, text, expected) => {
-		await bringConfiguration(wikiWith(text), cacheWith());
+		await bringConfiguration(wikiWith(text));
 		expect(readConfiguration()).toEqual(expected);
 	});
 
 	test('are those of the last time at once, and renewed behind them', async () => {
+		await bringConfiguration(wikiWith(pageWith({ ...on, minEditcount: 7 })));
 		const api = wikiWith(pageWith(on));
-		const cache = cacheWith(pageWith({ ...on, minEditcount: 7 }));
-		await bringConfiguration(api, cache);
+		await bringConfiguration(api);
 		expect(readConfiguration()?.minEditcount).toBe(7);
-		await expect.poll(() => cache.written).toEqual([pageWith(on)]);
+		await expect.poll(() => [...storage.values()].join()).toContain('\\"minEditcount\\":500');
 		expect(api.asked).toHaveLength(1);
 	});
 });

@@ -1,7 +1,7 @@
 import { type Memory, rememberAsked, rememberMentor, rememberOptOut } from '../../domain/memory.ts';
-import { chooseMentor, findMentor, type Mentor } from '../../domain/mentors.ts';
+import { chooseMentor, findMentor } from '../../domain/mentors.ts';
 import { ApiError, type WikiApi } from '../../wiki/api.ts';
-import type { Cache } from '../../wiki/cache.ts';
+import { keepMentor, readKeptMentor } from '../../wiki/keptMentor.ts';
 import {
 	freshOptionsParameters,
 	type OptionsAnswer,
@@ -13,7 +13,6 @@ import {
 	activityIn,
 	activityParameters,
 	describeMentor,
-	type MentorActivity,
 	type MentorListAnswer,
 	mentorListParameters,
 	mentorsIn,
@@ -22,7 +21,6 @@ import type { GivenMentor, MentorProfile, MentorshipHost } from '../host.ts';
 
 export interface PlainHostDependencies {
 	readonly api: WikiApi;
-	readonly cache: Cache;
 	/** The person's own user id: nobody is their own mentor. */
 	readonly ownId: number;
 	/** As it was when the page was made. */
@@ -44,16 +42,12 @@ export interface PlainHost extends MentorshipHost {
 	optOut(): Promise<void>;
 }
 
-const mentorsKey = 'mentors';
-const activityKey = (id: number): string => `activity-${id}`;
-
 /**
  * Mentorship on MediaWiki alone: state, mentor and memory are one option of the person's own, so
  * that each change of theirs is one write, done or not done.
  */
 export function createPlainHost({
 	api,
-	cache,
 	ownId,
 	now,
 	random,
@@ -69,7 +63,6 @@ export function createPlainHost({
 			...freshOptionsParameters,
 		});
 		const mentors = mentorsIn(answer);
-		await cache.write(mentorsKey, mentors);
 		const changed = change(readFreshMemory(answer));
 		const choice = chooseMentor(mentors, changed, ownId, now(), random());
 		if (!choice) {
@@ -91,25 +84,21 @@ export function createPlainHost({
 	/** Shows a mentor as this browser knows them, then as the wiki does. */
 	async function refresh(id: number, show: (mentor: MentorProfile) => void): Promise<void> {
 		const remembered = memory.mentor ?? { name: '', id };
-		const [knownMentors, knownActivity] = await Promise.all([
-			cache.read<Mentor[]>(mentorsKey),
-			cache.read<MentorActivity>(activityKey(id)),
-		]);
-		show(describeMentor(remembered, findMentor(knownMentors ?? [], remembered), knownActivity));
+		show({ ...describeMentor(remembered, undefined, undefined), ...readKeptMentor(id) });
 		const answer = await api.get<MentorListAnswer & ActivityAnswer>({
 			action: 'query',
 			...mentorListParameters,
 			...activityParameters(id),
 		});
 		const mentors = mentorsIn(answer);
-		const activity = activityIn(answer);
-		await Promise.all([cache.write(mentorsKey, mentors), cache.write(activityKey(id), activity)]);
 		const listed = findMentor(mentors, remembered);
 		if (!listed && mentors.length > 0) {
 			// They are no mentor any more: questions to them would stay unanswered.
 			show((await assign((fresh) => fresh)).mentor);
 		} else {
-			show(describeMentor(remembered, listed, activity));
+			const mentor = describeMentor(remembered, listed, activityIn(answer));
+			keepMentor(id, mentor);
+			show(mentor);
 		}
 	}
 

@@ -1,0 +1,4 @@
+import { describeFirstJourneysOnDemo } from '../journeys/first/demo.ts';
+import { chromium } from '../support/engines/chromium.ts';
+
+await describeFirstJourneysOnDemo(chromium);
