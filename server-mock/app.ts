@@ -14,6 +14,7 @@ import { switchPerson } from './http/switchPerson.ts';
 import type { ResourceLoader } from './loader/resourceLoader.ts';
 import { renderRequest } from './pages/page.ts';
 import { type RawPage, renderRaw } from './pages/raw.ts';
+import type { Saved } from './wiki/editing.ts';
 import { pagePath } from './wiki/title.ts';
 
 export interface AppDependencies extends ApiDependencies {
@@ -32,8 +33,15 @@ const contentSecurityPolicy =
 
 /** The demo wiki: a request in, a response out. */
 export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindings }> {
-	const { store, now, loader, files, faults } = dependencies;
-	const api = createApi(dependencies);
+	const { store, now, loader, files, faults, mentorship } = dependencies;
+	const onSaved = (saved: Saved) => {
+		if (saved.user !== null) {
+			mentorship.noteEdit(saved.user);
+		}
+		dependencies.onSaved?.(saved);
+	};
+	const services = { ...dependencies, onSaved };
+	const api = createApi(services);
 	const app = new Hono<{ Bindings: Bindings }>();
 	const keepSession = (request: Request) =>
 		createSessionKeeper(store, request.headers.get('cookie') ?? undefined, now);
@@ -68,7 +76,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 
 	app.on('GET', ['/', '/index.php', '/index.php/*'], ({ req }) => {
 		const session = keepSession(req.raw);
-		const request = readPageRequest(new URL(req.url), session, dependencies);
+		const request = readPageRequest(new URL(req.url), session, services);
 		if (request === null) {
 			return respond(session, 'No page can have this title.', { status: 404 });
 		}
@@ -81,7 +89,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 
 	app.post('/index.php', async ({ req }) => {
 		const session = keepSession(req.raw);
-		const request = readPageRequest(new URL(req.url), session, dependencies);
+		const request = readPageRequest(new URL(req.url), session, services);
 		if (request === null) {
 			return respond(session, 'No page can have this title.', { status: 404 });
 		}

@@ -16,10 +16,17 @@ import type { Population } from './people/population.ts';
 import { refreshRegistrations, seedDemo } from './people/seed.ts';
 import { openDatabase } from './store/database.ts';
 import { createStore, type Store } from './store/store.ts';
-import { createMentorship } from './wiki/mentorship.ts';
+import { createMentorship, type Mentorship } from './wiki/mentorship.ts';
 import { createMessages } from './wiki/messages/messages.ts';
+import { type MediaWikiVersion, mediaWikis, usualVersion } from './wiki/site.ts';
 
 export interface DemoOptions {
+	/** As which MediaWiki it behaves; none: as 1.43. */
+	readonly version?: MediaWikiVersion;
+	/**
+	 * Runs a job of the wiki's: what a GET has to store. None: it runs right after the request.
+	 */
+	readonly later?: (work: () => void) => void;
 	/** 0: any free one. */
 	readonly port: number;
 	/** A path, or `:memory:`. */
@@ -42,6 +49,7 @@ export interface Demo {
 	readonly origin: string;
 	readonly store: Store;
 	readonly graduation: GraduationTriggers;
+	readonly mentorship: Mentorship;
 	close(): Promise<void>;
 }
 
@@ -65,10 +73,14 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 		const files = await readPublicFiles();
 		const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
 		const graduation = createGraduation(store, options);
+		const mediaWiki = mediaWikis[options.version ?? usualVersion];
+		const later = options.later ?? createJobs(store);
+		const mentorship = createMentorship({ store, mediaWiki, now, random, later });
 		const app = createApp({
 			store,
+			mediaWiki,
 			onSaved: graduation.onSaved,
-			mentorship: createMentorship({ store, now, random }),
+			mentorship,
 			messages,
 			now,
 			loader: createResourceLoader({ store, messages, ownModules: ownModules(files) }),
@@ -82,6 +94,7 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 			origin: `http://${loopback}:${actual}`,
 			store,
 			graduation,
+			mentorship,
 			close: async () => {
 				await stop(server);
 				await graduation.close();
@@ -95,6 +108,17 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 }
 
 const loopback = '127.0.0.1';
+
+/** Jobs that run when the request is answered, unless the wiki has been closed by then. */
+function createJobs(store: Store): (work: () => void) => void {
+	return (work) => {
+		setImmediate(() => {
+			if (store.isOpen()) {
+				work();
+			}
+		});
+	};
+}
 
 function createGraduation(store: Store, options: DemoOptions): GraduationTriggers {
 	const { storeFile, graduateEvery, now } = options;

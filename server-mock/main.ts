@@ -5,13 +5,14 @@ import { UsageError } from '../gadget/terminal/terminal.ts';
 import { serveDemo } from './demo.ts';
 import { createFaults, readFaultOrders } from './faults.ts';
 import { configurationTitle } from './loader/gadgetPages.ts';
-import { demoPassword } from './wiki/site.ts';
+import { demoPassword, mediaWikis, readVersion, usualVersion } from './wiki/site.ts';
 import { pagePath } from './wiki/title.ts';
 
 /*
  * The demo wiki's command. PORT (8808) and DEMO_STORE (demo.sqlite in the working directory, or
  * `:memory:`) come from the environment; `--graduate-every 24h` opts out whoever qualifies that
  * often; a new store has 5,000 mentees of 40 mentors, for the form's preview, or `--mentees` many.
+ * DEMO_MEDIAWIKI is the version as which it behaves: 1.43, 1.45 or 1.46.
  * DEMO_FAULTS orders faults of its API, such as `options:1:cut-after`: see faults.ts.
  */
 
@@ -29,6 +30,7 @@ try {
 		'graduate-every': { type: 'string' },
 		mentees: { type: 'string' },
 	});
+	const version = readVersion(process.env.DEMO_MEDIAWIKI ?? usualVersion);
 	const isNew = storeFile === ':memory:' || !existsSync(storeFile);
 	if (mentees !== undefined && !isNew) {
 		throw new UsageError(
@@ -36,6 +38,7 @@ try {
 		);
 	}
 	const demo = await serveDemo({
+		version,
 		port,
 		storeFile,
 		gadgetFolder,
@@ -63,7 +66,9 @@ try {
 	process.once('SIGTERM', close);
 	process.once('SIGINT', close);
 	// Whoever reads this may end it at once.
-	console.log(`The demo wiki is at ${demo.origin} (${isNew ? 'new' : 'as it was'}: ${storeFile}).`);
+	console.log(
+		`The demo wiki is at ${demo.origin} as MediaWiki ${mediaWikis[version].release} (${isNew ? 'new' : 'as it was'}: ${storeFile}).`,
+	);
 	console.log(
 		`The form is at ${demo.origin}${pagePath(configurationTitle)}, for Ada Administrator.`,
 	);

@@ -2,7 +2,7 @@ import type { User } from '../store/users.ts';
 import type { Answer } from './module.ts';
 import { formatTime } from './time.ts';
 
-/** What the API says of a block; nothing where there is none. The demo's blocks have no end and no date. */
+/** What the API says of a block; nothing where there is none. The demo's blocks have no date. */
 export function blockInfo(user: User): Answer {
 	if (!user.blocked) {
 		return {};
@@ -16,6 +16,6 @@ export function blockInfo(user: User): Answer {
 		blockpartial: false,
 		blocknocreate: true,
 		blockanononly: false,
-		blockexpiry: 'infinite',
+		blockexpiry: user.blockedUntil === null ? 'infinite' : formatTime(user.blockedUntil),
 	};
 }

@@ -4,10 +4,12 @@ import type { Saved } from '../wiki/editing.ts';
 import type { Mentorship } from '../wiki/mentorship.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
 import { rightsOf } from '../wiki/permissions.ts';
+import type { MediaWiki } from '../wiki/site.ts';
 import { clientlogin } from './clientlogin.ts';
 import { deletePage } from './delete.ts';
 import { edit } from './edit.ts';
 import { ApiError, inModule } from './error.ts';
+import { expandtemplates } from './expandtemplates.ts';
 import { growthsetmenteestatus } from './growthsetmenteestatus.ts';
 import { growthsetmentor } from './growthsetmentor.ts';
 import { login } from './login.ts';
@@ -24,6 +26,7 @@ const modules: ReadonlyMap<string, ActionModule> = new Map(
 		clientlogin,
 		delete: deletePage,
 		edit,
+		expandtemplates,
 		growthsetmenteestatus,
 		growthsetmentor,
 		login,
@@ -37,6 +40,7 @@ export interface ApiDependencies {
 	readonly store: Store;
 	readonly mentorship: Mentorship;
 	readonly messages: Messages;
+	readonly mediaWiki: MediaWiki;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	/** Told of each edit. */

@@ -6,8 +6,8 @@ export const growthmentorlist: QueryModule = {
 	prepare:
 		() =>
 		({ mentorship, store }) => {
-			const entries = mentorship
-				.mentors()
+			const entries = mentorship.list
+				.known()
 				.map((mentor) => [mentor.id, describe(mentor, store.users.byId(mentor.id)?.name)]);
 			// PHP writes a map without entries as a list.
 			const list = entries.length === 0 ? [] : Object.fromEntries(entries);

@@ -4,6 +4,7 @@ import type { User } from '../store/users.ts';
 import type { Saved } from '../wiki/editing.ts';
 import type { Mentorship } from '../wiki/mentorship.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
+import type { MediaWiki } from '../wiki/site.ts';
 import type { Parameters } from './parameters.ts';
 
 export interface Warning {
@@ -24,6 +25,7 @@ export interface ApiContext {
 	readonly store: Store;
 	readonly mentorship: Mentorship;
 	readonly messages: Messages;
+	readonly mediaWiki: MediaWiki;
 	/** `null`: the browser sent no cookie of ours. */
 	readonly session: Session | null;
 	/** `null`: logged out. */

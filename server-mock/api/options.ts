@@ -1,6 +1,15 @@
-import { isKnownOption, largestOption } from '../wiki/options.ts';
+import {
+	isKnownOption,
+	isUserscriptOption,
+	largestOption,
+	mentorshipOption,
+	storeState,
+} from '../wiki/options.ts';
 import { ApiError } from './error.ts';
-import type { ActionModule, Warn } from './module.ts';
+import type { ActionModule, ApiContext, Warn } from './module.ts';
+
+// MediaWiki's own $wgUserJsPrefLimit.
+const mostUserscriptOptions = 100;
 
 interface Change {
 	readonly name: string;
@@ -19,7 +28,8 @@ export const options: ActionModule = {
 		if (name !== undefined) {
 			changes.push({ name, value });
 		}
-		return ({ user, store, warn }) => {
+		return (context) => {
+			const { user, store, warn } = context;
 			if (user === null || user.temporary) {
 				throw new ApiError('notloggedin', 'Options are for people who are logged in.');
 			}
@@ -31,14 +41,32 @@ export const options: ActionModule = {
 				for (const option of reset) {
 					store.userOptions.set(user.id, option, null);
 				}
-				for (const change of changes.filter((change) => isAccepted(change, warn))) {
-					store.userOptions.set(user.id, change.name, change.value);
+				warnOfTooMany(context, changes);
+				for (const { name, value } of changes.filter((change) => isAccepted(change, warn))) {
+					if (name === mentorshipOption) {
+						storeState(store, user, value, context.mediaWiki);
+					} else {
+						store.userOptions.set(user.id, name, value);
+					}
 				}
 			});
 			return { options: 'success' };
 		};
 	},
 };
+
+/** From 1.46 on; an option that is there already is saved all the same. */
+function warnOfTooMany({ user, store, warn, mediaWiki }: ApiContext, changes: Change[]): void {
+	const theirs = user === null ? [] : Object.keys(store.userOptions.of(user.id));
+	const isFull = theirs.filter(isUserscriptOption).length >= mostUserscriptOptions;
+	if (!mediaWiki.isFrom146 || !isFull) {
+		return;
+	}
+	for (const { name } of changes.filter(({ name }) => isUserscriptOption(name))) {
+		const text = `“${name}”: nobody may have more than ${mostUserscriptOptions} options of scripts.`;
+		warn({ module: 'options', code: 'userjs-limit', text });
+	}
+}
 
 function readChange(text: string): Change {
 	const [name = '', ...rest] = text.split('=');

@@ -1,6 +1,6 @@
 import type { Store } from '../store/store.ts';
 import { rightsOfGroups } from '../wiki/permissions.ts';
-import { generator, siteName, wikiId } from '../wiki/site.ts';
+import { type MediaWiki, siteName, wikiId } from '../wiki/site.ts';
 import { namespaces } from '../wiki/title.ts';
 import { activeMilliseconds } from './allusers.ts';
 import type { QueryModule } from './module.ts';
@@ -14,9 +14,9 @@ export const siteinfo: QueryModule = {
 			['general', 'namespaces', 'usergroups', 'statistics'],
 			['general'],
 		);
-		return ({ origin, now, store }) => ({
+		return ({ origin, now, store, mediaWiki }) => ({
 			query: {
-				...(wanted.has('general') && { general: general(origin, now) }),
+				...(wanted.has('general') && { general: general(origin, now, mediaWiki) }),
 				...(wanted.has('namespaces') && { namespaces: describeNamespaces() }),
 				...(wanted.has('usergroups') && { usergroups: describeGroups() }),
 				...(wanted.has('statistics') && { statistics: { activeusers: countActive(store, now) } }),
@@ -25,12 +25,13 @@ export const siteinfo: QueryModule = {
 	},
 };
 
-function general(origin: string, now: number) {
+function general(origin: string, now: number, mediaWiki: MediaWiki) {
 	return {
 		mainpage: 'Main Page',
 		base: `${origin}/index.php/Main_Page`,
 		sitename: siteName,
-		generator,
+		// Gadgets ask for the version of MediaWiki: the one whose behaviour is imitated.
+		generator: `MediaWiki ${mediaWiki.release}`,
 		case: 'first-letter',
 		lang: 'en',
 		rtl: false,

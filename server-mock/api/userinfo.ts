@@ -27,7 +27,7 @@ export const userinfo: QueryModule = {
 				...(user === null && { anon: true }),
 				...(wanted.has('groups') && { groups: groupsOf(user) }),
 				...(wanted.has('rights') && { rights: [...rightsOf(user)] }),
-				...(wanted.has('options') && { options: userOptions(store, user) }),
+				...(wanted.has('options') && { options: userOptions(store, user, context.mediaWiki) }),
 				...(wanted.has('editcount') && { editcount: user?.editCount ?? 0 }),
 				...(user !== null && wanted.has('blockinfo') && blockInfo(user)),
 				...(wanted.has('registrationdate') && registration(context)),

@@ -10,6 +10,7 @@ export interface Mentee extends MenteeFacts {
 	/** By the table `asked`. */
 	readonly asked: boolean;
 	readonly temporary: boolean;
+	/** For ever. */
 	readonly blocked: boolean;
 	readonly hidden: boolean;
 }
@@ -34,7 +35,8 @@ export const graduatesSql = `?1 = 1
 	and mentees.state = 'enabled'
 	and users.edit_count >= ?2
 	and (users.registration is null or ?3 - users.registration > ?4)
-	and users.temporary = 0 and users.blocked = 0 and users.hidden = 0
+	and users.temporary = 0 and users.hidden = 0
+	and (users.blocked = 0 or users.blocked_until is not null)
 	and not exists (select 1 from asked where asked.user_id = mentees.user_id)`;
 
 export type RuleParameters = readonly [

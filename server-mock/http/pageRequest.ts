@@ -1,9 +1,10 @@
 import type { ApiDependencies } from '../api/dispatcher.ts';
 import { ApiError } from '../api/error.ts';
+import { communityPage, isCommunityForm } from '../pages/communityConfiguration.ts';
 import type { Draft } from '../pages/editForm.ts';
 import type { PageRequest, Skin } from '../pages/view.ts';
 import { editPage, newSectionSummary } from '../wiki/editing.ts';
-import { parseTitle } from '../wiki/title.ts';
+import { parseTitle, titleOf } from '../wiki/title.ts';
 import { csrfTokenOf, type SessionKeeper } from './session.ts';
 
 const skins: readonly Skin[] = ['vector-2022', 'vector', 'minerva'];
@@ -17,7 +18,7 @@ const languageCode = /^[a-z]{2,3}(-[a-z\d]+)*$/;
 export function readPageRequest(
 	url: URL,
 	session: SessionKeeper,
-	{ store, mentorship, messages, now, onSaved }: ApiDependencies,
+	{ store, mentorship, messages, mediaWiki, now, onSaved }: ApiDependencies,
 ): PageRequest | null {
 	const query = url.searchParams;
 	const path = decodePath(url.pathname).replace(/^\/(index\.php\/?)?/, '');
@@ -30,6 +31,7 @@ export function readPageRequest(
 		store,
 		mentorship,
 		messages,
+		mediaWiki,
 		now: now(),
 		onSaved,
 		title,
@@ -63,9 +65,10 @@ export function savePageForm(request: PageRequest, form: URLSearchParams): Draft
 		return { text, summary, refusal: 'the form is not of your session. Please try again.' };
 	}
 	try {
+		const community = isCommunityForm(request) ? communityPage(request, form) : null;
 		editPage(request, {
-			title: request.title,
-			text,
+			title: community === null ? request.title : titleOf(community.title),
+			text: community?.text ?? text,
 			newSection: isNewSection ? summary : null,
 			base: isNewSection ? null : Number(form.get('editRevId')) || null,
 			createOnly: false,

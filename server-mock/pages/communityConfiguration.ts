@@ -1,22 +1,84 @@
+import { type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { csrfTokenOf } from '../http/session.ts';
+import { growthConfiguration, growthConfigurationTitle } from '../wiki/growthThresholds.ts';
+import { pagePath } from '../wiki/title.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
 
-/**
- * Special:CommunityConfiguration/Mentorship: the element in which the extension draws its own form,
- * with a word in its place. It has no thresholds, as in MediaWiki 1.43.
- */
-export function renderCommunityConfiguration({ title }: PageRequest): PageView {
-	const [, part] = title.name.split('/');
-	return part?.toLowerCase() === 'mentorship'
-		? pageView({
-				heading: 'Mentorship: community configuration',
-				content: mentorshipForm,
-				config: { communityConfigurationData: { providerId: 'Mentorship', data: {} } },
-			})
-		: pageView({
-				heading: 'Community configuration',
-				content: html`<ul><li><a href="/index.php/Special:CommunityConfiguration/Mentorship">Mentorship</a></li></ul>`,
-			});
+const formTitle = 'Special:CommunityConfiguration/Mentorship';
+
+/** Whether a request is about the community's form. */
+export function isCommunityForm({ title }: Pick<PageRequest, 'title'>): boolean {
+	return title.text.toLowerCase() === formTitle.toLowerCase();
 }
 
-const mentorshipForm: Html = html`<div id="ext-communityConfiguration-app-root"><p>On a wiki with these extensions, their own form is here.</p></div>`;
+/**
+ * Special:CommunityConfiguration/Mentorship: the community's own form. It has the thresholds from
+ * MediaWiki 1.45 on.
+ */
+export function renderCommunityConfiguration(request: PageRequest): PageView {
+	if (!isCommunityForm(request)) {
+		return pageView({
+			heading: 'Community configuration',
+			content: html`<ul><li><a href="${pagePath(formTitle)}">Mentorship</a></li></ul>`,
+		});
+	}
+	const data = shownConfiguration(request);
+	return pageView({
+		heading: 'Mentorship: community configuration',
+		content: renderForm(request, data),
+		styles: ['codex-styles.css'],
+		config: { communityConfigurationData: { providerId: 'Mentorship', data } },
+	});
+}
+
+function shownConfiguration({ store, mediaWiki }: PageRequest): Record<string, unknown> {
+	const { [thresholdsKey]: thresholds, ...others } = growthConfiguration(store);
+	return mediaWiki.hasThresholds ? { ...others, [thresholdsKey]: thresholds } : others;
+}
+
+function renderForm({ session }: PageRequest, data: Record<string, unknown>): Html {
+	const thresholds = data[thresholdsKey] as Thresholds | undefined;
+	return html`<div id="ext-communityConfiguration-app-root"><form class="edit-form" method="post" action="${pagePath(formTitle, { action: 'submit' })}">
+		<input type="hidden" name="wpEditToken" value="${csrfTokenOf(session)}">
+		${renderCheckbox('GEMentorshipEnabled', 'There are mentors', data.GEMentorshipEnabled)}
+		${renderNumber('GEMentorshipMinimumEditcount', 'Edits that a mentor must have', data.GEMentorshipMinimumEditcount)}
+		${thresholds === undefined ? null : renderThresholds(thresholds)}
+		<button class="cdx-button cdx-button--action-progressive cdx-button--weight-primary">Save</button>
+	</form></div>`;
+}
+
+function renderThresholds({ enabled, minEditcount, minTenureInDays }: Thresholds): Html {
+	return html`${renderCheckbox('enabled', 'Opt out experienced users from mentorship', enabled)}
+		${renderNumber('minEditcount', 'Number of edits', minEditcount)}
+		${renderNumber('minTenureInDays', 'Account age (in days)', minTenureInDays)}`;
+}
+
+function renderCheckbox(name: string, label: string, value: unknown): Html {
+	const checked = value === true ? html` checked` : null;
+	return html`<label><input type="checkbox" name="${name}"${checked}> ${label}</label>`;
+}
+
+function renderNumber(name: string, label: string, value: unknown): Html {
+	return html`<label for="${name}">${label}</label>
+		<input type="number" min="0" id="${name}" name="${name}" value="${String(value)}">`;
+}
+
+/** What the form saves: every key of the page, those as well that nobody has changed. */
+export function communityPage(request: PageRequest, form: URLSearchParams) {
+	const data = shownConfiguration(request);
+	const numberOf = (name: string) => Number(form.get(name));
+	const content = {
+		...data,
+		GEMentorshipEnabled: form.has('GEMentorshipEnabled'),
+		GEMentorshipMinimumEditcount: numberOf('GEMentorshipMinimumEditcount'),
+		...(thresholdsKey in data && {
+			[thresholdsKey]: {
+				enabled: form.has('enabled'),
+				minEditcount: numberOf('minEditcount'),
+				minTenureInDays: numberOf('minTenureInDays'),
+			},
+		}),
+	};
+	return { title: growthConfigurationTitle, text: JSON.stringify(content) };
+}

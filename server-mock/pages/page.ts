@@ -48,11 +48,11 @@ function chooseView(request: PageRequest): PageView {
 
 /** What `public/mw/pageData.ts` reads. */
 function pageData(request: PageRequest, view: PageView, loader: ResourceLoader) {
-	const { store, user, session, title, skin, language } = request;
+	const { store, user, session, title, skin, language, mediaWiki } = request;
 	return {
 		config: pageConfig(request, view),
 		language,
-		options: userOptions(store, user),
+		options: userOptions(store, user, mediaWiki),
 		tokens: { csrfToken: csrfTokenOf(session) },
 		modules: loader.registrations(),
 		pageModules: view.modules,

@@ -1,5 +1,5 @@
 import { groupsOf } from '../wiki/permissions.ts';
-import { siteName, wikiId, wikiVersion } from '../wiki/site.ts';
+import { siteName, wikiId } from '../wiki/site.ts';
 import { namespaces } from '../wiki/title.ts';
 import type { PageRequest, PageView } from './view.ts';
 
@@ -23,6 +23,7 @@ export function pageConfig(request: PageRequest, view: PageView): Record<string,
 		wgPageContentModel: 'wikitext',
 		skin,
 		...siteConfig,
+		wgVersion: request.mediaWiki.release,
 		wgUserLanguage: language,
 		...userConfig(request),
 		...view.config,
@@ -36,7 +37,6 @@ const siteConfig = {
 	wgSiteName: siteName,
 	wgDBname: wikiId,
 	wgWikiID: wikiId,
-	wgVersion: wikiVersion,
 	wgContentLanguage: 'en',
 	wgPageContentLanguage: 'en',
 	wgFormattedNamespaces: Object.fromEntries(namespaces),

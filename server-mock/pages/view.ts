@@ -4,6 +4,7 @@ import type { User } from '../store/users.ts';
 import type { Saved } from '../wiki/editing.ts';
 import type { Mentorship } from '../wiki/mentorship.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
+import type { MediaWiki } from '../wiki/site.ts';
 import type { Title } from '../wiki/title.ts';
 import type { Html } from './html.ts';
 
@@ -14,6 +15,7 @@ export interface PageRequest {
 	readonly store: Store;
 	readonly mentorship: Mentorship;
 	readonly messages: Messages;
+	readonly mediaWiki: MediaWiki;
 	/** Of the request, in milliseconds since 1970. */
 	readonly now: number;
 	/** Told of each edit. */

@@ -2,7 +2,7 @@ import type Database from 'libsql';
 import { emptyMemory, memoryOption, rememberAsked } from '../../gadget/domain/memory.ts';
 import { openDatabase } from '../store/database.ts';
 import { createStore, type Store } from '../store/store.ts';
-import { mentorListTitle } from '../wiki/mentorship.ts';
+import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
 import { createBulkInsert } from './bulkInsert.ts';
 import { createRandom, makeMentee, type Population, type SeededMentee } from './population.ts';

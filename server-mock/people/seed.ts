@@ -3,7 +3,7 @@ import { configurationTitle } from '../loader/gadgetPages.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { contentModelOf, storedContent } from '../wiki/content.ts';
-import { mentorListTitle } from '../wiki/mentorship.ts';
+import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
 import { mainPage, newcomersPage } from './demoTexts.ts';
 import { accountOf, demoMentors, demoPeople, registrationOf } from './people.ts';

@@ -38,8 +38,12 @@ export function openReadOnlyDatabase(file: string): Database.Database {
 
 /** Adds what the tables of a store from an earlier version lack. */
 function addMissingColumns(database: Database.Database): void {
-	const columns = database.prepare("select name from pragma_table_info('users')").all();
-	if (!(columns as { name: string }[]).some(({ name }) => name === 'hidden')) {
-		database.exec('alter table users add column hidden integer not null default 0');
+	const rows = database.prepare("select name from pragma_table_info('users')").all();
+	const columns = (rows as { name: string }[]).map(({ name }) => name);
+	const added = { hidden: 'integer not null default 0', blocked_until: 'integer' };
+	for (const [name, type] of Object.entries(added)) {
+		if (!columns.includes(name)) {
+			database.exec(`alter table users add column ${name} ${type}`);
+		}
 	}
 }

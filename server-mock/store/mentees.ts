@@ -9,8 +9,9 @@ export interface MenteeStore {
 	mentorOf(userId: number): number | null;
 	/** @param mentorId `null` drops the relationship. */
 	setMentor(userId: number, mentorId: number | null): void;
-	/** Notes that somebody enabled mentorship themselves; from then on the rule leaves them alone. */
-	noteAsked(userId: number): void;
+	/** Whether somebody enabled mentorship themselves: then the rule leaves them alone. */
+	hasAsked(userId: number): boolean;
+	noteAsked(userId: number, hasAsked: boolean): void;
 	/** A mentor's mentees, by user id; named accounts, and not those whose name nobody may see. */
 	menteesOf(mentorId: number): { readonly id: number; readonly name: string }[];
 }
@@ -30,7 +31,9 @@ export function createMenteeStore(database: Database.Database): MenteeStore {
 		`select users.id, users.name from mentees join users on users.id = mentees.user_id
 		where mentor_id = ? and hidden = 0 and temporary = 0 order by user_id`,
 	);
+	const findAsked = database.prepare("select 1 from asked where user_id = ? and source = 'status'");
 	const putAsked = database.prepare("insert or ignore into asked values (?, 'status')");
+	const removeAsked = database.prepare("delete from asked where user_id = ? and source = 'status'");
 	const row = (userId: number) =>
 		find.get(userId) as { state: MentorshipState; mentor_id: number | null } | undefined;
 	return {
@@ -42,8 +45,9 @@ export function createMenteeStore(database: Database.Database): MenteeStore {
 		setMentor: (userId, mentorId) => {
 			putMentor.run(userId, mentorId);
 		},
-		noteAsked: (userId) => {
-			putAsked.run(userId);
+		hasAsked: (userId) => findAsked.get(userId) !== undefined,
+		noteAsked: (userId, hasAsked) => {
+			(hasAsked ? putAsked : removeAsked).run(userId);
 		},
 		menteesOf: (mentorId) => menteesOf.all(mentorId) as { id: number; name: string }[],
 	};

@@ -7,7 +7,8 @@ create table if not exists users (
 	registration integer, -- null: registered before dates were kept
 	groups text not null, -- JSON array, without the groups that everybody has
 	gender text not null check (gender in ('unknown', 'female', 'male')),
-	blocked integer not null check (blocked in (0, 1)), -- indefinitely and sitewide
+	blocked integer not null check (blocked in (0, 1)), -- sitewide
+	blocked_until integer, -- null: for ever
 	temporary integer not null check (temporary in (0, 1)),
 	hidden integer not null default 0 check (hidden in (0, 1)) -- oversighted: nobody may see the name
 ) strict;

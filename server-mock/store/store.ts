@@ -20,6 +20,7 @@ export interface Store {
 	readonly graduation: GraduationStore;
 	/** Runs `work` so that all of its writes are kept, or, where it throws, none. */
 	transaction<Result>(work: () => Result): Result;
+	isOpen(): boolean;
 	close(): void;
 }
 
@@ -45,6 +46,7 @@ export function createStore(database: Database.Database): Store {
 		log: createLogStore(database),
 		graduation: createGraduationStore(database),
 		transaction: (work) => transact(database, work),
+		isOpen: () => database.open,
 		close: () => database.close(),
 	};
 }

@@ -10,13 +10,16 @@ export interface UserFacts {
 	/** Without those that everybody has (`*`, `user`, `autoconfirmed`). */
 	readonly groups: readonly string[];
 	readonly gender: Gender;
-	/** Indefinitely and sitewide. */
+	/** Sitewide. */
 	readonly blocked: boolean;
+	/** Milliseconds since 1970; `null` or none: for ever. */
+	readonly blockedUntil?: number | null;
 	readonly temporary: boolean;
 }
 
 export interface User extends UserFacts {
 	readonly id: number;
+	readonly blockedUntil: number | null;
 }
 
 /** Whose name nobody may see is as good as not there. */
@@ -40,6 +43,7 @@ interface UserRow {
 	groups: string;
 	gender: Gender;
 	blocked: number;
+	blocked_until: number | null;
 	temporary: number;
 }
 
@@ -53,11 +57,12 @@ export function createUserStore(database: Database.Database): UserStore {
 	const countEdit = database.prepare('update users set edit_count = edit_count + 1 where id = ?');
 	const first = database.prepare('select id from users limit 1');
 	const put = database.prepare(
-		`insert into users (name, edit_count, registration, groups, gender, blocked, temporary)
-		values (?, ?, ?, ?, ?, ?, ?)
+		`insert into users (name, edit_count, registration, groups, gender, blocked, blocked_until, temporary)
+		values (?, ?, ?, ?, ?, ?, ?, ?)
 		on conflict (name) do update set edit_count = excluded.edit_count,
 			registration = excluded.registration, groups = excluded.groups,
-			gender = excluded.gender, blocked = excluded.blocked, temporary = excluded.temporary
+			gender = excluded.gender, blocked = excluded.blocked,
+			blocked_until = excluded.blocked_until, temporary = excluded.temporary
 		returning *`,
 	);
 	return {
@@ -73,6 +78,7 @@ export function createUserStore(database: Database.Database): UserStore {
 					JSON.stringify(facts.groups),
 					facts.gender,
 					Number(facts.blocked),
+					facts.blockedUntil ?? null,
 					Number(facts.temporary),
 				) as UserRow,
 			),
@@ -96,6 +102,7 @@ function toUser(row: UserRow): User {
 		groups: JSON.parse(row.groups) as string[],
 		gender: row.gender,
 		blocked: row.blocked === 1,
+		blockedUntil: row.blocked_until,
 		temporary: row.temporary === 1,
 	};
 }

@@ -1,10 +1,13 @@
+import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { ApiError } from '../api/error.ts';
 import type { Page } from '../store/pages.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { contentModelOf, storedContent } from './content.ts';
+import { growthConfigurationTitle } from './growthThresholds.ts';
 import { editRefusals } from './permissions.ts';
+import type { MediaWiki } from './site.ts';
 import type { Title } from './title.ts';
 
 export interface EditRequest {
@@ -23,6 +26,7 @@ export interface Editor {
 	readonly store: Store;
 	/** `null`: logged out. */
 	readonly user: User | null;
+	readonly mediaWiki: MediaWiki;
 	/** Milliseconds since 1970. */
 	readonly now: number;
 	/** Told of each edit that changed something. */
@@ -47,7 +51,7 @@ export interface Saved {
  * person may not edit.
  */
 export function editPage(
-	{ store, user, now, onSaved }: Editor,
+	{ store, user, now, mediaWiki, onSaved }: Editor,
 	request: EditRequest,
 ): { page: Page; before: Revision | null } {
 	const { title } = request;
@@ -63,6 +67,7 @@ export function editPage(
 	}
 	const contentModel = page?.contentModel ?? contentModelOf(title);
 	const content = readContent(contentModel, combine(page, request));
+	checkConfiguration(title, content, mediaWiki);
 	if (page?.latest.content === content) {
 		return { page, before: page.latest };
 	}
@@ -78,6 +83,16 @@ export function editPage(
 	);
 	onSaved?.({ title: title.text, user, before: page?.latest.content ?? null, after: content });
 	return { page: saved, before: page?.latest ?? null };
+}
+
+/** Before 1.45 Community Configuration refuses what it does not know. */
+function checkConfiguration(title: Title, content: string, { hasThresholds }: MediaWiki): void {
+	if (title.text === growthConfigurationTitle && !hasThresholds) {
+		if (thresholdsKey in Object(JSON.parse(content))) {
+			const text = `“${thresholdsKey}” is not a setting of this wiki.`;
+			throw new ApiError('communityconfiguration-schema-validation-error', text);
+		}
+	}
 }
 
 function checkExistence({ createOnly, noCreate }: EditRequest, page: Page | null): void {

@@ -1,7 +1,12 @@
 import type { MentorshipState } from '../../gadget/domain/mentee.ts';
-import { drawMentor, type Mentor, readMentors } from '../../gadget/domain/mentors.ts';
+import { drawMentor, type Mentor } from '../../gadget/domain/mentors.ts';
+import { shouldGraduate } from '../../gadget/domain/rule.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
+import { growthThresholds } from './growthThresholds.ts';
+import { createMentorList, type MentorList } from './mentorList.ts';
+import { logMentorChange, type NamedChange } from './mentorLog.ts';
+import type { MediaWiki } from './site.ts';
 
 /** What somebody's attempt to change a mentor comes to; the words are the API's error codes. */
 export type MentorChange =
@@ -13,80 +18,102 @@ export type MentorChange =
 				| 'growthexperiments-homepage-claimmentee-already-mentor';
 	  };
 
-/** GrowthExperiments' mentorship, as its branch REL1_43 has it. */
+/** GrowthExperiments' mentorship, as the branches REL1_43 and REL1_45 have it. */
 export interface Mentorship {
-	/** The mentors on the list, as the page says them. */
-	mentors(): Mentor[];
+	readonly list: Pick<MentorList, 'known' | 'flush'>;
 	isMentor(user: User): boolean;
-	/** `disabled` for whoever can have no mentor: temporary and blocked accounts. */
+	/** `disabled` for whoever can have no mentor: temporary accounts, and those blocked for ever. */
 	stateOf(user: User): MentorshipState;
 	/** At somebody's own wish. Opting out drops the mentor; opting in draws one. */
 	setState(user: User, state: MentorshipState): void;
 	/** The mentor as it is; `null` for somebody opted out. */
 	mentorOf(user: User): User | null;
-	/** The mentor, drawn now where there is none yet: as a visit to the Homepage does. */
-	assignMentor(user: User): User | null;
+	/** The mentor whom a visit to the Homepage shows: drawn now, and stored by a job, where there is none. */
+	showMentor(user: User): User | null;
 	/** Gives a mentee a certain mentor, and says so in the public log. */
-	changeMentor(change: {
-		readonly mentee: User;
-		readonly mentor: User;
-		readonly performer: User;
-		readonly reason: string;
-	}): MentorChange;
+	changeMentor(change: NamedChange): MentorChange;
+	/** After an edit: the wiki's own rule, where it has one, which remembers nobody's mentor. */
+	noteEdit(author: User): void;
 }
 
 export interface MentorshipDependencies {
 	readonly store: Store;
+	readonly mediaWiki: MediaWiki;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	/** From 0 up to, but not including, 1: whom the lot falls on. */
 	readonly random: () => number;
+	/** Does the work some time after the request. */
+	readonly later: (work: () => void) => void;
 }
 
-/** The title of the mentor list. */
-export const mentorListTitle = 'MediaWiki:GrowthMentors.json';
+/** Mentorship on the store's mentees. */
+export function createMentorship(dependencies: MentorshipDependencies): Mentorship {
+	const { store, mediaWiki, now, random, later } = dependencies;
+	const { mentees } = store;
+	const list = createMentorList(store, mediaWiki, now);
 
-/** Mentorship on the store's mentees; the list of mentors is read anew each time, from its page. */
-export function createMentorship({ store, now, random }: MentorshipDependencies): Mentorship {
-	const mentors = () => readMentorList(store);
 	const stateOf = (user: User): MentorshipState =>
-		user.temporary || user.blocked ? 'disabled' : store.mentees.stateOf(user.id);
+		user.temporary || (user.blocked && user.blockedUntil === null)
+			? 'disabled'
+			: mentees.stateOf(user.id);
+
 	const mentorOf = (user: User): User | null => {
-		const id = store.mentees.mentorOf(user.id);
-		return id === null || stateOf(user) === 'optedOut' ? null : store.users.byId(id);
-	};
-	const assignMentor = (user: User): User | null => {
-		const mentor = mentorOf(user);
-		if (mentor !== null || stateOf(user) !== 'enabled') {
-			return mentor;
+		const id = mentees.mentorOf(user.id);
+		if (id === null || stateOf(user) !== 'optedOut') {
+			return id === null ? null : store.users.byId(id);
 		}
-		const drawn = drawMentor(mentors(), [user.id], now(), random());
-		if (drawn === null) {
-			return null;
+		// A job that came too late, which 1.43 never notices.
+		if (mediaWiki.hasThresholds) {
+			later(() => mentees.setMentor(user.id, null));
 		}
-		store.mentees.setMentor(user.id, drawn.id);
-		return store.users.byId(drawn.id);
+		return null;
 	};
-	const setState = (user: User, state: MentorshipState): void =>
-		store.transaction(() => {
-			store.mentees.setState(user.id, state);
-			if (state === 'optedOut') {
-				store.mentees.setMentor(user.id, null);
-			} else if (state === 'enabled') {
-				store.mentees.noteAsked(user.id);
-			}
-			assignMentor(user);
-		});
+
+	const draw = (user: User): User | null => {
+		const mentors = list.onPage().map((mentor) => whenAway(mentor, mediaWiki));
+		const drawn = drawMentor(mentors, [user.id], now(), random());
+		return drawn === null ? null : store.users.byId(drawn.id);
+	};
+
+	const enable = (user: User): void => {
+		mentees.setState(user.id, 'enabled');
+		mentees.noteAsked(user.id, true);
+	};
+
 	return {
-		mentors,
-		isMentor: (user) => mentors().some(({ id }) => id === user.id),
+		list,
+		isMentor: (user) => list.known().some(({ id }) => id === user.id),
 		stateOf,
-		setState,
+		setState: (user, state) =>
+			store.transaction(() => {
+				if (state === 'enabled') {
+					enable(user);
+					const mentor = mentorOf(user) ?? (stateOf(user) === 'enabled' ? draw(user) : null);
+					mentees.setMentor(user.id, mentor?.id ?? null);
+					return;
+				}
+				mentees.setState(user.id, state);
+				if (state === 'optedOut') {
+					mentees.setMentor(user.id, null);
+				}
+			}),
 		mentorOf,
-		assignMentor,
-		changeMentor: ({ mentee, mentor, performer, reason }) => {
+		showMentor: (user) => {
+			const mentor = mentorOf(user);
+			if (mentor !== null || stateOf(user) !== 'enabled') {
+				return mentor;
+			}
+			const drawn = draw(user);
+			if (drawn !== null) {
+				later(() => mentees.setMentor(user.id, drawn.id));
+			}
+			return drawn;
+		},
+		changeMentor: (change) => {
+			const { mentee, mentor } = change;
 			if (stateOf(mentee) === 'optedOut') {
-				store.mentees.setMentor(mentee.id, null);
+				mentees.setMentor(mentee.id, null);
 				return { done: false, reason: 'growthexperiments-homepage-claimmentee-opt-out' };
 			}
 			const before = mentorOf(mentee);
@@ -94,47 +121,30 @@ export function createMentorship({ store, now, random }: MentorshipDependencies)
 				return { done: false, reason: 'growthexperiments-homepage-claimmentee-already-mentor' };
 			}
 			store.transaction(() => {
-				store.mentees.setMentor(mentee.id, mentor.id);
-				logChange(store, { mentee, mentor, performer, reason, before, timestamp: now() });
-				if (stateOf(mentee) === 'disabled') {
-					store.mentees.setState(mentee.id, 'enabled');
+				mentees.setMentor(mentee.id, mentor.id);
+				logMentorChange(store, change, before, now());
+				if (mentees.stateOf(mentee.id) === 'disabled') {
+					enable(mentee);
 				}
 			});
 			return { done: true, before };
 		},
+		noteEdit: (author) => {
+			const thresholds = mediaWiki.hasThresholds ? growthThresholds(store) : null;
+			const isSpared = mediaWiki.isFrom146 && mentorOf(author) === null;
+			if (thresholds === null || isSpared) {
+				return;
+			}
+			const asked = mentees.hasAsked(author.id);
+			if (shouldGraduate(stateOf(author), asked, author, thresholds, now())) {
+				mentees.setState(author.id, 'optedOut');
+				mentees.setMentor(author.id, null);
+			}
+		},
 	};
 }
 
-function readMentorList(store: Store): Mentor[] {
-	const page = store.pages.find(mentorListTitle);
-	const mentors = readMentors(page === null ? null : JSON.parse(page.latest.content));
-	// An entry without an account is somebody's slip; nobody may get it as a mentor.
-	return mentors.filter(({ id }) => store.users.byId(id) !== null);
-}
-
-function logChange(
-	store: Store,
-	change: {
-		readonly mentee: User;
-		readonly mentor: User;
-		readonly performer: User;
-		readonly reason: string;
-		readonly before: User | null;
-		readonly timestamp: number;
-	},
-): void {
-	const claims = change.performer.id === change.mentor.id;
-	const action = claims ? 'claimmentee' : 'setmentor';
-	store.log.add({
-		timestamp: change.timestamp,
-		type: 'growthexperiments',
-		action: change.before === null ? `${action}-no-previous-mentor` : action,
-		userId: change.performer.id,
-		title: `User:${change.mentee.name}`,
-		comment: change.reason,
-		parameters: {
-			...(change.before !== null && { '4::previous-mentor': change.before.name }),
-			...(!claims && { '5::new-mentor': change.mentor.name }),
-		},
-	});
+/** Before 1.45 the lot falls on those who are away as well. */
+function whenAway(mentor: Mentor, { hasThresholds }: MediaWiki): Mentor {
+	return hasThresholds ? mentor : { ...mentor, awayUntil: null };
 }

@@ -1,6 +1,7 @@
 import type { MentorshipState } from '../../gadget/domain/mentee.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
+import type { MediaWiki } from './site.ts';
 
 /** In bytes: as much as MediaWiki's database column takes. */
 export const largestOption = 65_530;
@@ -8,12 +9,13 @@ export const largestOption = 65_530;
 /** GrowthExperiments' option that holds somebody's mentorship state, as a number. */
 export const mentorshipOption = 'growthexperiments-homepage-mentorship-enabled';
 
-// The numbers of GrowthExperiments REL1_43.
-const stateNumbers: Readonly<Record<MentorshipState, number>> = {
+/** What GrowthExperiments stores; MediaWiki gives 0 and 1 as numbers, and other options as texts. */
+const storedStates: Readonly<Record<MentorshipState, number | string>> = {
 	disabled: 0,
 	enabled: 1,
-	optedOut: 2,
+	optedOut: '2',
 };
+const enabledExplicitly = '50';
 
 const defaults: Readonly<Record<string, string | number | boolean>> = {
 	language: 'en',
@@ -29,17 +31,45 @@ const defaults: Readonly<Record<string, string | number | boolean>> = {
 
 /** Whether `action=options` may set it: scripts' own options, and the few preferences there are. */
 export function isKnownOption(name: string): boolean {
-	return name.startsWith('userjs-') || Object.hasOwn(defaults, name);
+	return isUserscriptOption(name) || name === mentorshipOption || Object.hasOwn(defaults, name);
+}
+
+/** Whether it is an option of scripts, of which MediaWiki knows nothing but the name. */
+export function isUserscriptOption(name: string): boolean {
+	return name.startsWith('userjs-');
+}
+
+/**
+ * Sets the state as `action=options` does, by what is stored: a mentor who is there stays.
+ *
+ * @param value `null` unsets it.
+ */
+export function storeState(store: Store, user: User, value: string | null, mediaWiki: MediaWiki) {
+	const isExplicit = value === enabledExplicitly && mediaWiki.hasThresholds;
+	const isEnabled = isExplicit || value === '1' || value === null;
+	const other = value === '2' ? 'optedOut' : 'disabled';
+	store.mentees.setState(user.id, isEnabled ? 'enabled' : other);
+	store.mentees.noteAsked(user.id, isExplicit);
 }
 
 /**
  * All options of somebody, as `mw.user.options` and the API have them: defaults, what they set, and
  * their mentorship state. `null` is somebody logged out: the defaults.
  */
-export function userOptions(store: Store, user: User | null): Record<string, unknown> {
+export function userOptions(
+	store: Store,
+	user: User | null,
+	mediaWiki: MediaWiki,
+): Record<string, unknown> {
+	const state = user === null ? 'enabled' : store.mentees.stateOf(user.id);
+	const isExplicit =
+		user !== null &&
+		mediaWiki.hasThresholds &&
+		state === 'enabled' &&
+		store.mentees.hasAsked(user.id);
 	return {
 		...defaults,
 		...(user !== null && store.userOptions.of(user.id)),
-		[mentorshipOption]: stateNumbers[user === null ? 'enabled' : store.mentees.stateOf(user.id)],
+		[mentorshipOption]: isExplicit ? enabledExplicitly : storedStates[state],
 	};
 }

@@ -42,8 +42,8 @@ test('whom the sweep takes for having asked is in step with the option, however 
 test('that somebody enabled mentorship themselves outlives their option', () => {
 	const { store, database, add } = createTestStore();
 	const { id } = add({ name: 'Somebody' });
-	store.mentees.noteAsked(id);
-	store.mentees.noteAsked(id);
+	store.mentees.noteAsked(id, true);
+	store.mentees.noteAsked(id, true);
 	store.userOptions.set(id, 'userjs-mentorship', '{"askedAt":"2026"}');
 	store.userOptions.set(id, 'userjs-mentorship', null);
 	expect(database.prepare('select source from asked').raw().all()).toEqual([['status']]);

@@ -178,7 +178,7 @@ describe('graduate', () => {
 describe('graduate --undo', () => {
 	test('restores those who have not decided for themselves', async () => {
 		await onStore();
-		wiki.store.mentees.noteAsked(wiki.user('Two').id);
+		wiki.store.mentees.noteAsked(wiki.user('Two').id, true);
 		expect(await onStore('--undo', '1')).toMatchObject({
 			code: 0,
 			out: ['Restored 1 of 2 mentees (run 1)'],

@@ -8,7 +8,9 @@ import { configurationTitle } from '../../server-mock/loader/gadgetPages.ts';
 import { openDatabase } from '../../server-mock/store/database.ts';
 import { createStore, type Store } from '../../server-mock/store/store.ts';
 import type { User, UserFacts } from '../../server-mock/store/users.ts';
-import { mentorListTitle } from '../../server-mock/wiki/mentorship.ts';
+import { mentorListTitle } from '../../server-mock/wiki/mentorList.ts';
+import { createMentorship, type Mentorship } from '../../server-mock/wiki/mentorship.ts';
+import { mediaWikis, usualVersion } from '../../server-mock/wiki/site.ts';
 import { titleOf } from '../../server-mock/wiki/title.ts';
 
 /** 2026-11-22T12:00:00Z */
@@ -127,4 +129,18 @@ export function finish<Step, Result>(steps: Generator<Step, Result, void>): Resu
 		step = steps.next();
 	}
 	return step.value;
+}
+
+/** GrowthExperiments' mentorship on a store, as 1.43 has it; its jobs run at once. */
+export function createTestMentorship({
+	store,
+	now: clock,
+	random = () => 0,
+}: {
+	readonly store: Store;
+	readonly now: () => number;
+	readonly random?: () => number;
+}): Mentorship {
+	const mediaWiki = mediaWikis[usualVersion];
+	return createMentorship({ store, mediaWiki, now: clock, random, later: (work) => work() });
 }

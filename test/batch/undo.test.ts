@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sweep } from '../../server-mock/batch/sweep.ts';
 import { undo } from '../../server-mock/batch/undo.ts';
-import { createMentorship } from '../../server-mock/wiki/mentorship.ts';
-import { block, createTestStore, finish, now } from './testStore.ts';
+import { block, createTestMentorship, createTestStore, finish, now } from './testStore.ts';
 
 const options = { cause: 'command', mentorId: null, batchSize: 3, estimates: false } as const;
 const clock = () => now;
@@ -18,7 +17,7 @@ function prepare() {
 	wiki.configure(block());
 	const { mentees, options: userOptions, asked } = Object(wiki.dump());
 	finish(sweep(wiki.database, { ...options, now: clock }));
-	const mentorship = createMentorship({ store: wiki.store, now: clock, random: () => 0 });
+	const mentorship = createTestMentorship({ store: wiki.store, now: clock });
 	return { ...wiki, mentorship, before: { mentees, options: userOptions, asked } };
 }
 

@@ -10,8 +10,14 @@ import {
 import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import type { Run } from '../../server-mock/batch/journal.ts';
 import { undo } from '../../server-mock/batch/undo.ts';
-import { createMentorship } from '../../server-mock/wiki/mentorship.ts';
-import { block, createTestStore, day, finish, now as firstNow } from '../batch/testStore.ts';
+import {
+	block,
+	createTestMentorship,
+	createTestStore,
+	day,
+	finish,
+	now as firstNow,
+} from '../batch/testStore.ts';
 import { holdsForAny } from '../support/property.ts';
 
 const mentorNames = ['Miriam', 'Marius', 'Mika'];
@@ -51,7 +57,7 @@ function createWorld() {
 	let graduated = 0;
 	let returned = 0;
 	const clock = () => now;
-	const mentorship = createMentorship({ store, now: clock, random: () => 0.5 });
+	const mentorship = createTestMentorship({ store, now: clock, random: () => 0.5 });
 	const chosen = new Map<string, 'enabled' | 'optedOut'>();
 	const mentorBefore = new Map<string, string | null>();
 	const configuration = { enabled: true, minEditcount: 10, minTenureInDays: 10 };

@@ -7,7 +7,7 @@ import { defaultThresholds } from '../../gadget/domain/thresholds.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { demoPeople } from '../../server-mock/people/people.ts';
 import type { Population } from '../../server-mock/people/population.ts';
-import { mentorListTitle } from '../../server-mock/wiki/mentorship.ts';
+import { mentorListTitle } from '../../server-mock/wiki/mentorList.ts';
 import { day, now } from './testDemo.ts';
 
 let folder: string;

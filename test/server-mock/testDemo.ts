@@ -7,6 +7,7 @@ import { openStore, type Store } from '../../server-mock/store/store.ts';
 import type { User, UserFacts } from '../../server-mock/store/users.ts';
 import { createMentorship, type Mentorship } from '../../server-mock/wiki/mentorship.ts';
 import { createMessages } from '../../server-mock/wiki/messages/messages.ts';
+import { type MediaWikiVersion, mediaWikis, usualVersion } from '../../server-mock/wiki/site.ts';
 
 /** 2026-11-22T12:00:00Z */
 export const now = Date.UTC(2026, 10, 22, 12);
@@ -31,19 +32,34 @@ export interface TestDemo {
 /** @param random Whom the lot falls on: from 0 up to, but not including, 1. */
 export function createTestDemo({
 	random = () => 0,
+	version = usualVersion,
+	later = (work) => work(),
 	faults,
 }: {
 	readonly random?: () => number;
+	readonly version?: MediaWikiVersion;
+	/** Runs the wiki's jobs: at once unless told. */
+	readonly later?: (work: () => void) => void;
 	readonly faults?: Faults;
 } = {}): TestDemo {
 	const store = openStore(':memory:');
 	seedDemo(store, now);
 	const clock = () => now;
-	const mentorship = createMentorship({ store, now: clock, random });
+	const mediaWiki = mediaWikis[version];
+	const mentorship = createMentorship({ store, mediaWiki, now: clock, random, later });
 	const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
 	const loader = createResourceLoader({ store, messages, ownModules: new Map() });
 	const files = { find: () => null, text: () => '', path: (name: string) => `/public/${name}` };
-	const app = createApp({ store, mentorship, messages, now: clock, loader, files, faults });
+	const app = createApp({
+		store,
+		mediaWiki,
+		mentorship,
+		messages,
+		now: clock,
+		loader,
+		files,
+		faults,
+	});
 	const sessions = new Map<string, { id: string; csrfToken: string }>();
 	const user = (name: string): User => {
 		const found = store.users.byName(name);

@@ -1,11 +1,15 @@
 import { serveDemo } from '../../server-mock/demo.ts';
 import type { Faults } from '../../server-mock/faults.ts';
 import type { Store } from '../../server-mock/store/store.ts';
-import { demoPassword } from '../../server-mock/wiki/site.ts';
+import { demoPassword, type MediaWikiVersion } from '../../server-mock/wiki/site.ts';
 import { createSession, logIn, succeeded } from '../mediawiki/session.ts';
 import type { TestPerson, WikiUnderTest } from './wikiUnderTest.ts';
 
 export interface DemoWikiOptions {
+	/** As which MediaWiki it behaves; as 1.43 unless told. */
+	readonly version?: MediaWikiVersion;
+	/** Runs the wiki's jobs; right after the request unless told. */
+	readonly later?: (work: () => void) => void;
 	/** The built gadget, `dist/wiki`; without it the wiki has no gadget. */
 	readonly gadgetFolder?: string;
 	/** Whom the lot falls on: from 0 up to, but not including, 1. */
@@ -25,7 +29,10 @@ const administrator = 'Ada Administrator';
 
 /** Starts the demo wiki in this process, seeded, with nothing left on disk. */
 export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<DemoWiki> {
+	const { version, later } = options;
 	const demo = await serveDemo({
+		...(version && { version }),
+		...(later && { later }),
 		port: 0,
 		storeFile: options.storeFile ?? ':memory:',
 		gadgetFolder: options.gadgetFolder ?? null,
@@ -33,9 +40,9 @@ export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<Demo
 		random: options.random ?? Math.random,
 		faults: options.faults,
 	});
-	const { origin, store } = demo;
+	const { origin, store, mentorship } = demo;
 	return {
-		name: 'demo wiki',
+		name: version === undefined ? 'demo wiki' : `demo wiki as MediaWiki ${version}`,
 		origin,
 		store,
 		setPerson: async (person) => {
@@ -44,6 +51,8 @@ export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<Demo
 		savePage: async (title, text) => {
 			const session = await logIn(origin, administrator, demoPassword);
 			succeeded(await session.post({ action: 'edit', title, text }));
+			// As whoever prepares a real wiki: what it knew of the page is forgotten.
+			mentorship.list.flush();
 		},
 		deletePage: async (title) => {
 			store.pages.remove(title);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
 import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
 import { launchChromium } from './chromium.ts';
-import { startDemoWiki } from './demoWiki.ts';
+import { type DemoWikiOptions, startDemoWiki } from './demoWiki.ts';
 import { type Lane, openLane } from './lane.ts';
 import type { WikiUnderTest } from './wikiUnderTest.ts';
 
@@ -15,11 +15,14 @@ export interface OpenDemo {
 }
 
 /** For the tests of a file: a demo wiki with mentors and the rule on, and a browser. */
-export function openDemo(): OpenDemo {
+export function openDemo(options: DemoWikiOptions = {}): OpenDemo {
 	let prepared: PreparedWiki;
 	let browser: Browser;
 	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([startDemoWiki().then(prepareWiki), launchChromium()]);
+		[prepared, browser] = await Promise.all([
+			startDemoWiki(options).then(prepareWiki),
+			launchChromium(),
+		]);
 		await prepared.wiki.savePage(configurationTitle, configuration(on));
 	});
 	afterAll(async () => {

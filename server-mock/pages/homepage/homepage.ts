@@ -16,12 +16,12 @@ export function renderHomepage(request: PageRequest): PageView {
 			content: html`<p>Log in to see your homepage.</p>`,
 		});
 	}
-	const mentor = request.mentorship.assignMentor(user);
+	const mentor = request.mentorship.showMentor(user);
 	const card = mentorshipModule(request, user, mentor);
 	const mode = modeOf(request, card);
 	return pageView({
 		heading: `Hello, ${user.name}!`,
-		content: renderContainer(mode, card),
+		content: renderContainer(request, mode, card),
 		bodyClasses: [`growthexperiments-homepage-${mode}`],
 		styles: [...oouiStyles(language), 'growth.css'],
 		modules: ['ext.growthExperiments.Homepage.Mentorship'],
@@ -46,7 +46,7 @@ function mentorshipModule(
 	if (state === 'disabled' || mentor === null) {
 		return null;
 	}
-	const entry = request.mentorship.mentors().find(({ id }) => id === mentor.id);
+	const entry = request.mentorship.list.known().find(({ id }) => id === mentor.id);
 	return mentorCard(request, { user, mentor, introduction: entry?.message ?? null });
 }
 
@@ -60,10 +60,16 @@ function modeOf({ skin, title }: PageRequest, card: HomepageModule | null): Mode
 		: 'mobile-summary';
 }
 
-function renderContainer(mode: Mode, card: HomepageModule | null): Html {
+function renderContainer(
+	{ mediaWiki }: PageRequest,
+	mode: Mode,
+	card: HomepageModule | null,
+): Html {
 	const prefix = 'growthexperiments-homepage';
 	const draw = (modules: readonly (HomepageModule | null)[]) =>
-		modules.filter((module) => module !== null).map((module) => renderModule(module, mode));
+		modules
+			.filter((module) => module !== null)
+			.map((module) => renderModule(module, mode, mediaWiki));
 	const group = (name: string, content: readonly Html[]) =>
 		html`<div class="${prefix}-group-${name} ${prefix}-group-${name}-user-variant-control">${content}</div>`;
 	const container = (content: readonly Html[]) =>
@@ -81,7 +87,7 @@ function renderContainer(mode: Mode, card: HomepageModule | null): Html {
 				]),
 			]);
 		case 'mobile-summary': {
-			const overlay = card === null ? null : renderModule(card, 'mobile-overlay');
+			const overlay = card === null ? null : renderModule(card, 'mobile-overlay', mediaWiki);
 			return html`${container(draw([startEmail, suggestedEdits, card, help]))}<div class="${prefix}-overlay-container">${overlay}</div>`;
 		}
 		default:

@@ -1,3 +1,4 @@
+import type { MediaWiki } from '../../wiki/site.ts';
 import { pagePath } from '../../wiki/title.ts';
 import { type Html, html, trustedHtml } from '../html.ts';
 import { iconWidget } from './ooui.ts';
@@ -23,10 +24,11 @@ export interface HomepageModule {
 const base = 'growthexperiments-homepage-module';
 
 /** Draws a module. The test variant is always `control`. */
-export function renderModule(module: HomepageModule, mode: Mode): Html {
+export function renderModule(module: HomepageModule, mode: Mode, { isFrom146 }: MediaWiki): Html {
 	const { name } = module;
+	const id = isFrom146 ? html` id="${base}-${name}"` : null;
 	const sections = mode === 'mobile-summary' ? summarySections(module) : fullSections(module, mode);
-	const drawn = html`<div class="${base} ${base}-${name} ${base}-${mode} ${base}-user-variant-control" data-module-name="${name}" data-mode="${mode}">${sections}</div>`;
+	const drawn = html`<div${id} class="${base} ${base}-${name} ${base}-${mode} ${base}-user-variant-control" data-module-name="${name}" data-mode="${mode}">${sections}</div>`;
 	return mode === 'mobile-summary' && module.isLink
 		? html`<a href="${pagePath(`Special:Homepage/${name}`)}" data-overlay-route="/homepage/${name}">${drawn}</a>`
 		: drawn;

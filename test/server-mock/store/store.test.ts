@@ -13,6 +13,7 @@ const facts = {
 	groups: ['sysop'],
 	gender: 'female',
 	blocked: false,
+	blockedUntil: null,
 	temporary: false,
 } as const;
 
