@@ -70,10 +70,10 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 			}
 		}
 		bringUpToDate(store, options);
-		const files = await readPublicFiles();
+		const mediaWiki = mediaWikis[options.version ?? usualVersion];
+		const files = await readPublicFiles(mediaWiki.release);
 		const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
 		const graduation = createGraduation(store, options);
-		const mediaWiki = mediaWikis[options.version ?? usualVersion];
 		const later = options.later ?? createJobs(store);
 		const mentorship = createMentorship({ store, mediaWiki, now, random, later });
 		const app = createApp({

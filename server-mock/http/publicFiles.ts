@@ -4,7 +4,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
-import { wikiVersion } from '../wiki/site.ts';
+import { mediaWikis, usualVersion } from '../wiki/site.ts';
 
 /** A file as the demo wiki serves it. */
 export interface PublicFile {
@@ -53,7 +53,9 @@ let bundled: Promise<ReadonlyMap<string, string>> | null = null;
  *
  * @param version MediaWiki's, which has a Codex of its own.
  */
-export async function readPublicFiles(version: string = wikiVersion): Promise<PublicFiles> {
+export async function readPublicFiles(
+	version: string = mediaWikis[usualVersion].release,
+): Promise<PublicFiles> {
 	const roots: Readonly<Record<string, string>> = { ooui, oojs, codex: codexOf(version) };
 	bundled ??= bundleScripts();
 	const scriptTexts = await bundled;

@@ -27,7 +27,7 @@ export function renderCommunityConfiguration(request: PageRequest): PageView {
 	return pageView({
 		heading: 'Mentorship: community configuration',
 		content: renderForm(request, data),
-		styles: ['codex-styles.css'],
+		styles: ['codex/codex.style.css'],
 		config: { communityConfigurationData: { providerId: 'Mentorship', data } },
 	});
 }
