@@ -50,7 +50,7 @@ function ownTexts({ texts }: GadgetDefinition): Plugin {
 		name: 'own-texts',
 		enforce: 'pre',
 		transform: (code, id) =>
-			/\/i18n\/[a-z-]+\.json$/.test(id)
+			/\/i18n\/[a-z0-9-]+\.json$/.test(id)
 				? JSON.stringify(
 						Object.fromEntries(Object.entries(JSON.parse(code)).filter(([key]) => texts.test(key))),
 					)

@@ -6,7 +6,7 @@ const key = 'gadget-description';
 
 /**
  * What Special:Gadgets and the preferences say of the gadgets, page by page: of the default gadget in
- * every language that there is; of those that it loads the same, with their name.
+ * every language that has it; of those that it loads the same, with their name.
  *
  * @throws where such a page would also be the community's own wording of a text
  */
@@ -20,10 +20,10 @@ export function describeGadgets(): [file: string, text: string][] {
 	const page = `Gadget-${main}`;
 	return [
 		[page, readTexts('en')[key] ?? ''],
-		...listLanguages().map((language): [string, string] => [
-			fileOfPage(`${page}/${language}`),
-			readTexts(language)[key] ?? '',
-		]),
+		...listLanguages().flatMap((language): [string, string][] => {
+			const text = readTexts(language)[key];
+			return text === undefined ? [] : [[fileOfPage(`${page}/${language}`), text]];
+		}),
 		...others.map((name): [string, string] => [`Gadget-${name}`, `{{int:${page}}} (${name})`]),
 	];
 }

@@ -9,33 +9,46 @@ const gadgetsOf: Readonly<Record<string, readonly string[]>> = {
 	settings: ['mentorship-settings'],
 };
 
+/** The texts of a language by key; those that nobody has translated yet are missing. */
+export type Translation = Readonly<Record<string, string>>;
+
 /**
  * The languages' pages, `Gadget-mentorship-card-LANGUAGE.json` and `…-settings-LANGUAGE.json`. They are
  * no gadgets, each of which would be one more line for every reader to download: whoever needs one
  * asks for it.
+ *
+ * @param translations By language.
  */
-export function languagePages(): [name: string, text: string][] {
-	return listLanguages().flatMap((language) => {
-		const texts = Object.entries(readTexts(language));
-		return Object.entries(gadgetsOf).map(([pages, names]): [string, string] => {
+export function languagePages(
+	translations: ReadonlyArray<readonly [language: string, texts: Translation]> = readTranslations(),
+): [name: string, text: string][] {
+	return translations.flatMap(([language, texts]) =>
+		Object.entries(gadgetsOf).flatMap(([pages, names]): [string, string][] => {
 			const own = gadgets.filter(({ name }) => names.includes(name));
-			const chosen = texts.filter(([key]) => isUsed(key, own));
-			const text = JSON.stringify(Object.fromEntries(chosen), null, '\t');
-			return [`Gadget-mentorship-${pages}-${language}.json`, `${text}\n`];
-		});
-	});
+			const chosen = Object.entries(texts).filter(([key]) => isUsed(key, own));
+			const text = `${JSON.stringify(Object.fromEntries(chosen), null, '\t')}\n`;
+			return chosen.length > 0 ? [[`Gadget-mentorship-${pages}-${language}.json`, text]] : [];
+		}),
+	);
+}
+
+function readTranslations(): Array<[string, Translation]> {
+	return listLanguages().map((language) => [language, readTexts(language)]);
 }
 
 /** The codes of the languages that there are texts in, but English. */
 export function listLanguages(): string[] {
 	return readdirSync(folder).flatMap(
-		(file) => /^(?!en\.|qqq\.)([a-z-]+)\.json$/.exec(file)?.[1] ?? [],
+		(file) => /^(?!en\.|qqq\.)([a-z0-9-]+)\.json$/.exec(file)?.[1] ?? [],
 	);
 }
 
-/** All texts in a language, by key. */
-export function readTexts(language: string): Record<string, string> {
-	return JSON.parse(readFileSync(`${folder}/${language}.json`, 'utf8'));
+/** The texts that there are in a language, by key: all in English, some in others. */
+export function readTexts(language: string): Translation {
+	const { '@metadata': _authors, ...texts } = JSON.parse(
+		readFileSync(`${folder}/${language}.json`, 'utf8'),
+	);
+	return texts;
 }
 
 function isUsed(key: string, own: readonly GadgetDefinition[]): boolean {

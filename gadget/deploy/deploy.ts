@@ -7,6 +7,7 @@ import { ApiError } from '../wiki/api.ts';
 import { type BuiltPages, findFaults, inWikiLanguage, readBuiltPages } from './builtPages.ts';
 import { createCookieFetch } from './cookies.ts';
 import { explainFailure } from './failure.ts';
+import { chooseLanguages, inLanguages, readShares } from './languages.ts';
 import { type Credentials, createTokenFetch, hideSecrets, logIn } from './login.ts';
 import { type DeployOptions, isAnonymous, readCredentials, readDeployOptions } from './options.ts';
 import { runDeployment } from './run.ts';
@@ -23,12 +24,14 @@ export interface DeployDependencies {
 }
 
 /** What `--help` says. */
-export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--summary TEXT] [--only PAGE]… [--remove] [--yes]
+export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--summary TEXT] [--only PAGE]… [--languages CODES] [--remove] [--yes]
 Puts the built gadget onto a wiki, page by page, or takes it away.
   --wiki URL      any address of the wiki, or its api.php
   --dry-run       shows what would change, and changes nothing
   --summary TEXT  the edit summary
   --only PAGE     this page alone; may be given several times
+  --languages DE,FR  these languages beside English, however few texts they have ('' for none);
+                  without it, all that have 3 % of the texts
   --remove        takes the gadget away
   --yes           does not ask before it begins
 Who writes: a BotPassword in MENTORSHIP_WIKI_USER (User@App) and MENTORSHIP_WIKI_PASSWORD, which is
@@ -79,6 +82,12 @@ async function begin(
 		terminal.note('The build is unfit for a wiki: nothing was written.');
 		return exitCodes.failed;
 	}
+	const shares = readShares();
+	const languages = chooseLanguages(options.languages, shares);
+	const left = [...shares.keys()].filter((language) => !languages.includes(language));
+	if (left.length > 0 && !options.isRemoval) {
+		terminal.note(`Languages left out: ${left.join(', ')} (--languages takes any).`);
+	}
 	const { interrupted: signal, note: say } = terminal;
 	const reach = await reachWiki({ ...options, wait, say, signal });
 	const { api, fetch } = reach;
@@ -90,7 +99,7 @@ async function begin(
 	const action = options.isRemoval ? 'Remove' : 'Install';
 	return runDeployment({
 		...{ options, terminal, wiki, load: site.load, user, fetch, wait },
-		built: inWikiLanguage(pages, site.language),
+		built: inWikiLanguage(options.isRemoval ? pages : inLanguages(pages, languages), site.language),
 		summary: `${options.summary ?? action} (Mentorship Gadget ${packageFile.version})`,
 	});
 }

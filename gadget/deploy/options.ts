@@ -15,6 +15,8 @@ export interface DeployOptions {
 	readonly contact: string | null;
 	/** Titles; empty: all pages. */
 	readonly only: readonly string[];
+	/** Codes of languages beside English; `null`: those that are translated far enough. */
+	readonly languages: readonly string[] | null;
 }
 
 /** The environment's variables that say who deploys; none of them is ever an option. */
@@ -34,6 +36,7 @@ export function readDeployOptions(args: readonly string[], { ask }: Terminal): D
 		summary: { type: 'string' },
 		contact: { type: 'string' },
 		only: { type: 'string', multiple: true, default: [] },
+		languages: { type: 'string' },
 	});
 	const { 'dry-run': isDryRun, remove: isRemoval, yes: isAgreed, summary = null, only } = values;
 	if (!isDryRun && !isAgreed && ask === null) {
@@ -51,6 +54,7 @@ export function readDeployOptions(args: readonly string[], { ask }: Terminal): D
 		isRemoval,
 		isAgreed,
 		summary,
+		languages: values.languages?.split(',').filter((language) => language !== '') ?? null,
 		only: only.map((page) => `MediaWiki:${page.replace(/^MediaWiki:/i, '').replaceAll(' ', '_')}`),
 	};
 }

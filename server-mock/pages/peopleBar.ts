@@ -1,20 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { demoPeople } from '../people/people.ts';
 import { type Html, html } from './html.ts';
 import type { PageRequest } from './view.ts';
 
-/** The languages that the gadget speaks, in their own words. */
-const languages: Readonly<Record<string, string>> = {
-	en: 'English',
-	ar: 'العربية',
-	cs: 'Čeština',
-	de: 'Deutsch',
-	es: 'Español',
-	fr: 'Français',
-	he: 'עברית',
-	ja: '日本語',
-	pt: 'Português',
-	'zh-hans': '中文（简体）',
-};
+/** The languages that the gadget is translated into, in their own words. */
+const languages: ReadonlyArray<readonly [code: string, name: string]> = readdirSync('gadget/i18n')
+	.flatMap((file) => /^(?!qqq\.)(.+)\.json$/.exec(file)?.[1] ?? [])
+	.map((code) => [code, nameOf(code)]);
+
+function nameOf(code: string): string {
+	try {
+		return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
+	} catch {
+		// MediaWiki has codes that are none of BCP 47.
+		return code;
+	}
+}
 
 /** The demo's own bar: who one is, and everybody one can be, at one click; and in which language. */
 export function renderPeopleBar(request: PageRequest): Html {
@@ -25,7 +26,7 @@ export function renderPeopleBar(request: PageRequest): Html {
 	};
 	const parameters = new URLSearchParams(query);
 	parameters.set('title', title.text);
-	const languageButtons = Object.entries(languages).map(
+	const languageButtons = languages.map(
 		([code, name]) =>
 			html`<button name="language" value="${code}" lang="${code}" aria-pressed="${code === request.language ? 'true' : 'false'}">${name}</button>`,
 	);

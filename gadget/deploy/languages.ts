@@ -1,0 +1,55 @@
+import { listLanguages, readTexts } from '../build/languagePages.ts';
+import { UsageError } from '../terminal/terminal.ts';
+import { type BuiltPages, descriptionTitle } from './builtPages.ts';
+
+/** Of all texts. A language with fewer would cost a wiki pages and hardly show on a card. */
+const leastShare = 0.03;
+
+/** How many of all texts each language has; a fraction by language. */
+export type Shares = ReadonlyMap<string, number>;
+
+/** As the translations in the repository are: the build is made from them. */
+export function readShares(): Shares {
+	const keys = Object.keys(readTexts('en'));
+	return new Map(
+		listLanguages().map((language) => {
+			const texts = readTexts(language);
+			return [language, keys.filter((key) => texts[key] !== undefined).length / keys.length];
+		}),
+	);
+}
+
+/**
+ * The languages that go onto the wiki beside English.
+ *
+ * @param wanted Those asked for; `null`: those that are translated far enough.
+ * @throws UsageError where there is no such language
+ */
+export function chooseLanguages(wanted: readonly string[] | null, shares: Shares): string[] {
+	const unknown = wanted?.find((language) => !shares.has(language));
+	if (unknown !== undefined) {
+		throw new UsageError(
+			`There are no texts in “${unknown}”. There are: ${[...shares.keys()].join(', ')}.`,
+		);
+	}
+	return [...shares.keys()].filter(
+		(language) => wanted?.includes(language) ?? (shares.get(language) ?? 0) >= leastShare,
+	);
+}
+
+/** The pages without those of other languages than these and English. */
+export function inLanguages(pages: BuiltPages, languages: readonly string[]): BuiltPages {
+	return new Map(
+		[...pages].filter(([title]) => {
+			const language = languageOf(title);
+			return language === undefined || languages.includes(language);
+		}),
+	);
+}
+
+/** The language whose page this is; `undefined` where it is everybody's. */
+function languageOf(title: string): string | undefined {
+	return title.startsWith(`${descriptionTitle}/`)
+		? title.slice(descriptionTitle.length + 1)
+		: /^MediaWiki:Gadget-mentorship-(?:card|settings)-(.+)\.json$/.exec(title)?.[1];
+}
