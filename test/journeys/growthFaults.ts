@@ -157,7 +157,8 @@ export function describeGrowthFaults(prepare: () => Promise<PreparedWiki>): void
 
 async function countLogEntries(session: WikiSession, name: string): Promise<number> {
 	const letitle = `User:${name}`;
-	const answer = await session.get({ action: 'query', list: 'logevents', letitle });
+	const letype = 'growthexperiments';
+	const answer = await session.get({ action: 'query', list: 'logevents', letitle, letype });
 	const entries: readonly unknown[] = Object(answer).query.logevents;
 	return entries.length;
 }

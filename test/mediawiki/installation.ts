@@ -88,8 +88,8 @@ async function maintenance(
 	});
 	running.child.stdin?.end();
 	await running.catch((error: unknown) => {
-		const printed = error instanceof Error && 'stdout' in error ? String(error.stdout) : '';
-		throw new Error(`MediaWiki's ${parameters[0]} failed: ${printed}`, { cause: error });
+		const { stdout = '', stderr = '' } = Object(error);
+		throw new Error(`MediaWiki's ${parameters[0]} failed: ${stdout}${stderr}`, { cause: error });
 	});
 }
 

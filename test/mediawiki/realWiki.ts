@@ -92,12 +92,24 @@ function administration({
 		session ??= logIn(origin, administrator, password);
 		return session;
 	};
+	const blocked = new Set<string>();
+	const setBlocked = async (user: string, isBlocked: boolean): Promise<void> => {
+		const admin = await asAdministrator();
+		succeeded(
+			await admin.post({ action: isBlocked ? 'block' : 'unblock', user, expiry: '1 day' }),
+			'alreadyblocked',
+		);
+		blocked[isBlocked ? 'add' : 'delete'](user);
+	};
 	return {
 		async setPerson(person: TestPerson) {
 			if (!accountExists(folder, person.name)) {
 				await createAccount(await asAdministrator(), person.name, password);
 			}
 			writeFacts(folder, person);
+			if (person.blocked || blocked.has(person.name)) {
+				await setBlocked(person.name, person.blocked ?? false);
+			}
 		},
 		async savePage(title, text) {
 			const admin = await asAdministrator();

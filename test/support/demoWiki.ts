@@ -63,14 +63,14 @@ export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<Demo
 	};
 }
 
-function accountOf({ name, editCount, registration, groups }: TestPerson) {
+function accountOf({ name, editCount, registration, groups, blocked }: TestPerson) {
 	return {
 		name,
 		editCount,
 		registration: registration === null ? null : registration.getTime(),
 		groups: groups ?? [],
 		gender: 'unknown',
-		blocked: false,
+		blocked: blocked ?? false,
 		temporary: false,
 	} as const;
 }

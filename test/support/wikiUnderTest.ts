@@ -27,6 +27,8 @@ export interface TestPerson {
 	readonly registration: Date | null;
 	/** Groups besides `*`, `user`, `autoconfirmed`; e.g. `['sysop', 'interface-admin']`. */
 	readonly groups?: readonly string[];
+	/** Blocked from editing everywhere, for a day. */
+	readonly blocked?: boolean;
 }
 
 /** One browser's cookies, and the Action API as that browser would call it. Answers are `formatversion=2`. */

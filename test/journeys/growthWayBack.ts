@@ -1,0 +1,193 @@
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
+import { moduleOn, settle } from './growthHomepage.ts';
+import { elsewhere, homepage, namedMentor, people, stageGrowth } from './growthStage.ts';
+import { mentorList, type PreparedWiki } from './preparedWiki.ts';
+import type { Visitor } from './visitor.ts';
+
+/** The quiet way back: `disabled`, then the mentor by name; nobody is drawn in between. */
+export function describeWayBack(prepare: () => Promise<PreparedWiki>): void {
+	const stage = stageGrowth(prepare);
+
+	/** Opted out by the rule at an earlier visit; the log has no entry but those of the enrolment. */
+	async function graduated(more?: Parameters<typeof stage.enroll>[1]): Promise<Visitor> {
+		const visitor = await stage.enroll(people.experienced, more);
+		await stage.open(visitor, homepage);
+		expect(await stage.standingOf(visitor)).toMatchObject({ status: 'optout', mentor: null });
+		return visitor;
+	}
+
+	const ask = async (page: Page, wish = 'The same mentor') => {
+		const { getMentor, confirm, dialog } = moduleOn(page);
+		await getMentor.click();
+		const choice = dialog.getByRole('radio', { name: wish });
+		await confirm.waitFor();
+		if ((await choice.count()) > 0) {
+			await choice.check();
+		}
+		await confirm.click();
+	};
+	const askAndArrive = async (page: Page, wish?: string): Promise<string> => {
+		await ask(page, wish);
+		const { mentorName } = moduleOn(page);
+		await mentorName.waitFor();
+		await settle(page);
+		return mentorName.innerText();
+	};
+	const withoutThem = () => stage.prepared.mentors.filter(({ name }) => name !== namedMentor);
+
+	test.each(['our card', 'the server’s card'])(
+		'the same mentor comes back on %s, with one line in the log that says nothing of them',
+		async (card) => {
+			const visitor = await stage.enroll(people.experienced);
+			if (card === 'the server’s card') {
+				await stage.open(visitor, homepage);
+			}
+			const before = (await stage.logOf(visitor)).length;
+			const { page, traffic } = await stage.open(visitor, homepage);
+			const written = traffic.writes.length;
+			expect(await askAndArrive(page)).toBe(namedMentor);
+			expect(await stage.standingOf(visitor)).toMatchObject({
+				status: 'enabled',
+				mentor: namedMentor,
+			});
+			const entries = await stage.logOf(visitor);
+			expect(entries.slice(0, entries.length - before)).toEqual([
+				{ action: expect.stringContaining('no-previous-mentor'), reason: '' },
+			]);
+			expect(traffic.writes.length - written).toBeLessThanOrEqual(5);
+			expect(await visitor.readMemory()).not.toHaveProperty('pending');
+		},
+	);
+
+	test('whoever asked is not opted out again, there or elsewhere', async () => {
+		const visitor = await graduated();
+		await askAndArrive((await stage.open(visitor, homepage)).page);
+		for (const title of [elsewhere, homepage, elsewhere]) {
+			const { traffic } = await stage.open(visitor, title);
+			expect(traffic.writes).toEqual([]);
+		}
+		expect(await stage.standingOf(visitor)).toMatchObject({
+			status: 'enabled',
+			mentor: namedMentor,
+		});
+	});
+
+	test('somebody who is blocked is told so, and nothing is written', async () => {
+		const visitor = await graduated();
+		const memory = await visitor.readMemory();
+		const { page, traffic } = await stage.open(visitor, homepage);
+		await stage.wiki.setPerson({ ...personOf(visitor), blocked: true });
+		await ask(page);
+		const { alert } = moduleOn(page);
+		await alert.waitFor();
+		expect(await alert.innerText()).toMatch(/block/i);
+		expect(traffic.writes).toEqual([]);
+		expect(await visitor.readMemory()).toEqual(memory);
+		await stage.wiki.setPerson(personOf(visitor));
+		expect(await askAndArrive((await stage.open(visitor, homepage)).page)).toBe(namedMentor);
+	});
+
+	test.each([
+		['somebody', []],
+		['an administrator', ['sysop']],
+	])('where the mentor has left the list, %s gets another', async (_who, groups) => {
+		const visitor = await graduated({ person: { groups } });
+		await stage.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(withoutThem()));
+		const { page } = await stage.open(visitor, homepage);
+		const name = await askAndArrive(page);
+		expect(['Mentor1', 'Mentor2']).toContain(name);
+		expect(await stage.standingOf(visitor)).toMatchObject({ status: 'enabled', mentor: name });
+		expect(await visitor.readMemory()).toMatchObject({ mentor: { name } });
+	});
+
+	test('whoever was opted out by hand, with nobody remembered, gets a mentor drawn', async () => {
+		const visitor = await stage.enroll(people.experienced);
+		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
+		const { page } = await stage.open(visitor, homepage);
+		await ask(page);
+		const { mentor } = moduleOn(page);
+		await mentor.waitFor();
+		await settle(page);
+		expect(await stage.standingOf(visitor)).toMatchObject({
+			status: 'enabled',
+			mentor: expect.stringMatching(/^Mentor[12]$/),
+		});
+	});
+
+	test('where Homepage and help panel are off for somebody by then, they get their mentor all the same', async () => {
+		const visitor = await graduated();
+		const { page } = await stage.open(visitor, homepage);
+		await visitor.session.post({
+			action: 'options',
+			change: 'growthexperiments-homepage-enable=0|growthexperiments-help-panel-tog-help-panel=0',
+		});
+		await ask(page);
+		await expect
+			.poll(() => stage.standingOf(visitor), { timeout: 15_000 })
+			.toMatchObject({ status: 'enabled', mentor: namedMentor });
+	});
+
+	describe('another mentor', () => {
+		test('is another than the one before', async () => {
+			const visitor = await graduated();
+			await askAndArrive((await stage.open(visitor, homepage)).page);
+			await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
+			const { page } = await stage.open(visitor, homepage);
+			const name = await askAndArrive(page, 'Another mentor');
+			expect(['Mentor1', 'Mentor2']).toContain(name);
+			expect(await stage.standingOf(visitor)).toMatchObject({ status: 'enabled', mentor: name });
+		});
+
+		test('is one of the list where the extension draws the one before', async () => {
+			const only = stage.prepared.mentors.filter(({ name }) => name === 'Mentor1');
+			const visitor = await graduated({ mentor: 'Mentor1' });
+			await askAndArrive((await stage.open(visitor, homepage)).page);
+			await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
+			// The named mentor is never drawn, so the extension draws the former one again.
+			const named = stage.prepared.mentors.filter(({ name }) => name === namedMentor);
+			await stage.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList([...only, ...named]));
+			const { page } = await stage.open(visitor, homepage);
+			expect(await askAndArrive(page, 'Another mentor')).toBe(namedMentor);
+		});
+	});
+
+	describe('broken off', () => {
+		const brokenOff = ['growthsetmenteestatus', 'growthsetmentor'].flatMap((action) =>
+			(['before', 'after'] as const).map((when) => [when, action] as const),
+		);
+
+		test.each(brokenOff)(
+			'%s the wiki acted on %s, the next page with the loader ends it',
+			async (when, action) => {
+				const visitor = await graduated();
+				const { page } = await stage.open(visitor, homepage);
+				await page.route('**/api.php*', async (route) => {
+					if (!route.request().postData()?.includes(`action=${action}`)) {
+						return route.continue();
+					}
+					if (when === 'after') {
+						await route.fetch();
+					}
+					await page.close();
+				});
+				await Promise.allSettled([ask(page), page.waitForEvent('close')]);
+				expect(page.isClosed()).toBe(true);
+				await stage.open(visitor, elsewhere);
+				expect(await stage.standingOf(visitor)).toMatchObject({
+					status: 'enabled',
+					mentor: namedMentor,
+				});
+				expect(await visitor.readMemory()).not.toHaveProperty('pending');
+				const { page: later } = await stage.open(visitor, homepage);
+				expect(await moduleOn(later).mentorName.innerText()).toBe(namedMentor);
+			},
+		);
+	});
+
+	const personOf = ({ name }: Visitor) => ({
+		name,
+		editCount: people.experienced[0],
+		registration: new Date(Date.now() - people.experienced[1] * 86_400_000),
+	});
+}
