@@ -54,7 +54,9 @@ export function describeReading(get: () => Contract): void {
 	test('says which version of MediaWiki it behaves like', async () => {
 		const answer = await get().loggedOut.get({ action: 'query', meta: 'siteinfo' });
 		expect(answer).toMatchObject({
-			query: { general: { generator: expect.stringMatching(/^MediaWiki 1\.43\./), lang: 'en' } },
+			query: {
+				general: { generator: expect.stringMatching(/^MediaWiki 1\.\d+\.\d+/), lang: 'en' },
+			},
 		});
 	});
 
