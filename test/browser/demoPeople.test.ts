@@ -1,10 +1,11 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoPeople } from '../../server-mock/people/people.ts';
-import { moduleOn, settle } from '../journeys/growthHomepage.ts';
+import { moduleOn } from '../journeys/growthHomepage.ts';
 import { cardOn, newcomersPage, pageAddress } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
+import { settle } from '../support/settle.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 
 const mentees = new Set(['Nora Newcomer', 'Felix Few', 'Rita Recent']);

@@ -1,15 +1,10 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import {
-	arriveAtHomepage,
-	type Device,
-	devices,
-	moduleOn,
-	settle,
-} from '../journeys/growthHomepage.ts';
+import { arriveAtHomepage, type Device, devices, moduleOn } from '../journeys/growthHomepage.ts';
 import recordedCards from '../server-mock/pages/recordedCards.json' with { type: 'json' };
 import { treeOf } from '../server-mock/pages/tree.ts';
 import { openDemo } from '../support/openDemo.ts';
+import { settle } from '../support/settle.ts';
 
 describe('on the demo wiki', () => {
 	const demo = openDemo();

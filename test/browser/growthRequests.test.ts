@@ -1,13 +1,9 @@
 import type { Page, Route } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import {
-	arriveAtHomepage,
-	type HomepageVisitor,
-	moduleOn,
-	settle,
-} from '../journeys/growthHomepage.ts';
+import { arriveAtHomepage, type HomepageVisitor, moduleOn } from '../journeys/growthHomepage.ts';
 import { listSteps, type Step, stepOf } from '../journeys/growthSteps.ts';
 import { openDemo } from '../support/openDemo.ts';
+import { settle } from '../support/settle.ts';
 
 const extensionScript = /load\.php.*Homepage\.Mentorship/;
 const cardGadget = /load\.php.*mentorship-growth/;

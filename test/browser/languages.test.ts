@@ -1,12 +1,13 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { arriveAtHomepage, moduleOn, settle } from '../journeys/growthHomepage.ts';
+import { arriveAtHomepage, moduleOn } from '../journeys/growthHomepage.ts';
 import { describeLanguages, textsIn } from '../journeys/languages.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { isForTexts, listTextRequests } from '../journeys/textRequests.ts';
 import { facts, freshName, visit } from '../journeys/visitor.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { openDemo } from '../support/openDemo.ts';
+import { settle } from '../support/settle.ts';
 
 describe('on the demo wiki', () => {
 	describeLanguages(async () => prepareWiki(await startDemoWiki()));

@@ -7,6 +7,7 @@ import { cardOn, newcomersPage, on } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type Lane, openLane } from '../support/lane.ts';
 import { patience } from '../support/patience.ts';
+import { settle } from '../support/settle.ts';
 
 let browser: Browser;
 let lane: Lane;
@@ -154,13 +155,13 @@ async function expectUntouched(
 	const page = await openTab(user);
 	await page.route(loader, (route) => route.abort());
 	await page.goto(lane.address(title));
-	await page.waitForLoadState('networkidle');
+	await settle(page);
 	const asServed = await readContent(page);
 	await page.unrouteAll();
 	lines = [];
 	await breakIt(page);
 	await page.goto(lane.address(title));
-	await page.waitForLoadState('networkidle');
+	await settle(page);
 	// The loader gives the card so long.
 	await page.clock.fastForward(2000);
 	await expect.poll(() => readContent(page), patience).toBe(asServed);

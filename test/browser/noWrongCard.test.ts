@@ -1,16 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import {
-	arriveAtHomepage,
-	type HomepageVisitor,
-	moduleOn,
-	settle,
-} from '../journeys/growthHomepage.ts';
+import { arriveAtHomepage, type HomepageVisitor, moduleOn } from '../journeys/growthHomepage.ts';
 import { listSteps } from '../journeys/growthSteps.ts';
 import { readWatched, type Sight, type Watched, watchPages } from '../journeys/pageWatch.ts';
 import { configuration, on } from '../journeys/visitor.ts';
 import { openDemo } from '../support/openDemo.ts';
+import { settle } from '../support/settle.ts';
 
 const people = { newcomer: [3, 1], 'experienced editor': [600, 400] } as const;
 const cardGadget = /load\.php.*mentorship-growth/;

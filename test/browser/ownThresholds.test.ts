@@ -1,8 +1,9 @@
 import type { Page } from 'playwright';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { arriveAtHomepage, moduleOn, settle } from '../journeys/growthHomepage.ts';
+import { arriveAtHomepage, moduleOn } from '../journeys/growthHomepage.ts';
 import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
 import { openDemo } from '../support/openDemo.ts';
+import { settle } from '../support/settle.ts';
 
 const ownPage = 'MediaWiki:GrowthExperimentsMentorship.json';
 const off = { ...on, enabled: false };

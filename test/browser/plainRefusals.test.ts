@@ -4,6 +4,7 @@ import english from '../../gadget/i18n/en.json';
 import { mentorList, mentorNamed } from '../journeys/preparedWiki.ts';
 import { cardOn, facts, freshName, type Visitor, visit } from '../journeys/visitor.ts';
 import { openDemo } from '../support/openDemo.ts';
+import { settle } from '../support/settle.ts';
 
 describe('the wiki refuses', () => {
 	const demo = openDemo();
@@ -90,7 +91,7 @@ describe('the wiki refuses', () => {
 			optionvalue: '{"version":2}',
 		});
 		const page = await visitor.open();
-		await page.waitForLoadState('networkidle');
+		await settle(page);
 		expect(await cardOn(page).module.innerHTML()).toBe('');
 	});
 });

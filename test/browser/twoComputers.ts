@@ -3,6 +3,7 @@ import { expect } from 'vitest';
 import type { User } from '../../server-mock/store/users.ts';
 import { mentorNamed } from '../journeys/preparedWiki.ts';
 import type { Lane } from '../support/lane.ts';
+import { settle } from '../support/settle.ts';
 
 /** An experienced editor in mentorship, whose mentor is never drawn. */
 export function enrollVeteran(lane: Lane): User {
@@ -41,7 +42,7 @@ export async function expectPeace(
 	const openInTurn = async () => {
 		for (const page of pages) {
 			await page.goto(lane.address(title));
-			await page.waitForLoadState('networkidle');
+			await settle(page);
 		}
 	};
 	// The first time may finish what was under way when the page was left.

@@ -7,6 +7,7 @@ import { mentorNamed } from '../journeys/preparedWiki.ts';
 import { cardOn, newcomersPage } from '../journeys/visitor.ts';
 import { useLane } from '../support/openDemo.ts';
 import { patience } from '../support/patience.ts';
+import { settle } from '../support/settle.ts';
 import { countWrites, enrollVeteran, expectPeace, openBoth, stateOf } from './twoComputers.ts';
 
 const homepage = 'Special:Homepage';
@@ -64,7 +65,7 @@ test.each([
 	lane().order([]);
 	await page.goto(lane().address(title));
 	await page.locator(card).waitFor();
-	await page.waitForLoadState('networkidle');
+	await settle(page);
 	const look = async () => [[...lane().calls()], await page.locator('#content').innerHTML()];
 	const before = await look();
 	await injectUserscript(page);
@@ -96,7 +97,7 @@ test('a page from before somebody asked elsewhere does not opt them out again', 
 	const askedAt = new Date().toISOString();
 	lane().remember(user, { version: 1, mentor, graduatedAt: askedAt, askedAt });
 	goOn();
-	await here.waitForLoadState('networkidle');
+	await settle(here);
 	expect(lane().store.mentees.stateOf(user.id)).toBe('enabled');
 	await here.unrouteAll();
 	await expectPeace(lane(), user, [here, elsewhere], homepage);
@@ -146,7 +147,7 @@ test.each([newcomersPage, homepage])(
 		lane().store.userOptions.set(user.id, memoryOption, newer);
 		const pages = await openBoth(lane(), user, title);
 		for (const page of pages) {
-			await page.waitForLoadState('networkidle');
+			await settle(page);
 		}
 		expect(countWrites(lane())).toBe(0);
 		expect(stateOf(lane(), user)).toEqual(before);

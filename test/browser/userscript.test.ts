@@ -4,6 +4,7 @@ import { injectUserscript } from '../journeys/injected.ts';
 import { cardOn, newcomersPage, pageAddress } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
+import { settle } from '../support/settle.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 
 describe('the userscript on the demo wiki, which has no gadget', () => {
@@ -41,7 +42,7 @@ describe('the userscript on the demo wiki, which has no gadget', () => {
 
 	test('leaves a newcomer’s Homepage as the server drew it', async () => {
 		const page = await open('Nora Newcomer', 'Special:Homepage');
-		await page.waitForLoadState('networkidle');
+		await settle(page);
 		expect(await page.locator('[data-module-name=mentorship]').count()).toBeGreaterThan(0);
 	});
 

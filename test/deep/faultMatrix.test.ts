@@ -3,7 +3,12 @@ import { afterAll, beforeAll, describe, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
 import { type Lane, openLane } from '../support/lane.ts';
 import { patience } from '../support/patience.ts';
-import { combinationsOf, describeCombination, tryCombination } from './faultMatrix/combination.ts';
+import {
+	areAllTried,
+	combinationsOf,
+	describeCombination,
+	tryCombination,
+} from './faultMatrix/combination.ts';
 import { configJourneys } from './faultMatrix/configJourneys.ts';
 import { growthJourneys } from './faultMatrix/growthJourneys.ts';
 import { plainJourneys } from './faultMatrix/plainJourneys.ts';
@@ -29,7 +34,8 @@ afterAll(async () => {
 	await Promise.all(lanes.map((lane) => lane.close()));
 	await browser?.close();
 	console.log(
-		`Faults: ${tried} combinations of ${journeys.length} journeys, wrong end states: ${tried - right}`,
+		`Faults: ${tried} combinations of ${journeys.length} journeys, wrong end states: ${tried - right}` +
+			(areAllTried ? '' : '; one fault of each class, FAULTS=all tries every one'),
 	);
 });
 

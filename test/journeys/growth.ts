@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
 import type { WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
 import {
 	arriveAtHomepage,
@@ -8,7 +9,6 @@ import {
 	devices,
 	mentorOf,
 	moduleOn,
-	settle,
 	statusOf,
 } from './growthHomepage.ts';
 import { mentorList, type PreparedWiki } from './preparedWiki.ts';

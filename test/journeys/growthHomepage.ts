@@ -49,11 +49,6 @@ export function moduleOn(page: Page) {
 	};
 }
 
-/** Everything that the gadget had to do is done: nothing is on its way to the wiki any more. */
-export async function settle(page: Page): Promise<void> {
-	await page.waitForLoadState('networkidle');
-}
-
 /** Whom the wiki lists as a mentor's mentees. */
 export async function menteesOf(session: WikiSession, mentor: string): Promise<string[]> {
 	const answer = await session.get({

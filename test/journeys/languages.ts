@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Browser } from 'playwright';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 import { arriveAsAdministrator } from './configPerson.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
@@ -53,7 +54,7 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 				const button = page.locator('.mentorship-card .cdx-button');
 				await button.waitFor();
 				const label = await button.innerText();
-				await page.waitForLoadState('networkidle');
+				await settle(page);
 				return { page, label, requests, button };
 			},
 		};
@@ -126,7 +127,7 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 				const requests = listTextRequests(page);
 				await page.goto(`${wiki.origin}/index.php?title=${configurationTitle}&uselang=${language}`);
 				await page.getByRole('textbox', { name: texts['form-minEditcount'] ?? '' }).waitFor();
-				await page.waitForLoadState('networkidle');
+				await settle(page);
 				expect(requests).toHaveLength(requested);
 				const shown = await page.locator('.mentorship-settings').innerText();
 				expect(shown).toContain(texts['form-title']);

@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import arabic from '../../gadget/i18n/ar.json' with { type: 'json' };
 import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 import { expectAccessible } from './accessibility.ts';
 import { mentorNamed, type PreparedWiki } from './preparedWiki.ts';
@@ -204,7 +205,7 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 		const asked: string[] = [];
 		page.on('request', (request) => asked.push(decodeURIComponent(request.url())));
 		await page.goto(pageAddress(wiki, 'An article', { useskin: skin }));
-		await page.waitForLoadState('networkidle');
+		await settle(page);
 		expect(asked.filter((url) => url.includes('gadget.mentorship'))).toEqual([]);
 		expect(await cardOn(page).module.innerHTML()).toBe('');
 	});
@@ -256,7 +257,7 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 
 /** The card as it is painted in one go: painting it bit by bit rounds its corners a shade differently. */
 async function picture(page: Page): Promise<Buffer> {
-	await page.waitForLoadState('networkidle');
+	await settle(page);
 	await page.setViewportSize({ width: 1000, height: 800 });
 	return cardOn(page).module.screenshot();
 }

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
 import { breakRequest, faults, outwaitTheGadget } from './faults.ts';
 import { mentorNamed, type PreparedWiki } from './preparedWiki.ts';
 import {
@@ -192,7 +193,7 @@ async function finish(
 	);
 	const page = await context.newPage();
 	await page.goto(`${prepared.wiki.origin}/index.php/Project:Newcomers`);
-	await page.waitForLoadState('networkidle');
+	await settle(page);
 	if (!(await journey.arrives(page))) {
 		await journey.run(page);
 	}

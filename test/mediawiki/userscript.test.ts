@@ -18,6 +18,7 @@ import {
 	visit,
 } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
 import { installGadget } from './installGadget.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
 import { mediaWiki } from './underTest.ts';
@@ -51,7 +52,7 @@ describe(`the userscript on ${mediaWiki}`, () => {
 	const drawn = async (page: Page): Promise<string> => {
 		const { module } = cardOn(page);
 		await module.locator('h2').waitFor();
-		await page.waitForLoadState('networkidle');
+		await settle(page);
 		// What is ours, without the mark that it is by the userscript.
 		return module.innerHTML();
 	};
@@ -88,7 +89,7 @@ describe(`the userscript on ${mediaWiki}`, () => {
 		const requests = watchConfigurationRequests(page);
 		const before = await drawn(page);
 		await injectUserscript(page);
-		await page.waitForLoadState('networkidle');
+		await settle(page);
 		expect(await cardOn(page).module.innerHTML()).toBe(before);
 		expect(await cardOn(page).module.getAttribute('data-mentorship-userscript')).toBeNull();
 		expect(requests).toEqual([]);
@@ -102,7 +103,7 @@ describe(`the userscript on ${mediaWiki}`, () => {
 		await injectUserscript(first);
 		await cardOn(first).optedOut.waitFor();
 		expect(requests).toHaveLength(1);
-		await first.waitForLoadState('networkidle');
+		await settle(first);
 		const second = await visitor.context.newPage();
 		await second.route('**/api.php**', (route) => route.abort());
 		await second.goto(pageAddress(wiki, newcomersPage, {}));
@@ -115,7 +116,7 @@ describe(`the userscript on ${mediaWiki}`, () => {
 		await injectUserscript(page);
 		await injectUserscript(page);
 		await cardOn(page).optedOut.waitFor();
-		await page.waitForLoadState('networkidle');
+		await settle(page);
 		expect(await cardOn(page).optedOut.count()).toBe(1);
 	});
 

@@ -7,6 +7,7 @@ import { previewOn } from '../journeys/configPerson.ts';
 import { cardOn, configurationTitle, newcomersPage } from '../journeys/visitor.ts';
 import { logIn } from '../mediawiki/session.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
 
 /*
  * Takes the pictures for README.md and for the help page on a wiki, of the demo wiki, so that they
@@ -37,7 +38,7 @@ async function open(
 
 async function take(name: string, place: Locator): Promise<void> {
 	await place.waitFor();
-	await place.page().waitForLoadState('networkidle');
+	await settle(place.page());
 	await place.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled' });
 	console.log(`${folder}/${name}.png`);
 }

@@ -2,6 +2,7 @@ import type { Page } from 'playwright';
 import type { ExpectStatic } from 'vitest';
 import { type Fault, faults } from '../../../server-mock/faults.ts';
 import { outwaitTheGadget } from '../../journeys/faults.ts';
+import { oneOfEachClass } from '../../support/faultClasses.ts';
 import type { Lane } from '../../support/lane.ts';
 import { patience } from '../../support/patience.ts';
 import type { Journey, Scene } from './journey.ts';
@@ -26,6 +27,9 @@ const briefly = 5000;
 /** Of what the wiki cannot tell apart, one is enough for those who leave. */
 const leaving: readonly Fault[] = ['cut-before', 'cut-after'];
 
+/** `FAULTS=all` tries each by itself; otherwise one stands for those that the gadget cannot tell apart. */
+export const areAllTried = process.env.FAULTS === 'all';
+
 /**
  * Everything to be tried on a journey. Somebody blocked may get a mentor, but not choose one: that
  * ends otherwise, and is tried in `growthHostMentor.test.ts`.
@@ -33,7 +37,8 @@ const leaving: readonly Fault[] = ['cut-before', 'cut-after'];
 export function combinationsOf(journey: Journey): Combination[] {
 	return journey.calls.flatMap((module, index) => {
 		const one = { journey, call: index + 1, isLasting: false };
-		const possible = faults.filter((fault) => fault !== 'blocked' || module !== 'growthsetmentor');
+		const tried = areAllTried ? faults : oneOfEachClass(journey.isPatient === true);
+		const possible = tried.filter((fault) => fault !== 'blocked' || module !== 'growthsetmentor');
 		return [
 			...possible.map((fault) => ({ ...one, fault, reaction: 'tries again' as const })),
 			...(journey.isSilent ? [] : leaving).map((fault) => ({

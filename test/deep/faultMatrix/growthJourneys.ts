@@ -4,6 +4,7 @@ import { moduleOn } from '../../journeys/growthHomepage.ts';
 import { mentorNamed } from '../../journeys/preparedWiki.ts';
 import { on } from '../../journeys/visitor.ts';
 import type { Lane } from '../../support/lane.ts';
+import { settle } from '../../support/settle.ts';
 import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
 
 /** The mentor whom the people of the journeys have, or had: one who is never drawn. */
@@ -15,7 +16,7 @@ async function openOptedOut(scene: Scene): Promise<void> {
 	await goThere(scene);
 	await moduleOn(scene.page).getMentor.waitFor();
 	// The gadget has taken over the button when nothing is on its way any more.
-	await scene.page.waitForLoadState('networkidle');
+	await settle(scene.page);
 }
 
 function readState(lane: Lane, user: User) {
