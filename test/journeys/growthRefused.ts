@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
-import { moduleOn, settle } from './growthHomepage.ts';
+import { settle } from '../support/settle.ts';
+import { moduleOn } from './growthHomepage.ts';
 import { elsewhere, homepage, namedMentor, people, stageGrowth } from './growthStage.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
 import { pageAddress, type Visitor } from './visitor.ts';

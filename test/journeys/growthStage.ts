@@ -1,8 +1,9 @@
 import type { Browser, Page, Request } from 'playwright';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
 import type { TestPerson, WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { mentorOf, settle, statusOf } from './growthHomepage.ts';
+import { mentorOf, statusOf } from './growthHomepage.ts';
 import { mentorList, type PreparedWiki } from './preparedWiki.ts';
 import {
 	configuration,
