@@ -52,7 +52,7 @@ window.addEventListener = ((type: string, listener: EventListener) => {
 }) as typeof window.addEventListener;
 
 /** The whole form on a page of its own, with a wiki that answers as it is told. */
-export function openForm(loaded: LoadedPage = pageWith(), isOwnPage = true) {
+export function openForm(loaded: LoadedPage = pageWith(), isOwnPage = true, say: Text = text) {
 	const root = document.createElement('div');
 	document.body.append(root);
 	const page = {
@@ -75,11 +75,11 @@ export function openForm(loaded: LoadedPage = pageWith(), isOwnPage = true) {
 		page,
 		getState: () => view.getState().form,
 		dispatch: view.dispatchForm,
-		suggestSummary: (thresholds) => suggestSummary(thresholds, text),
+		suggestSummary: (thresholds) => suggestSummary(thresholds, say),
 		focusField: (name) => document.getElementById(inputId(name))?.focus(),
 	});
 	const context: SettingsContext = {
-		text,
+		text: say,
 		language: 'en',
 		formatNumber: createNumberFormat('en'),
 		now: () => now,

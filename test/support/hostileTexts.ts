@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 const run = 'window.ran=(window.ran||0)+1';
 
 /** Texts that somebody may have written where the gadget reads, by what they try. */
-export const hostileTexts: Readonly<Record<string, string>> = {
+export const hostileTexts = {
 	'a script': `<script>${run}</script>`,
 	'a picture that fails': `<img src=x onerror="${run}">`,
 	'an attribute that ends': `"><svg onload="${run}">' onmouseover='${run}`,
@@ -31,7 +31,8 @@ export const hostileTexts: Readonly<Record<string, string>> = {
 	'a formula': '=HYPERLINK("http://127.0.0.1/","x")',
 	'deep nesting': '['.repeat(100_000) + ']'.repeat(100_000),
 	'JSON with a prototype': '{"__proto__":{"version":2,"state":"optedOut","askedAt":"x"}}',
-};
+	'everything at once': `"><img src=x onerror="${run}"></textarea><script>${run}</script>\u202e$1{{PLURAL:$1|a${'W'.repeat(10_000)}`,
+} as const satisfies Readonly<Record<string, string>>;
 
 /** Any of them, or whatever fast-check thinks of, also within JSON. */
 export const anyHostileText: fc.Arbitrary<string> = fc.oneof(

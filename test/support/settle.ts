@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 
 /** How many frames in a row a page has to be at rest. */
 const frames = 6;
@@ -9,7 +9,7 @@ const framesWithoutScript = 60;
  * Everything that the gadget had to do is done, as the page itself says: its modules have run, no call
  * to the wiki is on its way (jQuery counts them), and what waits for an idle moment has had one.
  */
-export async function settle(page: Page): Promise<void> {
+export async function settle(page: Page | Frame): Promise<void> {
 	await page.waitForFunction(
 		([whole, withoutScript, asked]) => {
 			const { mw, jQuery, rest = {} } = Object(window);

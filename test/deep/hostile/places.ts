@@ -4,6 +4,7 @@ import { parseTitle } from '../../../server-mock/wiki/title.ts';
 import { formOn } from '../../journeys/configPerson.ts';
 import { moduleOn } from '../../journeys/growthHomepage.ts';
 import { cardOn, configurationTitle, newcomersPage } from '../../journeys/visitor.ts';
+import type { hostileTexts } from '../../support/hostileTexts.ts';
 import type { Lane } from '../../support/lane.ts';
 import {
 	askForMentor,
@@ -18,6 +19,8 @@ import {
 
 export interface Place {
 	readonly name: string;
+	/** The text that would do most harm there, unless it is everything at once. */
+	readonly worst?: keyof typeof hostileTexts;
 	/** Puts a text there and opens what shows it. */
 	show(lane: Lane, text: string): Promise<Page>;
 }
@@ -49,6 +52,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		name: 'the whole memory',
+		worst: 'JSON with a prototype',
 		async show(lane, text) {
 			const user = lane.enroll('Mentee', false);
 			rememberText(lane, user, text.slice(0, 65_000));
@@ -106,6 +110,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		name: 'the configuration page, above which the form is',
+		worst: 'deep nesting',
 		async show(lane, text) {
 			put(lane, configurationTitle, text);
 			const page = await lane.openTab(enrollAdministrator(lane));
@@ -120,6 +125,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		name: 'the configuration page, for an experienced editor',
+		worst: 'JSON with a prototype',
 		async show(lane, text) {
 			put(lane, configurationTitle, text);
 			const user = lane.enroll('Experienced', true);
@@ -130,6 +136,7 @@ export const places: readonly Place[] = [
 	},
 	{
 		name: 'the title of the page that the card is on',
+		worst: 'an attribute that ends',
 		async show(lane, text) {
 			const title = parseTitle(`Project:${text}`);
 			if (title) {

@@ -1,0 +1,60 @@
+import { cleanup } from '@testing-library/preact';
+import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createMap } from '../../public/mw/map.ts';
+import { createMessages } from '../../public/mw/messages.ts';
+import { createUtil } from '../../public/mw/util.ts';
+import { closeForms } from '../settings/harness.ts';
+import { hostileTexts } from '../support/hostileTexts.ts';
+import { hostilePlaces } from './places.tsx';
+
+/* Each text in each place; `test/deep/hostile.test.ts` tries the worst of them in a browser. */
+
+let tried = 0;
+
+beforeEach(() => {
+	const config = createMap({
+		wgArticlePath: '/index.php/$1',
+		wgContentLanguage: 'en',
+		wgDBname: 'wiki',
+		wgScript: '/index.php',
+		wgUserLanguage: 'en',
+	});
+	const messages = createMap({});
+	vi.stubGlobal('mw', {
+		config,
+		messages,
+		language: { getFallbackLanguageChain: () => ['en'] },
+		log: { warn: vi.fn() },
+		storage: { getObject: () => null, setObject: () => true },
+		util: createUtil(config),
+		...createMessages(messages, 'en', () => true),
+	});
+});
+afterEach(() => {
+	cleanup();
+	closeForms();
+	document.body.replaceChildren();
+	vi.unstubAllGlobals();
+});
+afterAll(() => {
+	const texts = Object.keys(hostileTexts).length;
+	console.log(
+		`Hostile: ${texts} texts x ${hostilePlaces.length} places, ${tried} combinations drawn`,
+	);
+});
+
+/** What a browser would take for more than a text. */
+const live =
+	'script, img, iframe, svg[onload], [onerror], [onmouseover], [srcdoc], [href^="javascript" i]';
+
+describe.each(hostilePlaces)('$name', ({ draw, isVerbatim }) => {
+	test.each(Object.entries(hostileTexts))('%s', async (_what, text) => {
+		await draw(text);
+		tried += 1;
+		expect([...document.querySelectorAll(live)].map(({ outerHTML }) => outerHTML)).toEqual([]);
+		expect(Object(window).ran).toBeUndefined();
+		if (isVerbatim) {
+			expect(document.body.textContent?.includes(text)).toBe(true);
+		}
+	});
+});
