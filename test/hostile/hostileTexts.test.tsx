@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/preact';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { createText } from '../../gadget/wiki/messages.ts';
 import { createMap } from '../../public/mw/map.ts';
 import { createMessages } from '../../public/mw/messages.ts';
 import { createUtil } from '../../public/mw/util.ts';
@@ -29,6 +30,7 @@ beforeEach(() => {
 		util: createUtil(config),
 		...createMessages(messages, 'en', () => true),
 	});
+	createText();
 });
 afterEach(() => {
 	cleanup();
@@ -53,7 +55,8 @@ describe.each(hostilePlaces)('$name', ({ draw, isVerbatim }) => {
 		tried += 1;
 		expect([...document.querySelectorAll(live)].map(({ outerHTML }) => outerHTML)).toEqual([]);
 		expect(Object(window).ran).toBeUndefined();
-		if (isVerbatim) {
+		// Of half a character no address can be made: then the card says that the wiki has a problem.
+		if (isVerbatim && Buffer.from(text).toString() === text) {
 			expect(document.body.textContent?.includes(text)).toBe(true);
 		}
 	});

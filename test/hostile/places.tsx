@@ -153,8 +153,10 @@ export const hostilePlaces: readonly HostilePlace[] = [
 		async draw(text) {
 			const { view } = openForm();
 			await screen.findByRole('button', { name: english['form-save'] });
-			const found = findingsOf([[600, 400, 0]], [text]);
-			view.dispatchPreview({ type: 'findingsRead', findings: { ...found, names: [text] } });
+			// The wiki sends UTF-8, which has no half of a character.
+			const name = Buffer.from(text).toString();
+			const findings = { ...findingsOf([[600, 400, 0]], [name]), names: [name] };
+			view.dispatchPreview({ type: 'findingsRead', findings });
 		},
 	},
 	{
