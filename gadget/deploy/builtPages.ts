@@ -1,6 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findFault } from '../build/checks.ts';
+import { parseJson } from '../terminal/json.ts';
 import { readDefinitions } from './definitions.ts';
 
 /** What `npm run build` made: page title → text. */
@@ -43,22 +44,51 @@ export function fileOfPage(page: string): string {
 }
 
 /**
- * The pages for a wiki in this language: MediaWiki takes the description without a language for the
+ * The pages for a wiki in some language: MediaWiki takes the description without a language for the
  * one in the wiki's own.
  *
- * @param language The wiki's, such as `de`.
+ * @param languages The wiki's, such as `de-at`, and those it falls back to.
  */
-export function inWikiLanguage(pages: BuiltPages, language: string): BuiltPages {
-	const inLanguage = pages.get(`${descriptionTitle}/${language}`);
+export function inWikiLanguage(pages: BuiltPages, languages: readonly string[]): BuiltPages {
 	const english = pages.get(descriptionTitle);
-	if (inLanguage === undefined || english === undefined) {
+	const language = languages.find(
+		(code) => code === 'en' || pages.has(`${descriptionTitle}/${code}`),
+	);
+	const own = pages.get(`${descriptionTitle}/${language}`);
+	if (own === undefined || english === undefined) {
 		return pages;
 	}
-	const named = new Map(pages)
-		.set(descriptionTitle, inLanguage)
-		.set(`${descriptionTitle}/en`, english);
+	const named = new Map(pages).set(descriptionTitle, own).set(`${descriptionTitle}/en`, english);
 	named.delete(`${descriptionTitle}/${language}`);
 	return named;
+}
+
+/**
+ * The pages for a trial: the gadget is loaded for whoever asks for it in the address or ticks it in
+ * the preferences, and for nobody else. The form stays where it is for administrators.
+ */
+export function forTrial(pages: BuiltPages): BuiltPages {
+	const definition = pages.get(definitionTitle) ?? '';
+	const trial = definition.replace(
+		'* mentorship[ResourceLoader|default|',
+		'* mentorship[ResourceLoader|supportsUrlLoad|',
+	);
+	return new Map(pages).set(definitionTitle, trial);
+}
+
+/**
+ * What a browser gets of a page. The comment at its beginning says where it is from, and may differ:
+ * each saving would make every reader download the page anew.
+ */
+export function bodyOf(title: string, text: string): string {
+	const body = /\.(js|css)$/.test(title) ? text.replace(/^\/\*.*?\*\/\s*/s, '') : text;
+	return title.endsWith('.json') ? (compact(body) ?? body) : body.trimEnd();
+}
+
+/** MediaWiki indents JSON anew. @returns `null` where it is none. */
+function compact(json: string): string | null {
+	const value = parseJson(json);
+	return value === undefined ? null : JSON.stringify(value);
 }
 
 /** What a wiki would change in the pages on saving, or could not parse; empty where all is well. */

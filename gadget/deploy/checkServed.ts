@@ -1,9 +1,16 @@
 import { exitCodes } from '../terminal/terminal.ts';
-import { definitionTitle } from './builtPages.ts';
+import { type BuiltPages, definitionTitle } from './builtPages.ts';
 import { type Definition, readDefinitions } from './definitions.ts';
+import type { Deployment } from './deployment.ts';
 import { perform, planRollback, type Written } from './perform.ts';
-import type { Deployment } from './run.ts';
-import { judgeModule, judgeRemoval, readModule, type ServedFault } from './served.ts';
+import type { PlannedPage } from './plan.ts';
+import {
+	judgeModule,
+	judgeRemoval,
+	readModule,
+	type ServedFault,
+	type ServedRequest,
+} from './served.ts';
 import { describeProgress, describeWritten } from './text.ts';
 
 /** In seconds: a wiki may go on serving what was there before for a while. */
@@ -17,14 +24,15 @@ const pauses = [0, 1, 2, 4, 8, 15, 30];
  */
 export async function checkServed(
 	deployment: Deployment,
+	plan: readonly PlannedPage[],
 	done: readonly Written[],
 ): Promise<number> {
-	const { terminal, options } = deployment;
-	const faults = await waitUntilServed(deployment);
+	const { terminal } = deployment;
+	const expected = await expectServed(deployment, plan);
+	const faults = await waitUntilServed(deployment, expected);
 	if (faults.length === 0) {
-		terminal.out(
-			options.isRemoval ? 'The wiki serves it no longer.' : 'The wiki serves what was built.',
-		);
+		const isGone = expected.present.length === 0 && expected.gone.length > 0;
+		terminal.out(isGone ? 'The wiki serves it no longer.' : describeDone(deployment));
 		return exitCodes.done;
 	}
 	for (const { module, text } of faults) {
@@ -33,19 +41,56 @@ export async function checkServed(
 	if (faults.some(({ kind }) => kind === 'parseError')) {
 		await takeBack(deployment, done);
 	} else {
-		terminal.note('Caches may need a while: to check again, say the same again later.');
+		terminal.note('Caches may need a while: run the same command again later to check.');
 	}
 	return exitCodes.failed;
 }
 
+function describeDone({ options }: Deployment): string {
+	return options.task === 'undo'
+		? 'The wiki serves what it served before.'
+		: 'The wiki serves what was built.';
+}
+
+/** What ResourceLoader is to serve, and what not. */
+export interface Expected {
+	readonly present: readonly Definition[];
+	readonly gone: readonly Definition[];
+	readonly pages: BuiltPages;
+}
+
+/** Of the gadgets of the build; with `--only` those that the wiki knows already. */
+async function expectServed(
+	{ wiki, built }: Deployment,
+	plan: readonly PlannedPage[],
+): Promise<Expected> {
+	const names = new Set(readDefinitions(built.get(definitionTitle) ?? '').map(({ name }) => name));
+	const own = (text: string | null | undefined) =>
+		readDefinitions(text ?? '').filter(({ name }) => names.has(name));
+	const [page] = await wiki.readPages([definitionTitle]);
+	const present = own(page?.text);
+	const left = new Set(present.map(({ name }) => name));
+	const before = plan.find(({ before: { title } }) => title === definitionTitle)?.before.text;
+	return {
+		present,
+		gone: own(before).filter(({ name }) => !left.has(name)),
+		pages: new Map(
+			plan.flatMap(({ before: { title }, after }) => (after === null ? [] : [[title, after]])),
+		),
+	};
+}
+
 /** @returns What is still wrong at the end. */
-async function waitUntilServed(deployment: Deployment): Promise<ServedFault[]> {
-	const { terminal, wait } = deployment;
-	const definitions = await readDefined(deployment);
+async function waitUntilServed(
+	{ terminal, wait, site, fetch }: Deployment,
+	expected: Expected,
+): Promise<ServedFault[]> {
 	let faults: ServedFault[] = [];
 	for (const [attempt, pause] of pauses.entries()) {
 		await wait(pause, terminal.interrupted);
-		faults = await findFaults(deployment, definitions, `${terminal.now()}-${attempt}`);
+		const version = `${terminal.now()}-${attempt}`;
+		const request = { load: site.load, fetch, signal: terminal.interrupted, version };
+		faults = await findServedFaults(request, expected);
 		if (!faults.some(({ kind }) => kind === 'stale')) {
 			break;
 		}
@@ -53,35 +98,19 @@ async function waitUntilServed(deployment: Deployment): Promise<ServedFault[]> {
 	return faults;
 }
 
-async function findFaults(
-	{ terminal, load, fetch, options, built }: Deployment,
-	definitions: readonly Definition[],
-	version: string,
+/** Asks for each gadget once. @throws ApiError */
+export async function findServedFaults(
+	request: ServedRequest,
+	{ present, gone, pages }: Expected,
 ): Promise<ServedFault[]> {
-	const { isRemoval, only } = options;
-	const written = new Map(
-		[...built].filter(([title]) => only.length === 0 || only.includes(title)),
-	);
 	const faults: ServedFault[] = [];
-	for (const definition of definitions) {
-		const request = { load, fetch, signal: terminal.interrupted, version };
-		const served = await readModule(request, definition);
-		faults.push(
-			...(isRemoval ? judgeRemoval(definition, served) : judgeModule(definition, served, written)),
-		);
+	for (const definition of present) {
+		faults.push(...judgeModule(definition, await readModule(request, definition), pages));
+	}
+	for (const definition of gone) {
+		faults.push(...judgeRemoval(definition, await readModule(request, definition)));
 	}
 	return faults;
-}
-
-/** The gadgets to ask for: all of the build, or with `--only` those that the wiki knows already. */
-async function readDefined({ wiki, built, options }: Deployment): Promise<Definition[]> {
-	const ours = readDefinitions(built.get(definitionTitle) ?? '');
-	if (options.only.length === 0) {
-		return ours;
-	}
-	const [page] = await wiki.readPages([definitionTitle]);
-	const known = new Set(readDefinitions(page?.text ?? '').map(({ name }) => name));
-	return ours.filter(({ name }) => known.has(name));
 }
 
 async function takeBack(

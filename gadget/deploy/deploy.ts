@@ -1,47 +1,66 @@
-import packageFile from '../../package.json' with { type: 'json' };
 import { wait } from '../scan/insist.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
 import { type Reach, reachWiki } from '../terminal/reach.ts';
-import { exitCodes, type Terminal } from '../terminal/terminal.ts';
+import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
 import { ApiError } from '../wiki/api.ts';
-import { type BuiltPages, findFaults, inWikiLanguage, readBuiltPages } from './builtPages.ts';
+import { buildWithoutCredentials } from './build.ts';
+import {
+	type BuiltPages,
+	findFaults,
+	forTrial,
+	inWikiLanguage,
+	readBuiltPages,
+} from './builtPages.ts';
 import { createCookieFetch } from './cookies.ts';
+import { type Credentials, hasCredentials, readCredentials, secretsOf } from './credentials.ts';
 import { explainFailure } from './failure.ts';
-import { chooseLanguages, inLanguages, readShares } from './languages.ts';
-import { type Credentials, createTokenFetch, hideSecrets, logIn } from './login.ts';
-import { type DeployOptions, isAnonymous, readCredentials, readDeployOptions } from './options.ts';
+import { explainUnfit } from './fitness.ts';
+import { markOf, summaryOf } from './history.ts';
+import { createTokenFetch, hideSecrets, logIn } from './login.ts';
+import { type DeployOptions, readDeployOptions, type Task } from './options.ts';
 import { runDeployment } from './run.ts';
+import { readSource, type Source } from './source.ts';
 import { createWiki } from './wiki.ts';
+
+/** What `--help` says. */
+export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--trial | --remove | --undo] [--only PAGE]…
+                 [--credentials FILE] [--summary TEXT] [--contact WHO] [--yes]
+Builds the gadget and puts it onto a wiki, page by page, or takes it away.
+  --wiki URL          any address of the wiki, or its api.php
+  --dry-run           shows what would change, and changes nothing
+  --trial             only for whoever adds ?withgadget=mentorship to a page's address, or ticks it in
+                      the preferences; the next deploy without --trial makes it everybody's
+  --remove            takes the gadget away
+  --undo              restores the pages as they were before the last run
+  --only PAGE         this page alone; may be given several times
+  --credentials FILE  JSON with "site" and "accessToken" (OAuth 2), or "site", "username" and
+                      "password" (BotPassword); nothing is asked then
+  --summary TEXT      the edit summary; version, commit and time are added
+  --contact WHO       an address for the wiki's operators, sent with each request
+  --yes               does not ask before it begins; needed where files differ from the commit
+Who writes, without --credentials: a BotPassword in MENTORSHIP_WIKI_USER (User@App) and
+MENTORSHIP_WIKI_PASSWORD, which is asked for where they are not set; or an OAuth 2 token in
+MENTORSHIP_WIKI_TOKEN.
+Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
 
 export interface DeployDependencies {
 	/** `dist/wiki` */
 	readonly folder: string;
 	readonly environment: NodeJS.ProcessEnv;
+	readonly build: (environment: NodeJS.ProcessEnv) => Promise<void>;
+	readonly readSource: () => Promise<Source>;
 	/** Resolves after so many seconds. */
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
 	/** See {@link findFaults}. */
 	readonly findFaults: (pages: BuiltPages) => string[];
 }
 
-/** What `--help` says. */
-export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--summary TEXT] [--only PAGE]… [--languages CODES] [--remove] [--yes]
-Puts the built gadget onto a wiki, page by page, or takes it away.
-  --wiki URL      any address of the wiki, or its api.php
-  --dry-run       shows what would change, and changes nothing
-  --summary TEXT  the edit summary
-  --only PAGE     this page alone; may be given several times
-  --languages DE,FR  these languages beside English, however few texts they have ('' for none);
-                  without it, all that have 3 % of the texts
-  --remove        takes the gadget away
-  --yes           does not ask before it begins
-Who writes: a BotPassword in MENTORSHIP_WIKI_USER (User@App) and MENTORSHIP_WIKI_PASSWORD, which is
-asked for where they are not set; or an OAuth 2 token in MENTORSHIP_WIKI_TOKEN.
-Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
-
-/** `npm run deploy`: puts the built gadget onto a wiki, or takes it away. */
+/** `npm run deploy`: puts the gadget onto a wiki, or takes it away. */
 export const deploy = createDeploy({
 	folder: 'dist/wiki',
 	environment: process.env,
+	build: buildWithoutCredentials,
+	readSource,
 	wait,
 	findFaults,
 });
@@ -52,7 +71,8 @@ export function createDeploy(dependencies: DeployDependencies) {
 		const secrets: string[] = [];
 		const discreet = hideIn(terminal, secrets);
 		try {
-			const options = readDeployOptions(args, terminal);
+			const options = await readDeployOptions(args, terminal);
+			secrets.push(...secretsOf(options.credentials));
 			return await begin(dependencies, options, discreet, secrets);
 		} catch (error) {
 			return explainFailure(error, discreet);
@@ -69,38 +89,49 @@ function hideIn(terminal: Terminal, secrets: readonly string[]): Terminal {
 	};
 }
 
+const names: Readonly<Record<Task, string>> = {
+	install: 'Install',
+	trial: 'Install for a trial',
+	remove: 'Remove',
+	undo: 'Undo',
+};
+const kinds = { install: 'run', trial: 'run', remove: 'removal', undo: 'undo' } as const;
+
 async function begin(
-	{ folder, environment, wait, findFaults }: DeployDependencies,
+	{ folder, environment, build, readSource, wait, findFaults }: DeployDependencies,
 	options: DeployOptions,
 	terminal: Terminal,
 	secrets: string[],
 ): Promise<number> {
+	const { task, isDryRun, isConfirmed } = options;
+	const { interrupted: signal, note, ask, now } = terminal;
+	const source = await readSource();
+	if (source.isChanged && !isDryRun && !isConfirmed) {
+		throw new UsageError(
+			`Files here differ from the commit ${source.commit}, so nobody could build this again. Commit them, or pass --yes.`,
+		);
+	}
+	await build(environment);
 	const pages = await readBuiltPages(folder);
-	const faults = options.isRemoval ? [] : findFaults(pages);
+	const faults = task === 'remove' || task === 'undo' ? [] : findFaults(pages);
 	if (faults.length > 0) {
-		faults.map(terminal.note);
-		terminal.note('The build is unfit for a wiki: nothing was written.');
+		faults.map(note);
+		note('The build is unfit for a wiki: nothing was written.');
 		return exitCodes.failed;
 	}
-	const shares = readShares();
-	const languages = chooseLanguages(options.languages, shares);
-	const left = [...shares.keys()].filter((language) => !languages.includes(language));
-	if (left.length > 0 && !options.isRemoval) {
-		terminal.note(`Languages left out: ${left.join(', ')} (--languages takes any).`);
-	}
-	const { interrupted: signal, note: say } = terminal;
-	const reach = await reachWiki({ ...options, wait, say, signal });
-	const { api, fetch } = reach;
-	const credentials = isAnonymous(environment, options)
+	const reach = await reachWiki({ ...options, wait, say: note, signal });
+	// To see what would be done, nobody has to log in.
+	const isAnonymous = isDryRun && options.credentials === null && !hasCredentials(environment);
+	const credentials = isAnonymous
 		? null
-		: await readCredentials(environment, api, terminal);
+		: (options.credentials ?? (await readCredentials(environment, reach.api, ask)));
 	secrets.push(...secretsOf(credentials));
 	const { wiki, site, user } = await connect(reach, credentials, terminal);
-	const action = options.isRemoval ? 'Remove' : 'Install';
+	const built = inWikiLanguage(pages, site.languages);
 	return runDeployment({
-		...{ options, terminal, wiki, load: site.load, user, fetch, wait },
-		built: inWikiLanguage(options.isRemoval ? pages : inLanguages(pages, languages), site.language),
-		summary: `${options.summary ?? action} (Mentorship Gadget ${packageFile.version})`,
+		...{ options, terminal, wiki, site, user, wait, fetch: reach.fetch },
+		built: task === 'trial' ? forTrial(built) : built,
+		summary: summaryOf(options.summary ?? names[task], source, markOf(kinds[task], now())),
 	});
 }
 
@@ -117,22 +148,16 @@ async function connect(reach: Reach, credentials: Credentials | null, { note }: 
 	if (credentials?.kind === 'botPassword') {
 		await logIn(client, credentials);
 	}
-	const wiki = createWiki(client, api);
+	const wiki = createWiki({ client, api, note });
 	const site = await wiki.readSite();
 	const user = await wiki.readUser();
 	if (credentials !== null && user.name === null) {
 		throw new ApiError('login-failed', 'it takes you for logged out');
 	}
 	note(`Wiki: ${site.name} (${api.href})${user.name === null ? '' : `, as ${user.name}`}`);
-	if (!site.hasGadgets) {
-		throw new ApiError('no-gadgets', 'it lacks the extension Gadgets, which it would need');
+	const reason = await explainUnfit(site, wiki);
+	if (reason !== null) {
+		throw new ApiError('unfit', `${reason} Nothing was written`);
 	}
 	return { wiki, site, user };
-}
-
-function secretsOf(credentials: Credentials | null): string[] {
-	if (credentials === null) {
-		return [];
-	}
-	return [credentials.kind === 'token' ? credentials.token : credentials.password];
 }

@@ -1,6 +1,6 @@
 import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
 import { ApiError } from '../wiki/api.ts';
-import { credentialVariables } from './options.ts';
+import { credentialVariables } from './credentials.ts';
 
 const conflictCodes = /^(editconflict|articleexists|missingtitle|pagedeleted)$/;
 
@@ -23,6 +23,15 @@ function describe({ code, text: words }: ApiError): string {
 	if (code === 'login-failed') {
 		const { user, password } = credentialVariables;
 		return `The wiki does not let you in: ${text}. Compare ${user} and ${password} with Special:BotPasswords.`;
+	}
+	if (code === 'unfit') {
+		return `This wiki cannot have the gadget. ${text}.`;
+	}
+	if (code === 'reauthenticate') {
+		return `The wiki wants whoever changes scripts to log in anew just before, which neither a BotPassword nor a token can (${code}: ${text}). Its operators can allow it ($wgAllowSecuritySensitiveOperationIfCannotReauthenticate); or an interface administrator saves the pages of dist/wiki by hand.`;
+	}
+	if (/-warning$/.test(code)) {
+		return `A filter of the wiki warns, also the second time (${code}): ${text}. Whoever keeps its filters can except this account.`;
 	}
 	return conflictCodes.test(code)
 		? `Somebody has changed this page in the meantime (${code}).`

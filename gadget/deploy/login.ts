@@ -4,12 +4,6 @@ import type { PoliteClient } from '../terminal/politeClient.ts';
 import { ApiError } from '../wiki/api.ts';
 import { parseAnswer, readToken } from './wiki.ts';
 
-/** How somebody proves who they are; none of it is ever written anywhere. */
-export type Credentials =
-	| { readonly kind: 'botPassword'; readonly name: string; readonly password: string }
-	/** An OAuth 2 access token of an owner-only consumer. */
-	| { readonly kind: 'token'; readonly token: string };
-
 const loginAnswer = z.object({
 	login: z.object({ result: z.string(), reason: z.unknown().optional() }),
 });

@@ -1,107 +1,69 @@
 import { readArguments } from '../terminal/arguments.ts';
-import { isExposed, readWikiAddress } from '../terminal/findApi.ts';
+import { readSafeAddress } from '../terminal/findApi.ts';
 import { type Terminal, UsageError } from '../terminal/terminal.ts';
-import type { Credentials } from './login.ts';
+import { type Credentials, readCredentialsFile } from './credentials.ts';
+
+/** What a run does to the wiki. */
+export type Task = 'install' | 'trial' | 'remove' | 'undo';
 
 export interface DeployOptions {
 	/** Some address of the wiki. */
 	readonly address: URL;
+	/** From a file; `null`: from the environment, or asked for. */
+	readonly credentials: Credentials | null;
+	readonly task: Task;
 	readonly isDryRun: boolean;
-	readonly isRemoval: boolean;
 	/** Nobody is to be asked. */
 	readonly isAgreed: boolean;
+	/** Somebody said so, and not only that there is nobody to ask. */
+	readonly isConfirmed: boolean;
 	readonly summary: string | null;
 	/** How the wiki's operators can reach whoever runs this. */
 	readonly contact: string | null;
 	/** Titles; empty: all pages. */
 	readonly only: readonly string[];
-	/** Codes of languages beside English; `null`: those that are translated far enough. */
-	readonly languages: readonly string[] | null;
 }
 
-/** The environment's variables that say who deploys; none of them is ever an option. */
-export const credentialVariables = {
-	user: 'MENTORSHIP_WIKI_USER',
-	password: 'MENTORSHIP_WIKI_PASSWORD',
-	token: 'MENTORSHIP_WIKI_TOKEN',
-} as const;
-
 /** @throws UsageError */
-export function readDeployOptions(args: readonly string[], { ask }: Terminal): DeployOptions {
+export async function readDeployOptions(
+	args: readonly string[],
+	{ ask }: Terminal,
+): Promise<DeployOptions> {
 	const values = readArguments(args, {
 		wiki: { type: 'string' },
+		credentials: { type: 'string' },
 		'dry-run': { type: 'boolean', default: false },
+		trial: { type: 'boolean', default: false },
 		remove: { type: 'boolean', default: false },
+		undo: { type: 'boolean', default: false },
 		yes: { type: 'boolean', default: false },
 		summary: { type: 'string' },
 		contact: { type: 'string' },
 		only: { type: 'string', multiple: true, default: [] },
-		languages: { type: 'string' },
 	});
-	const { 'dry-run': isDryRun, remove: isRemoval, yes: isAgreed, summary = null, only } = values;
+	const { 'dry-run': isDryRun, yes, summary = null, contact = null, only } = values;
+	const tasks = (['trial', 'remove', 'undo'] as const).filter((name) => values[name]);
+	if (tasks.length > 1) {
+		throw new UsageError(`--${tasks.join(' and --')} are different things: choose one.`);
+	}
+	const [task = 'install'] = tasks;
+	if (task !== 'install' && only.length > 0) {
+		throw new UsageError(`--${task} is about the whole gadget: it goes without --only.`);
+	}
+	const isAgreed = yes || values.credentials !== undefined;
 	if (!isDryRun && !isAgreed && ask === null) {
 		throw new UsageError(
-			'Without a terminal to ask at, say --yes, or --dry-run to see what it does.',
+			'There is no terminal to ask at: pass --yes, or --dry-run to see what it does.',
 		);
 	}
-	if (isRemoval && only.length > 0) {
-		throw new UsageError('--remove takes the whole gadget away: it goes without --only.');
+	const file = values.credentials && (await readCredentialsFile(values.credentials));
+	const address = readSafeAddress(values.wiki ?? (file ? file.site : undefined));
+	if (file && readSafeAddress(file.site).host !== address.host) {
+		throw new UsageError(`The credentials are for ${file.site}, and not for ${address.host}.`);
 	}
 	return {
-		address: readSafeAddress(values.wiki),
-		contact: values.contact ?? null,
-		isDryRun,
-		isRemoval,
-		isAgreed,
-		summary,
-		languages: values.languages?.split(',').filter((language) => language !== '') ?? null,
+		...{ address, task, isDryRun, isAgreed, isConfirmed: yes, summary, contact },
+		credentials: file ? file.credentials : null,
 		only: only.map((page) => `MediaWiki:${page.replace(/^MediaWiki:/i, '').replaceAll(' ', '_')}`),
 	};
-}
-
-/** @throws UsageError Where it could be read or changed on the way. */
-function readSafeAddress(text: string | undefined): URL {
-	const address = readWikiAddress(text);
-	if (isExposed(address)) {
-		throw new UsageError(
-			`${address.href} is not encrypted: others could read the password, and change what the wiki says. Use https.`,
-		);
-	}
-	return address;
-}
-
-/** Whether nobody logs in: to see what would be done, nobody has to. */
-export function isAnonymous(environment: NodeJS.ProcessEnv, { isDryRun }: DeployOptions): boolean {
-	return isDryRun && Object.values(credentialVariables).every((name) => !environment[name]);
-}
-
-/**
- * Who deploys: from the environment, or asked for.
- *
- * @param api Where they are sent.
- * @throws UsageError
- */
-export async function readCredentials(
-	environment: NodeJS.ProcessEnv,
-	api: URL,
-	{ ask }: Terminal,
-): Promise<Credentials> {
-	const { user, password, token } = credentialVariables;
-	if (environment[token]) {
-		return { kind: 'token', token: environment[token] };
-	}
-	const name =
-		environment[user] || ((await ask?.(`BotPassword’s name on ${api.host} (User@App): `)) ?? '');
-	if (!/.@./.test(name)) {
-		throw new UsageError(
-			`A BotPassword is needed, from Special:BotPasswords: its name (User@App) in ${user}, its password in ${password}; or an OAuth 2 token in ${token}.`,
-		);
-	}
-	const secret =
-		environment[password] ||
-		((await ask?.(`Password of ${name}, which is sent to ${api.origin}: `, true)) ?? '');
-	if (secret === '') {
-		throw new UsageError(`There is no password of ${name}: it goes into ${password}.`);
-	}
-	return { kind: 'botPassword', name, password: secret };
 }

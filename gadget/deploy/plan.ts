@@ -1,4 +1,4 @@
-import { type BuiltPages, configurationTitle, definitionTitle } from './builtPages.ts';
+import { type BuiltPages, bodyOf, configurationTitle, definitionTitle } from './builtPages.ts';
 import { mergeDefinitions, removeDefinitions } from './definitions.ts';
 import type { WikiPage } from './wiki.ts';
 
@@ -91,19 +91,7 @@ function rank(title: string): number {
 	return ['.css', '.js'].findIndex((ending) => title.endsWith(ending));
 }
 
-/** Whether MediaWiki would save the one where the other is: it trims texts and indents JSON anew. */
+/** Whether readers get the same of both. */
 function saysTheSame(title: string, one: string, other: string): boolean {
-	if (one.trimEnd() === other.trimEnd()) {
-		return true;
-	}
-	return title.endsWith('.json') && compact(one) === compact(other);
-}
-
-function compact(json: string): string | null {
-	try {
-		return JSON.stringify(JSON.parse(json));
-	} catch {
-		// Broken JSON is like nothing else.
-		return null;
-	}
+	return bodyOf(title, one) === bodyOf(title, other);
 }

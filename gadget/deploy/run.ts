@@ -1,9 +1,10 @@
-import type { Fetch } from '../terminal/fetch.ts';
 import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
-import type { BuiltPages } from './builtPages.ts';
 import { checkServed } from './checkServed.ts';
+import type { Deployment } from './deployment.ts';
 import { explainFailure } from './failure.ts';
-import type { DeployOptions } from './options.ts';
+import { planUndo } from './history.ts';
+import { describeNextSteps } from './nextSteps.ts';
+import type { DeployOptions, Task } from './options.ts';
 import { findChanged, perform } from './perform.ts';
 import { isChange, type PlannedPage, planInstallation, planRemoval } from './plan.ts';
 import { findMissingRights } from './rights.ts';
@@ -13,25 +14,9 @@ import {
 	describePlan,
 	describeProgress,
 	describeWritten,
+	explainNoUndo,
 } from './text.ts';
-import type { Wiki, WikiUser } from './wiki.ts';
-
-/** What the steps of one run share. */
-export interface Deployment {
-	readonly options: DeployOptions;
-	readonly terminal: Terminal;
-	readonly wiki: Wiki;
-	/** ResourceLoader's address. */
-	readonly load: URL;
-	/** All pages of the build, in the wiki's language. */
-	readonly built: BuiltPages;
-	readonly user: WikiUser;
-	readonly summary: string;
-	/** Without a login. */
-	readonly fetch: Fetch;
-	/** Resolves after so many seconds. */
-	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
-}
+import type { WikiUser } from './wiki.ts';
 
 /**
  * Shows what is to be done, whether it may be, asks, does it and looks at what the wiki then serves.
@@ -41,7 +26,11 @@ export interface Deployment {
  */
 export async function runDeployment(deployment: Deployment): Promise<number> {
 	const { options, terminal, wiki, user } = deployment;
-	const plan = await makePlan(deployment);
+	const plan =
+		options.task === 'undo' ? await makeUndoPlan(deployment) : await makePlan(deployment);
+	if (plan === null) {
+		return exitCodes.failed;
+	}
 	const changes = plan.filter(isChange);
 	describePlan(plan).map(terminal.out);
 	if (user.name !== null && !checkMayWrite(changes, user, terminal)) {
@@ -49,7 +38,7 @@ export async function runDeployment(deployment: Deployment): Promise<number> {
 	}
 	if (changes.length === 0) {
 		terminal.out('Nothing to do.');
-		return options.isDryRun ? exitCodes.done : checkServed(deployment, []);
+		return options.isDryRun ? exitCodes.done : checkServed(deployment, plan, []);
 	}
 	if (options.isDryRun) {
 		terminal.out(`Would write ${countChanges(changes)}; nothing was written.`);
@@ -62,15 +51,15 @@ export async function runDeployment(deployment: Deployment): Promise<number> {
 	const [changed] = await findChanged(wiki, changes);
 	if (changed !== undefined) {
 		terminal.note(
-			`Somebody has just changed ${changed.title}: nothing was written. Say the same again to see it.`,
+			`Somebody has just changed ${changed.title}: nothing was written. Run the same command again to see it.`,
 		);
 		return exitCodes.failed;
 	}
-	return write(deployment, changes);
+	return write(deployment, plan, changes);
 }
 
 async function makePlan({ options, wiki, built, user }: Deployment): Promise<PlannedPage[]> {
-	const { only, isRemoval } = options;
+	const { only, task } = options;
 	const unknown = only.find((title) => !built.has(title));
 	if (unknown !== undefined) {
 		throw new UsageError(
@@ -79,9 +68,26 @@ async function makePlan({ options, wiki, built, user }: Deployment): Promise<Pla
 	}
 	const titles = only.length > 0 ? only : [...built.keys()];
 	const current = await wiki.readPages(titles);
-	return isRemoval
+	return task === 'remove'
 		? planRemoval(built, current, user.rights.has('delete') || user.name === null)
 		: planInstallation(built, current);
+}
+
+/** @returns `null` where nothing can be undone; it has said why. */
+async function makeUndoPlan({
+	wiki,
+	terminal,
+}: Deployment): Promise<readonly PlannedPage[] | null> {
+	const { last, pages, changedSince } = await planUndo(wiki);
+	const reason = explainNoUndo(last, changedSince);
+	if (reason !== null) {
+		terminal.note(reason);
+		return null;
+	}
+	for (const title of changedSince) {
+		terminal.note(`${title} stays: somebody has changed it since.`);
+	}
+	return pages;
 }
 
 function checkMayWrite(
@@ -101,18 +107,28 @@ function checkMayWrite(
 	return refused.length === 0;
 }
 
+const questions: Readonly<Record<Task, string>> = {
+	install: 'Write',
+	trial: 'Write',
+	remove: 'Take the gadget away,',
+	undo: 'Undo the last run,',
+};
+
 async function isAgreed(
-	{ isAgreed, isRemoval }: DeployOptions,
+	{ isAgreed, task }: DeployOptions,
 	changes: readonly PlannedPage[],
 	{ ask }: Terminal,
 ): Promise<boolean> {
-	const count = countChanges(changes);
-	const question = isRemoval ? `Take the gadget away, ${count}?` : `Write ${count}?`;
-	return isAgreed || /^y(es)?$/i.test(((await ask?.(`${question} [y/N] `)) ?? '').trim());
+	const question = `${questions[task]} ${countChanges(changes)}? [y/N] `;
+	return isAgreed || /^y(es)?$/i.test(((await ask?.(question)) ?? '').trim());
 }
 
-async function write(deployment: Deployment, changes: readonly PlannedPage[]): Promise<number> {
-	const { terminal, wiki, summary } = deployment;
+async function write(
+	deployment: Deployment,
+	plan: readonly PlannedPage[],
+	changes: readonly PlannedPage[],
+): Promise<number> {
+	const { terminal, wiki, summary, site, options } = deployment;
 	const progress = await perform(wiki, changes, summary, (page) =>
 		terminal.out(describeWritten(page)),
 	);
@@ -121,5 +137,9 @@ async function write(deployment: Deployment, changes: readonly PlannedPage[]): P
 		describeProgress(progress).map(terminal.note);
 		return code;
 	}
-	return checkServed(deployment, progress.done);
+	const code = await checkServed(deployment, plan, progress.done);
+	if (code === exitCodes.done && /^(install|trial)$/.test(options.task)) {
+		describeNextSteps(site, options.task === 'trial').map(terminal.note);
+	}
+	return code;
 }

@@ -1,6 +1,7 @@
 import { structuredPatch } from 'diff';
-import { grouped, printable } from '../terminal/terminal.ts';
-import { configurationTitle } from './builtPages.ts';
+import { grouped } from '../terminal/terminal.ts';
+import { configurationTitle, definitionTitle } from './builtPages.ts';
+import type { RunMark } from './history.ts';
 import type { Progress } from './perform.ts';
 import { isChange, type PlannedPage } from './plan.ts';
 import type { NeededRight } from './rights.ts';
@@ -50,20 +51,33 @@ function bytes(text: string | null): string {
 	return `${grouped(Buffer.byteLength(text ?? ''))} B`;
 }
 
-/** In characters: a line beyond it is a script as built, in which nobody can read a difference. */
+/** In characters. */
 const longestLine = 400;
 
 function describeDifference({ before, after }: PlannedPage): string[] {
+	if (isScript(before.title)) {
+		return [];
+	}
 	const patch = structuredPatch('', '', toLines(before.text), toLines(after), '', '', {
 		context: 1,
 	});
-	const lines = patch.hunks.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-		`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-		...lines,
-	]);
-	return lines.some((line) => line.length > longestLine)
-		? []
-		: lines.map((line) => `    ${printable(line.replaceAll('\t', '    '))}`);
+	return patch.hunks
+		.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
+			`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
+			...lines,
+		])
+		.map((line) => `    ${shorten(line.replaceAll('\t', '    '))}`);
+}
+
+/** As built, nobody can read a difference in it. */
+function isScript(title: string): boolean {
+	return /\.(js|css)$/.test(title);
+}
+
+/** Says how much of a long line it leaves out: what is not shown is not hidden. */
+function shorten(line: string): string {
+	const rest = line.length - longestLine;
+	return rest > 0 ? `${line.slice(0, longestLine)}… (and ${grouped(rest)} more characters)` : line;
 }
 
 /** Whether a page ends with a line break is MediaWiki's business. */
@@ -77,7 +91,7 @@ export function describeMissingRights(missing: readonly NeededRight[], user: str
 		`${user} lacks rights that this needs:`,
 		...missing.map(({ right, grant }) => `  ${right}  (BotPassword’s grant “${grant}”)`),
 		'The account has to be an interface administrator (Special:UserRights), and its BotPassword',
-		'needs these grants: tick them on Special:BotPasswords and say the same again.',
+		'needs these grants: tick them on Special:BotPasswords, then run the same command again.',
 	];
 }
 
@@ -88,6 +102,23 @@ export function describeProgress({ done, failed, left }: Progress): string[] {
 		...(done.length > 0 ? ['Written:', ...names(done.map(({ page }) => page))] : []),
 		...(failed === null ? [] : ['Not known to be written:', ...names([failed])]),
 		...(left.length > 0 ? ['Not written:', ...names(left)] : []),
-		'To finish it, say the same again: what is written is not written twice.',
+		'Run the same command again to finish; pages already written are skipped.',
 	];
+}
+
+/** Why the last run cannot be undone; `null`: it can. */
+export function explainNoUndo(
+	last: RunMark | null,
+	changedSince: readonly string[],
+): string | null {
+	if (last === null) {
+		return 'The wiki’s history knows no run of this command: there is nothing to undo.';
+	}
+	if (last.kind !== 'run') {
+		const what = last.kind === 'removal' ? 'took the gadget away' : 'undid the one before';
+		return `The last run (${last.began}) ${what}. To have a version on the wiki, check out its commit and deploy it.`;
+	}
+	return changedSince.includes(definitionTitle)
+		? `Somebody has changed ${definitionTitle} since the last run (${last.began}), so nothing was undone: without its old lines, the gadget would be sent with pages missing. Use --remove, or deploy another version.`
+		: null;
 }

@@ -26,16 +26,35 @@ export interface Wiki {
 	 */
 	save(page: WikiPage, text: string, summary: string): Promise<number>;
 	delete(title: string, reason: string): Promise<void>;
+	/** The pages of the MediaWiki namespace that begin so. */
+	listPages(prefix: string): Promise<string[]>;
+	/** A page's latest revisions, the latest first. */
+	readHistory(title: string, limit: number): Promise<PastRevision[]>;
+	/** The page before its latest revisions, so many; `null`: there was none. */
+	readTextBefore(title: string, revisions: number): Promise<string | null>;
+}
+
+export interface PastRevision {
+	readonly summary: string;
+	/** `null` where it is hidden, or was not asked for. */
+	readonly text: string | null;
 }
 
 export interface Site {
 	readonly name: string;
-	/** Of its content, such as `de`. */
-	readonly language: string;
+	/** As `MediaWiki 1.43.9`. */
+	readonly version: string;
+	/** Of its content, such as `de-at`, and those it falls back to. */
+	readonly languages: readonly string[];
+	/** The address of a page. */
+	readonly pageAddress: (title: string) => string;
+	readonly hasGrowthExperiments: boolean;
 	/** ResourceLoader's address. */
 	readonly load: URL;
 	/** Whether it has the extension Gadgets, as far as it says. */
 	readonly hasGadgets: boolean;
+	/** The gadgets it knows; `null` where it does not say. */
+	readonly gadgets: readonly string[] | null;
 }
 
 export interface WikiUser {
@@ -46,8 +65,15 @@ export interface WikiUser {
 
 const siteAnswer = z.object({
 	query: z.object({
-		general: z.object({ sitename: z.string(), lang: z.string() }),
+		general: z.object({
+			sitename: z.string(),
+			lang: z.string(),
+			fallback: z.array(z.object({ code: z.string() })).optional(),
+			generator: z.string(),
+			articlepath: z.string(),
+		}),
 		extensions: z.array(z.object({ name: z.string() })).optional(),
+		gadgets: z.array(z.object({ id: z.string() })).optional(),
 	}),
 });
 const userAnswer = z.object({
@@ -79,12 +105,33 @@ const pagesAnswer = z.object({
 		),
 	}),
 });
+const listAnswer = z.object({
+	query: z.object({ allpages: z.array(z.object({ title: z.string() })) }),
+	continue: z.object({ apcontinue: z.string() }).optional(),
+});
+const historyAnswer = z.object({
+	query: z.object({
+		pages: z.array(
+			z.object({
+				revisions: z
+					.array(
+						z.object({
+							comment: z.string().optional(),
+							slots: z.object({ main: z.object({ content: z.string().optional() }) }).optional(),
+						}),
+					)
+					.optional(),
+			}),
+		),
+	}),
+});
 const tokenAnswer = z.object({ query: z.object({ tokens: z.record(z.string(), z.string()) }) });
 const editAnswer = z.object({
 	edit: z.object({
 		result: z.string(),
 		/** Why an extension refuses, as the captcha does. */
 		info: z.string().optional(),
+		code: z.string().optional(),
 		nochange: z.boolean().optional(),
 		oldrevid: z.number().optional(),
 		newrevid: z.number().optional(),
@@ -94,9 +141,18 @@ const editAnswer = z.object({
 /** As many titles as anybody may ask for at once. */
 const titlesAtOnce = 50;
 
-/** @param api Its address, for the addresses beside it. */
-export function createWiki(client: PoliteClient, api: URL): Wiki {
+export interface WikiDependencies {
+	readonly client: PoliteClient;
+	/** Its address, for the addresses beside it. */
+	readonly api: URL;
+	/** Says what a filter warned of. */
+	readonly note: (line: string) => void;
+}
+
+export function createWiki({ client, api, note }: WikiDependencies): Wiki {
 	let csrf: Promise<string> | null = null;
+	/** Whoever edits as a bot, and may. */
+	let bot: Readonly<Record<string, string>> = {};
 
 	/** Sends a change in the name of whoever is logged in; a stale token is renewed once. */
 	async function change(parameters: Readonly<Record<string, string>>): Promise<unknown> {
@@ -114,21 +170,60 @@ export function createWiki(client: PoliteClient, api: URL): Wiki {
 		}
 	}
 
+	/** A filter that only warns lets the same change pass the second time, in the same session. */
+	async function edit(parameters: Readonly<Record<string, string>>) {
+		try {
+			return await editOnce(parameters);
+		} catch (error) {
+			if (!(error instanceof ApiError && /-warning$/.test(error.code))) {
+				throw error;
+			}
+			note(
+				`A filter of the wiki warns about ${parameters.title}, which is sent again: ${error.text}`,
+			);
+			return editOnce(parameters);
+		}
+	}
+
+	async function editOnce(parameters: Readonly<Record<string, string>>) {
+		const answer = await change({ action: 'edit', watchlist: 'nochange', ...bot, ...parameters });
+		const { result, code, info, ...saved } = parseAnswer(editAnswer, answer).edit;
+		if (result !== 'Success') {
+			throw new ApiError(code ?? 'edit-refused', info ?? result);
+		}
+		return saved;
+	}
+
 	return {
 		async readSite() {
-			const siprop = 'general|extensions';
-			const answer = await client.get({ action: 'query', meta: 'siteinfo', siprop });
-			const { general, extensions } = parseAnswer(siteAnswer, answer).query;
+			const answer = await client.get({
+				...{ action: 'query', meta: 'siteinfo', siprop: 'general|extensions' },
+				...{ list: 'gadgets', gaprop: 'id' },
+			});
+			const { general, extensions, gadgets } = parseAnswer(siteAnswer, answer).query;
+			const has = (extension: string) => extensions?.some(({ name }) => name === extension);
 			return {
 				name: general.sitename,
-				language: general.lang,
+				version: general.generator,
+				languages: [general.lang, ...(general.fallback ?? []).map(({ code }) => code)],
+				pageAddress: (title) => {
+					const path = encodeURIComponent(title.replaceAll(' ', '_'));
+					const shown = path.replaceAll('%3A', ':').replaceAll('%2F', '/');
+					return new URL(
+						general.articlepath.replace('$1', () => shown),
+						api,
+					).href;
+				},
 				load: new URL('load.php', api),
-				hasGadgets: extensions?.some(({ name }) => name === 'Gadgets') ?? true,
+				hasGadgets: has('Gadgets') ?? true,
+				hasGrowthExperiments: has('GrowthExperiments') ?? false,
+				gadgets: gadgets?.map(({ id }) => id) ?? null,
 			};
 		},
 		async readUser() {
 			const answer = await client.get({ action: 'query', meta: 'userinfo', uiprop: 'rights' });
 			const { name, anon, rights } = parseAnswer(userAnswer, answer).query.userinfo;
+			bot = rights.includes('bot') ? { bot: '1' } : {};
 			return { name: anon ? null : name, rights: new Set(rights) };
 		},
 		async readPages(titles) {
@@ -141,15 +236,7 @@ export function createWiki(client: PoliteClient, api: URL): Wiki {
 		async save({ title, text: before, revision }, text, summary) {
 			const base: Record<string, string> =
 				before === null ? { createonly: '1' } : { nocreate: '1', baserevid: String(revision) };
-			const answer = await change({
-				...{ action: 'edit', title, text, summary, watchlist: 'nochange' },
-				...base,
-			});
-			const { result, info, ...saved } = parseAnswer(editAnswer, answer).edit;
-			if (result !== 'Success') {
-				throw new ApiError('edit-refused', info ?? result);
-			}
-			const { nochange, oldrevid, newrevid } = saved;
+			const { nochange, oldrevid, newrevid } = await edit({ title, text, summary, ...base });
 			// MediaWiki lets somebody overwrite what they have changed elsewhere in the meantime.
 			if (!nochange && before !== null && oldrevid !== revision) {
 				throw new ApiError('editconflict', `Revision ${oldrevid} of ${title} was overwritten.`);
@@ -158,6 +245,38 @@ export function createWiki(client: PoliteClient, api: URL): Wiki {
 		},
 		async delete(title, reason) {
 			await change({ action: 'delete', title, reason, watchlist: 'nochange' });
+		},
+		async listPages(apprefix) {
+			const titles: string[] = [];
+			const list = {
+				action: 'query',
+				list: 'allpages',
+				apnamespace: '8',
+				aplimit: 'max',
+				apprefix,
+			};
+			let more: { apcontinue?: string } | undefined = {};
+			while (more !== undefined) {
+				const answer: z.infer<typeof listAnswer> = parseAnswer(
+					listAnswer,
+					await client.get({ ...list, ...more }),
+				);
+				titles.push(...answer.query.allpages.map(({ title }) => canonical(title)));
+				more = answer.continue;
+			}
+			return titles;
+		},
+		readHistory: (title, limit) => readRevisions(client, title, limit, 'ids|comment'),
+		async readTextBefore(title, revisions) {
+			const past = await readRevisions(client, title, revisions + 1, 'ids|comment|content');
+			if (past.length <= revisions) {
+				return null;
+			}
+			const { text } = past[revisions] ?? { text: null };
+			if (text === null) {
+				throw new ApiError('no-answer', `It does not show what ${title} said before.`);
+			}
+			return text;
 		},
 	};
 }
@@ -197,4 +316,26 @@ async function readSome(client: PoliteClient, titles: readonly string[]): Promis
 			refusal: page?.actions.edit[0]?.text ?? null,
 		};
 	});
+}
+
+/** A wiki may call the namespace in its own language. */
+function canonical(title: string): string {
+	return `MediaWiki:${title.slice(title.indexOf(':') + 1)}`;
+}
+
+async function readRevisions(
+	client: PoliteClient,
+	title: string,
+	limit: number,
+	rvprop: string,
+): Promise<PastRevision[]> {
+	const answer = await client.get({
+		...{ action: 'query', prop: 'revisions', titles: title, rvprop },
+		...{ rvslots: 'main', rvlimit: limit },
+	});
+	const [page] = parseAnswer(historyAnswer, answer).query.pages;
+	return (page?.revisions ?? []).map(({ comment = '', slots }) => ({
+		summary: comment,
+		text: slots?.main.content ?? null,
+	}));
 }

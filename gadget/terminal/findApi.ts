@@ -99,7 +99,18 @@ export function readWikiAddress(text: string | undefined): URL {
 	return address;
 }
 
+/** Reads a typed address. @throws UsageError Also where what is sent or answered could be read or changed on the way. */
+export function readSafeAddress(text: string | undefined): URL {
+	const address = readWikiAddress(text);
+	if (isExposed(address)) {
+		throw new UsageError(
+			`${address.href} is not encrypted: others could read the password, and change what the wiki says. Use https.`,
+		);
+	}
+	return address;
+}
+
 /** Whether what is sent there can be read on the way: everywhere but by https or on this machine. */
-export function isExposed({ protocol, hostname }: URL): boolean {
+function isExposed({ protocol, hostname }: URL): boolean {
 	return protocol !== 'https:' && !/^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname);
 }

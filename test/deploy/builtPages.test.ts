@@ -13,8 +13,8 @@ const descriptions = new Map([
 ]);
 
 describe('the pages for a wiki', () => {
-	test('in German have the German description where MediaWiki looks for the wiki’s own', () => {
-		expect(Object.fromEntries(inWikiLanguage(descriptions, 'de'))).toEqual({
+	test('in Austrian German have the German description where MediaWiki looks for the wiki’s own', () => {
+		expect(Object.fromEntries(inWikiLanguage(descriptions, ['de-at', 'de']))).toEqual({
 			'MediaWiki:Gadget-mentorship': 'Mentoring',
 			'MediaWiki:Gadget-mentorship/en': 'Mentorship',
 			'MediaWiki:Gadget-mentorship/fr': 'Mentorat',
@@ -22,7 +22,7 @@ describe('the pages for a wiki', () => {
 	});
 
 	test.each(['en', 'nl'])('in the language “%s” are as they were built', (language) => {
-		expect(inWikiLanguage(descriptions, language)).toEqual(descriptions);
+		expect(inWikiLanguage(descriptions, [language, 'en', 'fr'])).toEqual(descriptions);
 	});
 });
 

@@ -45,7 +45,10 @@ describe('deploying to the demo wiki', () => {
 	test('writes what the loader needs first and the definition last, then has nothing to do', async () => {
 		const first = await onDemo();
 		expect(everything(first)).toContain('Wiki: Demo wiki');
-		expect(first).toMatchObject({ code: 0, notes: [expect.any(String)] });
+		expect(first.code).toBe(0);
+		expect(first.notes.join('\n')).toMatch(
+			/What comes next.*MediaWiki:Gadget-mentorship\.json.*MediaWiki:GrowthMentors\.json.*mentorship-module/s,
+		);
 		const created = first.out.filter((line) => line.startsWith('created: '));
 		expect(created.slice(-2)).toEqual([
 			'created: MediaWiki:Gadget-mentorship.js',
@@ -56,7 +59,9 @@ describe('deploying to the demo wiki', () => {
 		const written = demo.store.pages.find('MediaWiki:Gadget-mentorship.js');
 		expect(written?.latest).toMatchObject({
 			userName: 'Ada Administrator',
-			comment: expect.stringMatching(/^Install \(Mentorship Gadget \d+\.\d+\.\d+\)$/),
+			comment: expect.stringMatching(
+				/^Install \(Mentorship Gadget 0\.1\.0, 1a2b3c4d5e; run \d{8}T\d{6}Z\)$/,
+			),
 		});
 		const second = await onDemo();
 		expect(second).toMatchObject({ code: 0 });
@@ -215,7 +220,8 @@ describe('deploy', () => {
 		['no wiki', ['--yes'], 'It takes --wiki'],
 		['no address', ['--wiki', 'http://', '--yes'], '--wiki must be an address'],
 		['a password in the address', ['--wiki', 'https://a:b@x.org', '--yes'], '--wiki must be'],
-		['nobody to agree', ['--wiki', 'http://127.0.0.1:1'], 'say --yes'],
+		['nobody to agree', ['--wiki', 'http://127.0.0.1:1'], 'pass --yes'],
+		['two tasks', ['--wiki', 'x', '--yes', '--remove', '--undo'], 'choose one'],
 		['--remove with --only', ['--wiki', 'x', '--yes', '--remove', '--only', 'y'], 'without --only'],
 		['an option it does not know', ['--wiki', 'x', '--password', 'y'], "'--password'"],
 	])('given %s says so in one line', async (_case, args, line) => {
@@ -236,5 +242,44 @@ describe('deploy', () => {
 		});
 		expect(code).toBe(2);
 		expect(notes.at(-1)).toMatch(/Special:BotPasswords.*MENTORSHIP_WIKI_PASSWORD/);
+	});
+});
+
+describe('a tree that differs from its commit', () => {
+	const readSource = async () => ({ version: '0.1.0', commit: '1a2b3c4d5e', isChanged: true });
+	const ask = async () => 'y';
+
+	test('is not deployed unless somebody says --yes', async () => {
+		const args = ['--wiki', demo.origin];
+		const result = await harness.deploy(args, administrator, { ask }, { readSource });
+		expect(result).toMatchObject({ code: 2, notes: [expect.stringContaining('1a2b3c4d5e')] });
+		expect(pages()).toHaveLength(1);
+	});
+
+	test('is named as such in the wiki’s history', async () => {
+		const args = ['--wiki', demo.origin, '--yes'];
+		await harness.deploy(args, administrator, {}, { readSource });
+		expect(demo.store.pages.find(definitionTitle)?.latest.comment).toContain(
+			'1a2b3c4d5e with changes',
+		);
+	});
+});
+
+describe('a page of which only the comment at its beginning differs', () => {
+	test('is not written again: every reader would download it anew', async () => {
+		await onDemo();
+		await harness.build({
+			'Gadget-mentorship.js': '/* another commit */\nmw.hook("mentorship").fire(1);\n',
+		});
+		expect((await onDemo()).out).toContain('Nothing to do.');
+	});
+});
+
+describe('a long line beside a change', () => {
+	test('does not hide the change', async () => {
+		savePage(definitionTitle, `* clock|clock.js${'|a.js'.repeat(500)}`);
+		const { out } = await onDemo('--dry-run');
+		expect(out.join('\n')).toContain('+* mentorship[ResourceLoader|default|package]|mentorship.js');
+		expect(out.join('\n')).toMatch(/… \(and 2,117 more characters\)/);
 	});
 });

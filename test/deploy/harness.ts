@@ -1,8 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { findFaults } from '../../gadget/deploy/builtPages.ts';
 import { createDeploy, type DeployDependencies } from '../../gadget/deploy/deploy.ts';
+import { createVerify } from '../../gadget/deploy/verify.ts';
 import type { Terminal } from '../../gadget/terminal/terminal.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
@@ -41,24 +42,45 @@ export interface DeployHarness {
 		terminal?: Partial<Terminal>,
 		dependencies?: Partial<DeployDependencies>,
 	): Promise<Result>;
+	/** Writes JSON into a file beside the build. @returns Its path. */
+	write(name: string, value: unknown): Promise<string>;
+	verify(args: readonly string[], folder?: string): Promise<Result>;
 	remove(): Promise<void>;
 }
 
+/** Nothing is built or waited for, and the commit is always the same. */
+const atOnce = {
+	wait: async () => undefined,
+	build: async () => undefined,
+	readSource: async () => ({ version: '0.1.0', commit: '1a2b3c4d5e', isChanged: false }),
+};
+
 /** A build in a folder of its own, and the command on it; the command's waiting takes no time. */
 export async function createHarness(): Promise<DeployHarness> {
-	const folder = await mkdtemp(path.join(tmpdir(), 'deploy-'));
+	const place = await mkdtemp(path.join(tmpdir(), 'deploy-'));
+	const folder = path.join(place, 'wiki');
+	await mkdir(folder);
 	return {
+		write: async (name, value) => {
+			const file = path.join(place, name);
+			await writeFile(file, JSON.stringify(value));
+			return file;
+		},
 		build: async (files) => {
 			for (const [name, text] of Object.entries(files)) {
 				await writeFile(path.join(folder, name), text);
 			}
 		},
 		deploy: (args, environment, terminal = {}, dependencies = {}) => {
-			const wait = async () => undefined;
-			const command = createDeploy({ folder, environment, wait, findFaults, ...dependencies });
+			const command = createDeploy({
+				...{ folder, environment, findFaults, ...atOnce },
+				...dependencies,
+			});
 			return run(command, args, terminal);
 		},
-		remove: () => rm(folder, { recursive: true }),
+		verify: (args, built = folder) =>
+			run(createVerify({ folder: built, environment: {}, ...atOnce }), args),
+		remove: () => rm(place, { recursive: true }),
 	};
 }
 

@@ -1,5 +1,9 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { buildWithoutCredentials } from '../../gadget/deploy/build.ts';
 import { closeServer, listenAnywhere } from '../support/localServer.ts';
 import { createHarness, type DeployHarness, everything, smallBuild } from './harness.ts';
 
@@ -8,6 +12,7 @@ const secret = 'tops3cret/+ü';
 let harness: DeployHarness;
 let server: Server;
 let origin: string;
+let failWith: number[];
 let redirect: (url: string) => string | null;
 let answer: (action: string, body: string, authorization: string) => string;
 const asked: string[] = [];
@@ -17,9 +22,15 @@ beforeEach(async () => {
 	await harness.build(smallBuild);
 	asked.length = 0;
 	redirect = () => null;
+	failWith = [];
 	server = createServer((request, response) => {
 		let body = '';
 		asked.push(request.url ?? '');
+		const status = failWith.shift();
+		if (status !== undefined) {
+			response.writeHead(status, { 'Content-Type': 'text/html' }).end('<h1>No</h1>');
+			return;
+		}
 		const target = redirect(request.url ?? '');
 		if (target !== null) {
 			response.writeHead(302, { Location: target }).end();
@@ -42,7 +53,8 @@ afterEach(async () => {
 });
 
 const token = JSON.stringify({ query: { tokens: { logintoken: 'x', csrftoken: 'x' } } });
-const general = JSON.stringify({ query: { general: { sitename: 'W', lang: 'en' } } });
+const site = { sitename: 'W', lang: 'en', generator: 'MediaWiki 1.43.9', articlepath: '/wiki/$1' };
+const general = JSON.stringify({ query: { general: site } });
 
 describe('a secret', () => {
 	test.each([
@@ -169,12 +181,81 @@ test.each([
 	expect(result.notes.join()).toContain(words);
 });
 
-test('a wiki without the extension Gadgets is not written to', async () => {
-	answer = (action) =>
-		action === 'siteinfo'
-			? '{"query":{"general":{"sitename":"W","lang":"en"},"extensions":[{"name":"Echo"}]}}'
-			: '{"query":{"userinfo":{"name":"1.2.3.4","anon":true,"rights":[]}}}';
-	const result = await harness.deploy(['--wiki', `${origin}/api.php`, '--dry-run'], {});
-	expect(result.code).toBe(1);
-	expect(result.notes.at(-1)).toContain('it lacks the extension Gadgets');
+describe('a wiki that cannot have the gadget is not written to', () => {
+	const query = { general: site, extensions: [{ name: 'Gadgets' }], gadgets: [{ id: 'clock' }] };
+	const definition = (content: string) => ({
+		title: 'MediaWiki:Gadgets-definition',
+		actions: { edit: [] },
+		revisions: [{ revid: 1, slots: { main: { content } } }],
+	});
+
+	test.each([
+		['too old', { general: { ...site, generator: 'MediaWiki 1.39.17' } }, '', '1.43 or later'],
+		[
+			'without the extension Gadgets',
+			{ extensions: [{ name: 'Echo' }] },
+			'',
+			'lacks the extension',
+		],
+		['with definitions as JSON pages', {}, '* other|other.js', '$wgGadgetsRepo'],
+	])('%s', async (_what, changes, content, words) => {
+		answer = (action) => {
+			switch (action) {
+				case 'siteinfo':
+					return JSON.stringify({ query: { ...query, ...changes } });
+				case 'userinfo':
+					return '{"query":{"userinfo":{"name":"1.2.3.4","anon":true,"rights":[]}}}';
+				default: {
+					const allpages = [{ title: 'MediaWiki:Gadgets/clock.json' }];
+					return JSON.stringify({ query: { pages: [definition(content)], allpages } });
+				}
+			}
+		};
+		const result = await harness.deploy(['--wiki', `${origin}/api.php`, '--dry-run'], {});
+		expect(result.code).toBe(1);
+		expect(result.notes.at(-1)).toContain(words);
+		expect(result.notes.at(-1)).toContain('Nothing was written.');
+	});
+});
+
+test('whatever builds does not see who deploys', async () => {
+	const folder = await mkdtemp(path.join(tmpdir(), 'build-'));
+	const script = path.join(folder, 'build.mjs');
+	const seen = path.join(folder, 'environment.json');
+	const program = `import { writeFileSync } from 'node:fs';
+		writeFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env));`;
+	await writeFile(script, program);
+	const environment = { ...process.env, ...credentials, MENTORSHIP_WIKI_TOKEN: 'tops3cret' };
+	await buildWithoutCredentials(environment, script);
+	const text = await readFile(seen, 'utf8');
+	expect(JSON.parse(text)).toHaveProperty('PATH');
+	expect(text).not.toMatch(/tops3cret|MENTORSHIP_WIKI/);
+	await rm(folder, { recursive: true });
+});
+
+describe('an answer before the wiki’s own', () => {
+	test.each([
+		[401, 'asks for a login of its web server'],
+		[403, 'lets nobody in from here'],
+		[404, 'no such page'],
+	])('of status %i has its own sentence', async (status, words) => {
+		failWith = [status];
+		for (const address of [origin, `${origin}/api.php`]) {
+			failWith = [status];
+			const { code, notes } = await harness.deploy(['--wiki', address, '--dry-run'], {});
+			expect([code, notes.join()]).toEqual([1, expect.stringContaining(words)]);
+			expect(notes.join()).not.toContain('There is no MediaWiki');
+		}
+	});
+
+	test('of status 503 is waited for, and asked again', async () => {
+		failWith = [503, 503];
+		answer = () => '<html></html>';
+		const { notes } = await harness.deploy(['--wiki', origin, '--dry-run'], {});
+		expect(notes.slice(0, 2)).toEqual([
+			'The wiki is busy (http503): waiting 5 s.',
+			'The wiki is busy (http503): waiting 10 s.',
+		]);
+		expect(asked).toHaveLength(3);
+	});
 });

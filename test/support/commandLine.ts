@@ -61,6 +61,7 @@ export interface Interruption {
 const scripts = {
 	deploy: 'gadget/deploy/main.ts',
 	report: 'gadget/report/main.ts',
+	verify: 'gadget/deploy/verifyMain.ts',
 	graduate: 'server-mock/batch/command/main.ts',
 	seed: 'server-mock/people/seedMain.ts',
 } as const;

@@ -1,18 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import { deploy, deployUsage } from '../../gadget/deploy/deploy.ts';
+import { verify, verifyUsage } from '../../gadget/deploy/verify.ts';
 import { report, reportUsage } from '../../gadget/report/report.ts';
 import { graduate, graduateUsage } from '../../server-mock/batch/command/graduate.ts';
 import { seed, seedUsage } from '../../server-mock/people/seedCommand.ts';
 import { run, runProcess } from '../support/commandLine.ts';
 
-const commands = { deploy, graduate, seed, report };
+const commands = { deploy, graduate, seed, report, verify };
 const usage = {
 	deploy: deployUsage,
 	graduate: graduateUsage,
 	seed: seedUsage,
 	report: reportUsage,
+	verify: verifyUsage,
 };
-const names = ['deploy', 'graduate', 'seed', 'report'] as const;
+const names = ['deploy', 'graduate', 'seed', 'report', 'verify'] as const;
 
 describe('--help', () => {
 	test.each(names)('says what %s does, and does nothing', async (name) => {

@@ -1,0 +1,110 @@
+import { wait } from '../scan/insist.ts';
+import { readArguments } from '../terminal/arguments.ts';
+import { readSafeAddress } from '../terminal/findApi.ts';
+import { createPoliteClient } from '../terminal/politeClient.ts';
+import { reachWiki } from '../terminal/reach.ts';
+import { exitCodes, type Terminal } from '../terminal/terminal.ts';
+import { buildWithoutCredentials } from './build.ts';
+import {
+	type BuiltPages,
+	bodyOf,
+	configurationTitle,
+	definitionTitle,
+	forTrial,
+	inWikiLanguage,
+	readBuiltPages,
+} from './builtPages.ts';
+import { findServedFaults } from './checkServed.ts';
+import { readDefinitions } from './definitions.ts';
+import type { DeployDependencies } from './deploy.ts';
+import { explainFailure } from './failure.ts';
+import { describeSource, readSource } from './source.ts';
+import { createWiki, type WikiPage } from './wiki.ts';
+
+/** What `--help` says. */
+export const verifyUsage = `npm run verify -- --wiki URL [--contact WHO]
+Builds the gadget and compares every page of it on a wiki, and what the wiki serves, with this build.
+Nobody logs in, and nothing is changed. What the community decides, its thresholds, is not compared.
+  --wiki URL      any address of the wiki, or its api.php
+  --contact WHO   an address for the wiki's operators, sent with each request
+Exit code: 0 all is as built, 1 something differs or failed, 2 wrong option, 130 interrupted.`;
+
+type VerifyDependencies = Pick<
+	DeployDependencies,
+	'folder' | 'environment' | 'build' | 'readSource' | 'wait'
+>;
+
+/** `npm run verify`: whether a wiki has this build. */
+export const verify = createVerify({
+	folder: 'dist/wiki',
+	environment: process.env,
+	build: buildWithoutCredentials,
+	readSource,
+	wait,
+});
+
+/** @returns The command, which gives its exit code. */
+export function createVerify(dependencies: VerifyDependencies) {
+	return async (args: readonly string[], terminal: Terminal): Promise<number> => {
+		try {
+			return await compareWithWiki(dependencies, args, terminal);
+		} catch (error) {
+			return explainFailure(error, terminal);
+		}
+	};
+}
+
+async function compareWithWiki(
+	{ folder, environment, build, readSource, wait }: VerifyDependencies,
+	args: readonly string[],
+	{ out, note: say, now, interrupted: signal }: Terminal,
+): Promise<number> {
+	const values = readArguments(args, { wiki: { type: 'string' }, contact: { type: 'string' } });
+	const address = readSafeAddress(values.wiki);
+	await build(environment);
+	const contact = values.contact ?? null;
+	const reach = await reachWiki({ address, contact, wait, say, signal });
+	const wiki = createWiki({ client: createPoliteClient(reach), api: reach.api, note: say });
+	const site = await wiki.readSite();
+	const pages = inWikiLanguage(await readBuiltPages(folder), site.languages);
+	const current = await wiki.readPages([...pages.keys()]);
+	const differences = current.flatMap((page) => findDifference(page, pages));
+	const definition = current.find(({ title }) => title === definitionTitle)?.text ?? '';
+	const request = { load: site.load, fetch: reach.fetch, signal, version: String(now()) };
+	const present = readDefinitions(pages.get(definitionTitle) ?? '');
+	const isThere = readDefinitions(definition).some(({ name }) => name === present[0]?.name);
+	const compared = new Map([...pages].filter(([title]) => title !== configurationTitle));
+	const faults = isThere
+		? await findServedFaults(request, { present, gone: [], pages: compared })
+		: [];
+	differences.map(out);
+	faults.map(({ module, text }) => out(`${module}: ${text}`));
+	const source = describeSource(await readSource());
+	if (differences.length > 0 || faults.length > 0) {
+		out(`${site.name} differs from this build (${source}).`);
+		return exitCodes.failed;
+	}
+	const trial = compareDefinitions(definition, forTrial(pages)) ? ' for a trial' : '';
+	out(`${site.name} has this build${trial}: ${pages.size} pages, ${source}.`);
+	return exitCodes.done;
+}
+
+function findDifference({ title, text, revision }: WikiPage, pages: BuiltPages): string[] {
+	const built = pages.get(title) ?? '';
+	if (text === null) {
+		return [`${title}: there is no such page`];
+	}
+	const isSame =
+		title === configurationTitle ||
+		(title === definitionTitle
+			? compareDefinitions(text, pages) || compareDefinitions(text, forTrial(pages))
+			: bodyOf(title, text) === bodyOf(title, built));
+	return isSame ? [] : [`${title}, revision ${revision}: it is not what was built`];
+}
+
+/** Whether each line of the build is on the page, among those of others. */
+function compareDefinitions(text: string, pages: BuiltPages): boolean {
+	const lines = new Set(text.split('\n').map((line) => line.trimEnd()));
+	const own = (pages.get(definitionTitle) ?? '').trimEnd().split('\n');
+	return own.every((line) => lines.has(line));
+}
