@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util';
 import { type Benchmark, describeFigure, type Figure } from './benchmark.ts';
 import { graduationBench } from './graduationBench.ts';
 import { previewBench } from './previewBench.ts';
+import { returnBench } from './returnBench.ts';
 
 /*
  * `npm run bench -- [--json] [NAME …]`: the named benchmarks, or all. Ends with 1 where a figure is
  * above its limit.
  */
 
-const benchmarks: readonly Benchmark[] = [graduationBench, previewBench];
+const benchmarks: readonly Benchmark[] = [graduationBench, previewBench, returnBench];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
