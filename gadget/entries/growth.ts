@@ -7,11 +7,12 @@ import { createWikiApi } from '../wiki/api.ts';
 import type { CardStart } from '../wiki/cardGadget.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
 import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../wiki/growthTexts.ts';
+import { connectMentorScripts, loadMentorScripts } from '../wiki/mentorScripts.ts';
 import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
 import { fetchOwnThresholds, readKnownThresholds } from '../wiki/ownThresholds.ts';
 import { log } from '../wiki/page.ts';
-import { fetchMentorModule, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
+import { fetchHomepage, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
 
 /** The hidden gadget "mentorship-growth": the rule on GrowthExperiments' own Special:Homepage. */
 export async function mount({ person, module, thresholds, decideOn }: CardStart): Promise<void> {
@@ -32,10 +33,7 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 		person,
 		memory,
 		mentorOnPage,
-		readMentorNow: async () => {
-			const current = await fetchMentorModule();
-			return current ? readMentorName(current) : undefined;
-		},
+		readMentorNow: async () => readMentorName(await fetchHomepage()),
 		decideOn: (current) => decideOn(current, valid),
 		async fetchReason() {
 			if (!readKeptTexts()) {
@@ -56,7 +54,9 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 		readKeptTexts,
 		fetchTexts,
 		renewTexts: () => renewTexts(api),
-		fetchMentorModule,
+		fetchHomepage,
+		loadMentorScripts,
+		connectMentorScripts,
 		askToConfirm,
 		log,
 	});

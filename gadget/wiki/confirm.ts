@@ -1,13 +1,19 @@
 /** What the extension's own scripts have already loaded on its Homepage. */
 declare const OO: {
 	readonly ui: {
-		confirm(
-			message: string | JQuery,
-			options: {
-				title: string;
-				actions: ReadonlyArray<{ action: string; label: string; flags: string | string[] }>;
-			},
-		): PromiseLike<boolean>;
+		getWindowManager(): {
+			openWindow(
+				name: 'message',
+				options: {
+					title: string;
+					message: string | JQuery;
+					actions: ReadonlyArray<{ action: string; label: string; flags: string | string[] }>;
+				},
+			): {
+				readonly closing: PromiseLike<{ readonly action?: string } | undefined>;
+				readonly closed: PromiseLike<unknown>;
+			};
+		};
 	};
 };
 
@@ -19,23 +25,24 @@ export interface Question {
 	readonly confirm: string;
 }
 
-/**
- * Asks somebody to confirm something, in a dialog of the wiki's own (OOUI), as the extension does.
- *
- * @returns Whether they confirmed.
- */
-export async function askToConfirm({
-	title,
-	message,
-	cancel,
-	confirm,
-}: Question): Promise<boolean> {
+/** What somebody answered. It is known at the press; the dialog takes its time to close. */
+export interface Answer {
+	readonly isConfirmed: boolean;
+	/** When the dialog has gone and the page can be read and focused again. */
+	readonly closed: PromiseLike<unknown>;
+}
+
+/** Asks somebody to confirm something, in a dialog of the wiki's own (OOUI), as the extension does. */
+export async function askToConfirm({ title, message, cancel, confirm }: Question): Promise<Answer> {
 	await mw.loader.using('oojs-ui-windows');
-	return OO.ui.confirm(typeof message === 'string' ? message : $(message), {
+	const { closing, closed } = OO.ui.getWindowManager().openWindow('message', {
 		title,
+		message: typeof message === 'string' ? message : $(message),
 		actions: [
 			{ action: 'reject', label: cancel, flags: 'safe' },
 			{ action: 'accept', label: confirm, flags: ['primary', 'progressive'] },
 		],
 	});
+	const data = await closing;
+	return { isConfirmed: data?.action === 'accept', closed };
 }

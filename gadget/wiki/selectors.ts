@@ -9,6 +9,9 @@ export const placeholderSelector = '.mentorship-module';
 /** `growth` host: the mentorship module of Special:Homepage, be it the mentor's or the opted-out one. */
 export const growthModuleSelector = '[data-module-name^=mentorship]';
 
+/** `growth` host: that module where it is the mentor's. */
+export const mentorModuleSelector = '[data-module-name=mentorship]';
+
 /** `growth` host: the whole of that module, which a phone's page also holds, for an overlay. */
 export const growthOverlaySelector = `${growthModuleSelector}[data-mode=mobile-overlay]`;
 

@@ -29,8 +29,7 @@ export function createHomepageView(serverModule: HTMLElement): HomepageView {
 		takeOver: (press) => join(views.map((view) => view.takeOver(press))),
 		restore: () => each((view) => view.restore()),
 		nameMentor: (mentor) => each((view) => view.nameMentor(mentor)),
-		// What the server draws later has no overlay: it leads to a page of its own.
-		showModule: main.showModule,
+		showCard: (page) => views.map((view) => view.showCard(page))[0] ?? null,
 		showFailure: (sentence) => each((view) => view.showFailure(sentence)),
 		announce(sentence) {
 			each((view) => view.focus());

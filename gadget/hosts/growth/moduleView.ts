@@ -1,11 +1,11 @@
 import type { GrowthTexts } from '../../wiki/growthTexts.ts';
-import { homepageClasses } from '../../wiki/selectors.ts';
+import { homepageClasses, mentorModuleSelector } from '../../wiki/selectors.ts';
 import type { MentorProfile } from '../host.ts';
 import { element } from './element.ts';
 import { createMentorName } from './mentorName.ts';
 import { createOptedOutModule } from './optedOutModule.ts';
 import { type OptInButton, takeOverOptInButton } from './optInButton.ts';
-import { replaceInPlace } from './replaceInPlace.ts';
+import { createPlace } from './room.ts';
 
 /** What stands in the place of one of the server's mentorship modules. */
 export interface ModuleView {
@@ -17,44 +17,89 @@ export interface ModuleView {
 	restore(): void;
 	/** Names a mentor in the opted-out module, before their card is there. */
 	nameMentor(mentor: MentorProfile): void;
-	/** Puts a module that the server drew later in the place. */
-	showModule(module: HTMLElement): void;
+	/**
+	 * Puts the mentor's card in the place as a later page has it.
+	 *
+	 * @returns The card; `null` where that page has none for this place.
+	 */
+	showCard(page: Document): HTMLElement | null;
 	showFailure(sentence: string | null): void;
 	/** Moves the focus to the heading of what stands there. */
 	focus(): void;
 }
 
-/** @param serverModule The module as the server drew it; within a link of its own on a phone. */
+/** @param serverModule The module as the server drew it. */
 export function createModuleView(serverModule: HTMLElement): ModuleView {
-	const serverCard = serverModule.closest<HTMLElement>('[data-overlay-route]') ?? serverModule;
-	let current = serverCard;
+	let serverCard = withLink(serverModule);
+	/** Ours stands before the server's, which stays for the extension's script to take hold of. */
+	let ownCard: HTMLElement | null = null;
 	let alert: HTMLElement | null = null;
+	const changePlace = createPlace(() => serverCard);
+	const readCard = () => ownCard ?? serverCard;
 
-	function put(replacement: HTMLElement): void {
-		replaceInPlace(current, replacement);
-		current = replacement;
+	function change(work: () => void): void {
+		const hadFocus = readCard().contains(document.activeElement);
+		changePlace(work);
+		if (hadFocus) {
+			focus();
+		}
+	}
+
+	function removeOwn(): void {
+		ownCard?.remove();
+		ownCard = null;
+	}
+
+	function focus(): void {
+		const card = readCard();
+		const target = card.querySelector<HTMLElement>(`.${homepageClasses.module}-header`) ?? card;
+		target.tabIndex = -1;
+		target.focus();
 	}
 
 	function body(): Element {
-		return current.querySelector(`.${homepageClasses.module}-body`) ?? current;
+		return readCard().querySelector(`.${homepageClasses.module}-body`) ?? readCard();
 	}
 
 	return {
 		showOptedOut(texts, press) {
-			put(createOptedOutModule(serverModule, texts));
-			return takeOverOptInButton(current, press);
+			const card = createOptedOutModule(serverModule, texts);
+			change(() => {
+				serverCard.before(card);
+				serverCard.style.display = 'none';
+				ownCard = card;
+			});
+			return takeOverOptInButton(card, press);
 		},
-		takeOver: (press) => takeOverOptInButton(current, press),
+		takeOver: (press) => takeOverOptInButton(serverCard, press),
 		restore() {
 			serverModule.style.visibility = '';
-			if (current !== serverCard) {
-				put(serverCard);
+			if (ownCard) {
+				change(() => {
+					serverCard.style.display = '';
+					removeOwn();
+				});
 			}
 		},
 		nameMentor(mentor) {
 			body().replaceChildren(createMentorName(mentor));
 		},
-		showModule: put,
+		showCard(page) {
+			const { mode } = serverModule.dataset;
+			const module = page.querySelector<HTMLElement>(
+				`${mentorModuleSelector}[data-mode="${mode}"]`,
+			);
+			if (!module) {
+				return null;
+			}
+			const card = document.importNode(withLink(module), true);
+			change(() => {
+				serverCard.replaceWith(card);
+				serverCard = card;
+				removeOwn();
+			});
+			return card;
+		},
 		showFailure(sentence) {
 			alert?.remove();
 			alert = null;
@@ -63,13 +108,13 @@ export function createModuleView(serverModule: HTMLElement): ModuleView {
 				body().append(alert);
 			}
 		},
-		focus() {
-			const heading = current.querySelector<HTMLElement>(`.${homepageClasses.module}-header`);
-			const target = heading ?? current;
-			target.tabIndex = -1;
-			target.focus();
-		},
+		focus,
 	};
+}
+
+/** On a phone, the mentor's card is within a link of its own. */
+function withLink(module: HTMLElement): HTMLElement {
+	return module.closest<HTMLElement>('[data-overlay-route]') ?? module;
 }
 
 /** In OOUI's clothes, which every Homepage has loaded. */

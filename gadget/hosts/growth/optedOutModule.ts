@@ -18,10 +18,13 @@ export function createOptedOutModule(mentorModule: HTMLElement, texts: GrowthTex
 		const title = heading.querySelector(`.${homepageClasses.module}-header-text`) ?? heading;
 		title.textContent = texts.header;
 	}
+	const rename = (name: string) => name.replace(/-mentorship(?= |$)/, '-mentorship-optin');
 	const module = element('div', {
-		class: mentorModule.className.replace(/-mentorship(?= |$)/, '-mentorship-optin'),
+		class: rename(mentorModule.className),
 		'data-module-name': 'mentorship-optin',
 		'data-mode': mode,
+		// From 1.46 on.
+		...(mentorModule.id && { id: rename(mentorModule.id) }),
 	});
 	// The wiki's texts are of any length; what cannot be broken is cut.
 	Object.assign(module.style, { overflowWrap: 'anywhere', overflowX: 'clip' });

@@ -1,7 +1,7 @@
 import type { Decision } from '../../domain/decision.ts';
 import type { Wish } from '../../domain/memory.ts';
 import { isolate, type Text } from '../../i18n/messages.ts';
-import type { Question } from '../../wiki/confirm.ts';
+import type { Answer, Question } from '../../wiki/confirm.ts';
 import type { GrowthTexts } from '../../wiki/growthTexts.ts';
 import { explainFailure } from '../failure.ts';
 import type { GivenMentor } from '../host.ts';
@@ -21,8 +21,10 @@ export interface VisitDependencies {
 	readonly fetchTexts: () => Promise<GrowthTexts>;
 	/** Behind what shows, where what is kept is old. */
 	readonly renewTexts: () => Promise<void>;
-	readonly fetchMentorModule: () => Promise<HTMLElement | null>;
-	readonly askToConfirm: (question: Question) => Promise<boolean>;
+	readonly fetchHomepage: () => Promise<Document>;
+	readonly loadMentorScripts: () => Promise<void>;
+	readonly connectMentorScripts: (card: HTMLElement, page: Document) => void;
+	readonly askToConfirm: (question: Question) => Promise<Answer>;
 	/** Where what the person need not know about is written. */
 	readonly log: (error: unknown) => void;
 }
@@ -32,8 +34,8 @@ export function createVisit(dependencies: VisitDependencies) {
 	const { host, view, text, mentorOnPage, readKeptTexts, fetchTexts, renewTexts, log } =
 		dependencies;
 
-	/** @returns `null` where the person thinks better of it. */
-	async function askWish(): Promise<Wish | null> {
+	/** @returns The wish, as `null` where the person thinks better of it; and when the dialog has gone. */
+	async function askWish(): Promise<{ wish: Wish | null; closed: Answer['closed'] }> {
 		const kept = readKeptTexts();
 		const texts = kept ?? (await fetchTexts());
 		if (kept) {
@@ -41,13 +43,13 @@ export function createVisit(dependencies: VisitDependencies) {
 		}
 		const mentor = host.choosableMentor();
 		const choice = mentor === null ? null : createWishMessage(texts.dialogText, mentor, text);
-		const isConfirmed = await dependencies.askToConfirm({
+		const { isConfirmed, closed } = await dependencies.askToConfirm({
 			title: texts.dialogHeader,
 			message: choice?.message ?? texts.dialogText,
 			cancel: texts.dialogCancel,
 			confirm: texts.dialogContinue,
 		});
-		return isConfirmed ? (choice?.readWish() ?? 'sameMentor') : null;
+		return { wish: isConfirmed ? (choice?.readWish() ?? 'sameMentor') : null, closed };
 	}
 
 	async function show({ mentor }: GivenMentor): Promise<void> {
@@ -56,9 +58,13 @@ export function createVisit(dependencies: VisitDependencies) {
 			return;
 		}
 		view.nameMentor(mentor);
-		const module = await dependencies.fetchMentorModule();
-		if (module) {
-			view.showModule(module);
+		const [page] = await Promise.all([
+			dependencies.fetchHomepage(),
+			dependencies.loadMentorScripts(),
+		]);
+		const card = view.showCard(page);
+		if (card) {
+			dependencies.connectMentorScripts(card, page);
 		}
 	}
 
@@ -66,19 +72,24 @@ export function createVisit(dependencies: VisitDependencies) {
 		view.showFailure(null);
 		// Meanwhile, as somebody reads the dialog: another device may have changed the memory.
 		host.refresh().catch(log);
+		let closed: Answer['closed'] = Promise.resolve();
 		try {
-			const wish = await askWish();
-			if (wish) {
+			const answer = await askWish();
+			({ closed } = answer);
+			if (answer.wish) {
 				button.setBusy(text('card-get-busy'));
-				const given = await host.getMentor(wish);
-				const showing = show(given);
+				const given = await host.getMentor(answer.wish);
+				show(given).catch(log);
 				const key = given.isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
+				// Behind a dialog nothing is read out, and when it has gone it moves the focus itself.
+				await closed;
 				view.announce(text(key, isolate(given.mentor.name)));
-				await showing.catch(log);
 			} else {
+				await closed;
 				button.focus();
 			}
 		} catch (error) {
+			await closed;
 			button.setBusy(null);
 			const failure = explainFailure(error);
 			view.showFailure(text(failure.key, failure.parameter));
