@@ -1,9 +1,10 @@
+import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
+import type Database from 'libsql';
 import { createApp } from './app.ts';
-import { createProcessRunner } from './batch/processRunner.ts';
-import { createInProcessRunner } from './batch/runner.ts';
+import { createBackgroundSweep } from './batch/background.ts';
 import { createTriggers, type GraduationTriggers } from './batch/triggers.ts';
 import type { Faults } from './faults.ts';
 import { readPublicFiles } from './http/publicFiles.ts';
@@ -14,7 +15,7 @@ import { createResourceLoader } from './loader/resourceLoader.ts';
 import { addCrowdToDemo } from './people/largeStore.ts';
 import type { Population } from './people/population.ts';
 import { refreshRegistrations, seedDemo } from './people/seed.ts';
-import { openDatabase } from './store/database.ts';
+import { openDatabase, removeStore } from './store/database.ts';
 import { createStore, type Store } from './store/store.ts';
 import { createMentorship, type Mentorship } from './wiki/mentorship.ts';
 import { createMessages } from './wiki/messages/messages.ts';
@@ -60,6 +61,7 @@ export interface Demo {
  */
 export async function serveDemo(options: DemoOptions): Promise<Demo> {
 	const { port, storeFile, now, random } = options;
+	const isNew = storeFile !== ':memory:' && !existsSync(storeFile);
 	const database = openDatabase(storeFile);
 	const store = createStore(database);
 	try {
@@ -73,7 +75,7 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 		const mediaWiki = mediaWikis[options.version ?? usualVersion];
 		const files = await readPublicFiles(mediaWiki.release);
 		const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
-		const graduation = createGraduation(store, options);
+		const graduation = createGraduation(database, store, options);
 		const later = options.later ?? createJobs(store);
 		const mentorship = createMentorship({ store, mediaWiki, now, random, later });
 		const app = createApp({
@@ -103,6 +105,9 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 		};
 	} catch (error) {
 		store.close();
+		if (isNew) {
+			removeStore(storeFile);
+		}
 		throw error;
 	}
 }
@@ -120,14 +125,15 @@ function createJobs(store: Store): (work: () => void) => void {
 	};
 }
 
-function createGraduation(store: Store, options: DemoOptions): GraduationTriggers {
+function createGraduation(
+	database: Database.Database,
+	store: Store,
+	options: DemoOptions,
+): GraduationTriggers {
 	const { storeFile, graduateEvery, now } = options;
 	return createTriggers({
 		graduation: store.graduation,
-		runner:
-			storeFile === ':memory:'
-				? createInProcessRunner(store.graduation, now)
-				: createProcessRunner(storeFile),
+		background: createBackgroundSweep(database, storeFile, now),
 		every: graduateEvery ?? null,
 		now,
 		schedule: (work, milliseconds) => {

@@ -6,7 +6,6 @@ import { growthmenteestatus } from './growthmenteestatus.ts';
 import { growthmentorlist } from './growthmentorlist.ts';
 import { growthmentormentee } from './growthmentormentee.ts';
 import { logevents } from './logevents.ts';
-import { menteegraduation } from './menteegraduation.ts';
 import type { ActionModule, QueryAnswer, QueryModule } from './module.ts';
 import { readPageSet } from './pageSet.ts';
 import type { Parameters } from './parameters.ts';
@@ -29,7 +28,6 @@ const lists: Readonly<Record<string, QueryModule>> = {
 const metas: Readonly<Record<string, QueryModule>> = {
 	allmessages,
 	growthmenteestatus,
-	menteegraduation,
 	siteinfo,
 	tokens,
 	userinfo,

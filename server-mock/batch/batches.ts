@@ -15,16 +15,13 @@ export interface Batch {
 	readonly after: number;
 	/** The last user id that belongs to it. */
 	readonly last: number;
-	/** How many mentees of the scope it has. */
+	/** How many mentees it has. */
 	readonly seen: number;
 }
 
 export interface Batches {
-	/**
-	 * @param mentorId Whose mentees are counted; `null`: everybody's.
-	 * @returns `null` behind the last mentee.
-	 */
-	next(after: number, size: number, mentorId: number | null): Batch | null;
+	/** @returns `null` behind the last mentee. */
+	next(after: number, size: number): Batch | null;
 	/**
 	 * Opts out those of a batch who qualify, and writes them into the journal. Only within a
 	 * transaction: nobody can ask for a mentor between the question and the answer.
@@ -36,13 +33,13 @@ export interface Batches {
 
 export function createBatches(database: Database.Database): Batches {
 	const next = database.prepare(
-		`select max(user_id) as last, coalesce(sum(?1 is null or mentor_id = ?1), 0) as seen from
-		(select user_id, mentor_id from mentees where user_id > ?2 order by user_id limit ?3)`,
+		`select max(user_id) as last, count(*) as seen from
+		(select user_id from mentees where user_id > ? order by user_id limit ?)`,
 	);
 	const write = createWriter(database);
 	return {
-		next: (after, size, mentorId) => {
-			const found = next.get(mentorId, after, size) as { last: number | null; seen: number };
+		next: (after, size) => {
+			const found = next.get(after, size) as { last: number | null; seen: number };
 			return found.last === null ? null : { after, last: found.last, seen: found.seen };
 		},
 		graduate: write,
@@ -54,12 +51,12 @@ type Graduate = readonly [id: number, mentor: string | null, memory: string | nu
 function createWriter(database: Database.Database): Batches['graduate'] {
 	const enter = database.prepare(
 		`insert into graduation_entries (run_id, user_id, mentor_id, memory_before)
-		select ?8, mentees.user_id, mentees.mentor_id, user_options.value
+		select ?7, mentees.user_id, mentees.mentor_id, user_options.value
 		from mentees cross join users on users.id = mentees.user_id
 		left join user_options
 			on user_options.user_id = mentees.user_id and user_options.name = '${memoryOption}'
 		where mentees.user_id > ?5 and mentees.user_id <= ?6
-			and (?7 is null or mentees.mentor_id = ?7) and ${graduatesSql}
+			and ${graduatesSql}
 		order by mentees.user_id`,
 	);
 	const ofBatch = 'run_id = ?1 and user_id > ?2 and user_id <= ?3';
@@ -84,7 +81,7 @@ function createWriter(database: Database.Database): Batches['graduate'] {
 	);
 	return (run, { after, last }) => {
 		const rule = ruleParameters({ ...run, enabled: true }, run.started);
-		const { changes } = enter.run(...rule, after, last, run.mentorId, run.id);
+		const { changes } = enter.run(...rule, after, last, run.id);
 		if (changes > 0) {
 			const memories: [number, string][] = [];
 			for (const row of entered.iterate(run.id, after, last)) {

@@ -7,8 +7,6 @@ export interface Question {
 	readonly thresholds: Thresholds;
 	/** Milliseconds since 1970. */
 	readonly now: number;
-	/** Only this mentor's mentees; `null`: everybody's. */
-	readonly mentorId: number | null;
 }
 
 /** What has been counted so far. */
@@ -27,13 +25,10 @@ const batchSize = 50_000;
 /**
  * Counts who would be opted out, and changes nothing. Holds a number for each mentor and nothing of
  * the mentees.
- *
- * @param after The user id behind which to begin.
  */
 export function* countGraduates(
 	database: Database.Database,
-	{ thresholds, now, mentorId }: Question,
-	after = 0,
+	{ thresholds, now }: Question,
 ): Generator<Counted, void, void> {
 	const batches = createBatches(database);
 	const count = database
@@ -41,7 +36,7 @@ export function* countGraduates(
 			`select mentees.mentor_id, count(*)
 			from mentees cross join users on users.id = mentees.user_id
 			where mentees.user_id > ?5 and mentees.user_id <= ?6
-				and (?7 is null or mentees.mentor_id = ?7) and ${graduatesSql}
+				and ${graduatesSql}
 			group by mentees.mentor_id`,
 		)
 		.raw();
@@ -49,15 +44,15 @@ export function* countGraduates(
 	const perMentor = new Map<number | null, number>();
 	let seen = 0;
 	let graduates = 0;
-	let batch = batches.next(after, batchSize, mentorId);
+	let batch = batches.next(0, batchSize);
 	while (batch !== null) {
-		for (const row of count.iterate(...rule, batch.after, batch.last, mentorId)) {
+		for (const row of count.iterate(...rule, batch.after, batch.last)) {
 			const [mentor, number] = row as [number | null, number];
 			graduates += number;
 			perMentor.set(mentor, (perMentor.get(mentor) ?? 0) + number);
 		}
 		seen += batch.seen;
 		yield { position: batch.last, seen, graduates, perMentor };
-		batch = batches.next(batch.last, batchSize, mentorId);
+		batch = batches.next(batch.last, batchSize);
 	}
 }

@@ -4,16 +4,15 @@ import { transact } from '../store/transaction.ts';
 import { createBatches } from './batches.ts';
 import { createJournal, type Run } from './journal.ts';
 import { graduatesSql, ruleParameters } from './rule.ts';
-import { type SweepOptions, type Swept, sweep } from './sweep.ts';
 import { createThresholdsReader } from './thresholds.ts';
 
 /** What the wiki's server itself needs of graduation. */
 export interface GraduationStore {
 	/** As the configuration page has them; `null`: it is missing or wrong. */
 	thresholds(): Thresholds | null;
-	/** The newest run through everybody's mentees. */
+	/** The newest run through all mentees. */
 	latestRun(): Run | null;
-	/** Whether a run through everybody's mentees was begun and not ended. */
+	/** Whether a run through all mentees was begun and not ended. */
 	hasUnfinishedRun(): boolean;
 	/**
 	 * Opts one mentee out if they qualify, in a run of its own.
@@ -21,8 +20,6 @@ export interface GraduationStore {
 	 * @param now Milliseconds since 1970.
 	 */
 	graduateOne(userId: number, now: number): Run | null;
-	/** See {@link sweep}. */
-	sweep(options: SweepOptions): Generator<Run, Swept, void>;
 }
 
 export function createGraduationStore(database: Database.Database): GraduationStore {
@@ -38,9 +35,14 @@ export function createGraduationStore(database: Database.Database): GraduationSt
 		if (!valid?.enabled || qualifies.get(...ruleParameters(valid, now), userId) === undefined) {
 			return null;
 		}
-		const scope = { cause: 'edit', mentorId: null, started: now } as const;
 		const position = userId - 1;
-		const run = journal.begin({ ...scope, thresholds: valid, position, mentees: 1 });
+		const run = journal.begin({
+			cause: 'edit',
+			started: now,
+			thresholds: valid,
+			position,
+			mentees: 1,
+		});
 		const graduated = batches.graduate(run, { after: position, last: userId });
 		journal.advance(run.id, { position: userId, seen: 1, graduated });
 		journal.end(run.id, 'finished', now);
@@ -49,8 +51,7 @@ export function createGraduationStore(database: Database.Database): GraduationSt
 	return {
 		thresholds,
 		latestRun: () => journal.latest(),
-		hasUnfinishedRun: () => journal.findUnfinished(null) !== null,
+		hasUnfinishedRun: () => journal.findUnfinished() !== null,
 		graduateOne: (userId, now) => transact(database, () => graduateOne(userId, now)),
-		sweep: (options) => sweep(database, options),
 	};
 }

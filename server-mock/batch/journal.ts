@@ -15,8 +15,6 @@ export type Outcome = 'finished' | 'superseded' | 'stopped' | 'undone';
 export interface Run {
 	readonly id: number;
 	readonly cause: Cause;
-	/** Only this mentor's mentees; `null`: everybody's. */
-	readonly mentorId: number | null;
 	readonly minEditcount: number;
 	readonly minTenureInDays: number;
 	/** Milliseconds since 1970; the rule goes by this time. */
@@ -28,15 +26,12 @@ export interface Run {
 	readonly position: number;
 	/** How many there were to go through when it began. */
 	readonly mentees: number;
-	/** About how many are to be opted out; `null`: not counted. */
-	readonly expected: number | null;
 	readonly seen: number;
 	readonly graduated: number;
 }
 
 export interface NewRun {
 	readonly cause: Cause;
-	readonly mentorId: number | null;
 	readonly thresholds: Thresholds;
 	readonly started: number;
 	readonly position: number;
@@ -47,11 +42,10 @@ export interface NewRun {
 export interface Journal {
 	begin(run: NewRun): Run;
 	find(id: number): Run | null;
-	/** A run through this scope that was begun and not ended. */
-	findUnfinished(mentorId: number | null): Run | null;
-	/** The newest run through everybody's mentees. */
+	/** A run that was begun and not ended. */
+	findUnfinished(): Run | null;
+	/** The newest run through all mentees. */
 	latest(): Run | null;
-	expect(id: number, graduates: number): void;
 	advance(id: number, step: Step): void;
 	end(id: number, outcome: Outcome, ended: number): void;
 }
@@ -63,43 +57,38 @@ export interface Step {
 	readonly graduated: number;
 }
 
-const columns = `id, cause, mentor_id as mentorId, min_editcount as minEditcount,
-	min_tenure_in_days as minTenureInDays, started, ended, outcome, position, mentees, expected, seen,
-	graduated`;
+const columns = `id, cause, min_editcount as minEditcount,
+	min_tenure_in_days as minTenureInDays, started, ended, outcome, position, mentees, seen, graduated`;
 
 export function createJournal(database: Database.Database): Journal {
 	const insert = database.prepare(
 		`insert into graduation_runs
-			(cause, mentor_id, min_editcount, min_tenure_in_days, started, position, mentees, seen, graduated)
-		values (?, ?, ?, ?, ?, ?, ?, 0, 0) returning ${columns}`,
+			(cause, min_editcount, min_tenure_in_days, started, position, mentees, seen, graduated)
+		values (?, ?, ?, ?, ?, ?, 0, 0) returning ${columns}`,
 	);
 	const find = database.prepare(`select ${columns} from graduation_runs where id = ?`);
 	const unfinished = database.prepare(
 		`select ${columns} from graduation_runs
-		where ended is null and mentor_id is ? order by id desc limit 1`,
+		where ended is null order by id desc limit 1`,
 	);
 	const latest = database.prepare(
 		`select ${columns} from graduation_runs
-		where mentor_id is null and cause != 'edit' order by id desc limit 1`,
+		where cause != 'edit' order by id desc limit 1`,
 	);
-	const expect = database.prepare('update graduation_runs set expected = ? where id = ?');
 	const advance = database.prepare(
 		`update graduation_runs set position = ?, seen = seen + ?, graduated = graduated + ?
 		where id = ?`,
 	);
 	const end = database.prepare('update graduation_runs set outcome = ?, ended = ? where id = ?');
 	return {
-		begin: ({ cause, mentorId, thresholds, started, position, mentees }) => {
+		begin: ({ cause, thresholds, started, position, mentees }) => {
 			const { minEditcount, minTenureInDays } = thresholds;
 			const numbers = [minEditcount, minTenureInDays, started, position, mentees];
-			return readRun(insert.get(cause, mentorId, ...numbers)) as Run;
+			return readRun(insert.get(cause, ...numbers)) as Run;
 		},
 		find: (id) => readRun(find.get(id)),
-		findUnfinished: (mentorId) => readRun(unfinished.get([mentorId])),
+		findUnfinished: () => readRun(unfinished.get()),
 		latest: () => readRun(latest.get()),
-		expect: (id, graduates) => {
-			expect.run(graduates, id);
-		},
 		advance: (id, { position, seen, graduated }) => {
 			advance.run(position, seen, graduated, id);
 		},

@@ -11,25 +11,24 @@ export interface MentorTally {
 /** Numbers by a mentor's user id; `null`: of nobody. */
 type Numbers = Map<number | null, number>;
 
-/**
- * How many mentees each mentor has now, those who have left the list included.
- *
- * @param mentorId Only this mentor; `null`: all.
- */
-export function menteesPerMentor(database: Database.Database, mentorId: number | null): Numbers {
+/** How many mentees each mentor has now, those who have left the list included. */
+export function menteesPerMentor(database: Database.Database): Numbers {
 	// With the condition of the index, so that a million rows are counted without reading them.
 	const mentored = database.prepare(
 		`select mentor_id, count(*) from mentees
-		where mentor_id is not null and (?1 is null or mentor_id = ?1) group by mentor_id`,
+		where mentor_id is not null group by mentor_id`,
 	);
-	const numbers = readNumbers(mentored.raw().iterate([mentorId]));
-	if (mentorId === null) {
-		const all = database.prepare('select count(*) as all_mentees from mentees').get();
-		const sum = [...numbers.values()].reduce((total, number) => total + number, 0);
-		const rest = (all as { all_mentees: number }).all_mentees - sum;
-		return rest > 0 ? numbers.set(null, rest) : numbers;
-	}
-	return numbers;
+	const numbers = readNumbers(mentored.raw().iterate());
+	const sum = [...numbers.values()].reduce((total, number) => total + number, 0);
+	const rest = countMentees(database) - sum;
+	return rest > 0 ? numbers.set(null, rest) : numbers;
+}
+
+export function countMentees(database: Database.Database): number {
+	const { mentees } = database.prepare('select count(*) as mentees from mentees').get() as {
+		mentees: number;
+	};
+	return mentees;
 }
 
 /** Whose mentees a run opted out. */
@@ -38,22 +37,6 @@ export function graduatesPerMentor(database: Database.Database, runId: number): 
 		'select mentor_id, count(*) from graduation_entries where run_id = ? group by mentor_id',
 	);
 	return readNumbers(entries.raw().iterate(runId));
-}
-
-/**
- * The last user id among each mentor's mentees, in order: behind it, that mentor is done.
- *
- * @param mentorId Only this mentor; `null`: all.
- */
-export function lastMenteePerMentor(
-	database: Database.Database,
-	mentorId: number | null,
-): Float64Array {
-	const last = database.prepare(
-		`select mentor_id, max(user_id) from mentees
-		where mentor_id is not null and (?1 is null or mentor_id = ?1) group by mentor_id`,
-	);
-	return Float64Array.from(readNumbers(last.raw().iterate([mentorId])).values()).sort();
 }
 
 /** Lines by the mentors' names. */

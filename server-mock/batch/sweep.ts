@@ -1,18 +1,14 @@
 import type Database from 'libsql';
 import { transact } from '../store/transaction.ts';
 import { type Batches, createBatches } from './batches.ts';
-import { countGraduates } from './count.ts';
 import { type Cause, createJournal, type Journal, type Run } from './journal.ts';
+import { countMentees } from './perMentor.ts';
 import { createThresholdsReader, sameThresholds } from './thresholds.ts';
 
 export interface SweepOptions {
 	readonly cause: Cause;
-	/** Only this mentor's mentees; `null`: everybody's. */
-	readonly mentorId: number | null;
 	/** How many mentees one transaction takes. */
 	readonly batchSize: number;
-	/** Counts beforehand how many are to be opted out, for whoever watches. */
-	readonly estimates: boolean;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 }
@@ -39,9 +35,6 @@ export function* sweep(
 	};
 	for (;;) {
 		let run = transact(database, () => goOn(database, tools));
-		if (run !== null && options.estimates && run.expected === null) {
-			estimate(database, tools, run);
-		}
 		while (run !== null && run.ended === null) {
 			yield run;
 			const { id } = run;
@@ -65,9 +58,9 @@ function goOn(
 	database: Database.Database,
 	{ journal, readThresholds, options }: Tools,
 ): Run | null {
-	const { cause, mentorId, now } = options;
+	const { cause, now } = options;
 	const thresholds = readThresholds();
-	const unfinished = journal.findUnfinished(mentorId);
+	const unfinished = journal.findUnfinished();
 	if (unfinished !== null) {
 		if (sameThresholds(thresholds, { ...unfinished, enabled: true })) {
 			return unfinished;
@@ -77,11 +70,10 @@ function goOn(
 	return thresholds?.enabled
 		? journal.begin({
 				cause,
-				mentorId,
 				thresholds,
 				started: now(),
 				position: 0,
-				mentees: countMentees(database, mentorId),
+				mentees: countMentees(database),
 			})
 		: null;
 }
@@ -98,7 +90,7 @@ function step({ journal, batches, readThresholds, options }: Tools, id: number):
 		journal.end(id, thresholds?.enabled ? 'superseded' : 'stopped', now());
 		return journal.find(id);
 	}
-	const batch = batches.next(run.position, batchSize, run.mentorId);
+	const batch = batches.next(run.position, batchSize);
 	if (batch === null) {
 		journal.end(id, 'finished', now());
 	} else {
@@ -106,25 +98,4 @@ function step({ journal, batches, readThresholds, options }: Tools, id: number):
 		journal.advance(id, { position: batch.last, seen: batch.seen, graduated });
 	}
 	return journal.find(id);
-}
-
-function estimate(database: Database.Database, { journal }: Tools, run: Run): void {
-	const { id, mentorId, started, position, graduated } = run;
-	let rest = 0;
-	const question = { thresholds: { ...run, enabled: true }, now: started, mentorId };
-	for (const { graduates } of countGraduates(database, question, position)) {
-		rest = graduates;
-	}
-	journal.expect(id, graduated + rest);
-}
-
-/** @param mentorId Whose; `null`: everybody's. */
-export function countMentees(database: Database.Database, mentorId: number | null): number {
-	const count =
-		mentorId === null
-			? database.prepare('select count(*) as mentees from mentees').get()
-			: database
-					.prepare('select count(*) as mentees from mentees where mentor_id = ?')
-					.get(mentorId);
-	return (count as { mentees: number }).mentees;
 }

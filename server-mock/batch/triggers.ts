@@ -1,13 +1,13 @@
 import { configurationTitle } from '../loader/gadgetPages.ts';
 import type { Saved } from '../wiki/editing.ts';
+import type { BackgroundSweep } from './background.ts';
 import type { GraduationStore } from './graduationStore.ts';
 import type { Cause } from './journal.ts';
-import type { SweepRunner } from './runner.ts';
 import { parseThresholds, sameThresholds } from './thresholds.ts';
 
 export interface TriggerDependencies {
 	readonly graduation: GraduationStore;
-	readonly runner: SweepRunner;
+	readonly background: BackgroundSweep;
 	/** In milliseconds; `null`: never by itself. */
 	readonly every: number | null;
 	/** Milliseconds since 1970. */
@@ -31,7 +31,7 @@ export interface GraduationTriggers {
 }
 
 export function createTriggers(dependencies: TriggerDependencies): GraduationTriggers {
-	const { graduation, runner, every, now, schedule, onFailure } = dependencies;
+	const { graduation, background, every, now, schedule, onFailure } = dependencies;
 	const closing = new AbortController();
 	let current: Promise<void> | null = null;
 	let changedMeanwhile = false;
@@ -40,7 +40,7 @@ export function createTriggers(dependencies: TriggerDependencies): GraduationTri
 	function begin(cause: Cause): void {
 		if (current === null && !closing.signal.aborted) {
 			changedMeanwhile = false;
-			current = runner
+			current = background
 				.run(cause, closing.signal)
 				.catch(onFailure)
 				.then(() => {

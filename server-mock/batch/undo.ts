@@ -33,7 +33,7 @@ export function* undo(
 		return null;
 	}
 	// First of all, so that nobody goes on with it.
-	journal.end(runId, 'undone', run.ended ?? now());
+	transact(database, () => journal.end(runId, 'undone', run.ended ?? now()));
 	const restoreBatch = createRestorer(database, run);
 	while (transact(database, restoreBatch) > 0) {
 		yield countUndone(database, run);

@@ -5,6 +5,15 @@ const ownNames: readonly string[] = ['127.0.0.1', 'localhost', '[::1]'];
 const methods: readonly string[] = ['GET', 'HEAD', 'POST'];
 
 /**
+ * Whether a browser says that another site's page sends this: a form there would otherwise change
+ * pages here, as whoever is logged out needs no secret for it. Programs that are no browsers say
+ * nothing.
+ */
+function isForeign(origin: string | undefined, address: string): boolean {
+	return origin !== undefined && origin !== new URL(address).origin;
+}
+
+/**
  * Refuses what nobody asks of this wiki, and keeps browsers from guessing what an answer is.
  *
  * A site that gives a name of its own the address of this machine (DNS rebinding) would otherwise
@@ -17,6 +26,9 @@ export const guard = createMiddleware(async (context, next) => {
 	}
 	if (!methods.includes(context.req.method)) {
 		return context.text('This wiki takes GET and POST.', 405, { Allow: methods.join(', ') });
+	}
+	if (context.req.method === 'POST' && isForeign(context.req.header('Origin'), context.req.url)) {
+		return context.text('This wiki takes changes from its own pages only.', 403);
 	}
 	await next();
 	context.res.headers.set('X-Content-Type-Options', 'nosniff');

@@ -42,7 +42,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** Scripts of `public/`, each bundled from the TypeScript file of that name. */
-const scripts = ['mw', 'growth', 'sweepProgress'] as const;
+const scripts = ['mw', 'growth'] as const;
 
 let bundled: Promise<ReadonlyMap<string, string>> | null = null;
 

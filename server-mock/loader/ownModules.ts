@@ -49,14 +49,5 @@ export function ownModules(files: PublicFiles): ReadonlyMap<string, OwnModule> {
 				messages: /-(confirm-dialog|ellipsis-menu|optout|about)-/,
 			},
 		],
-		[
-			'ext.menteeGraduation.progress',
-			{
-				script: `function(){${files.text('sweepProgress.js')}}`,
-				styles: [],
-				dependencies: ['mediawiki.api'],
-				messages: /^menteegraduation-/,
-			},
-		],
 	]);
 }

@@ -1,13 +1,10 @@
-import { configurationTitle } from '../loader/gadgetPages.ts';
-import type { User } from '../store/users.ts';
-import { rightsOf } from '../wiki/permissions.ts';
 import { pagePath, type Title } from '../wiki/title.ts';
 import { renderContent } from './content.ts';
 import { html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
 
 /** A page as readers see it; with `oldid` an earlier revision of it. */
-export function renderArticle({ store, title, query, user }: PageRequest): PageView {
+export function renderArticle({ store, title, query }: PageRequest): PageView {
 	const page = store.pages.find(title.text);
 	if (page === null) {
 		return renderMissing(title);
@@ -24,7 +21,6 @@ export function renderArticle({ store, title, query, user }: PageRequest): PageV
 	return pageView({
 		heading: title.text,
 		content: renderContent(page, revision),
-		modules: mayFollowSweep(title, user) ? ['ext.menteeGraduation.progress'] : [],
 		config: {
 			wgArticleId: page.id,
 			wgCurRevisionId: page.latest.id,
@@ -33,11 +29,6 @@ export function renderArticle({ store, title, query, user }: PageRequest): PageV
 			wgPageContentModel: page.contentModel,
 		},
 	});
-}
-
-/** Whoever may change the thresholds sees what a change of them does. */
-function mayFollowSweep(title: Title, user: User | null): boolean {
-	return title.text === configurationTitle && rightsOf(user).has('editsitejson');
 }
 
 function renderMissing(title: Title): PageView {

@@ -1,3 +1,4 @@
+import { contentFormats } from '../wiki/content.ts';
 import type { PageRequest } from './view.ts';
 
 export interface RawPage {
@@ -7,12 +8,14 @@ export interface RawPage {
 	readonly type: string;
 }
 
-const types = ['text/javascript', 'text/css', 'application/json'];
-
-/** `?action=raw`: a page's text alone, of one of the types that a browser may be told with `ctype`. */
+/**
+ * `?action=raw`: a page's text alone. With `ctype` it is a script, a style or data where the page is
+ * that: else anybody could write a script on any page, and another site could load it.
+ */
 export function renderRaw({ store, title, query }: PageRequest): RawPage {
 	const page = store.pages.find(title.text);
-	const type = types.find((known) => known === query.get('ctype')) ?? 'text/x-wiki';
+	const own = contentFormats[page?.contentModel ?? 'wikitext'];
+	const type = own === query.get('ctype') ? own : contentFormats.wikitext;
 	return page === null
 		? { status: 404, body: '', type }
 		: { status: 200, body: page.latest.content, type };

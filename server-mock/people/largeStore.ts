@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import { emptyMemory, memoryOption, rememberAsked } from '../../gadget/domain/memory.ts';
-import { openDatabase } from '../store/database.ts';
+import { openDatabase, removeStore } from '../store/database.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
@@ -10,8 +10,6 @@ import { seedDemo } from './seed.ts';
 
 export interface Crowd extends Population {
 	readonly seed: number;
-	/** Told from time to time how many mentees are written. */
-	readonly onProgress?: (written: number) => void;
 }
 
 export interface LargeStoreOptions extends Crowd {
@@ -21,29 +19,45 @@ export interface LargeStoreOptions extends Crowd {
 
 /** One in so many mentors has left the list and still has mentees. */
 const mentorsPerDeparted = 20;
-const menteesPerReport = 10_000;
+const menteesPerStep = 10_000;
 
 /**
  * Makes a store with the demo's people and pages and any number of mentees and mentors; the demo's
- * people are nobody's mentees there, and nobody's mentors. The same options give the same store.
+ * people are nobody's mentees there, and nobody's mentors. The same options give the same store. It
+ * can be left at any step; then nothing of it stays.
  *
+ * @returns Yields how many mentees are written.
  * @throws SqliteError where the file cannot be written.
  */
-export function makeLargeStore(options: LargeStoreOptions): void {
+export function* writeLargeStore(options: LargeStoreOptions): Generator<number, void, void> {
 	const database = openDatabase(options.file);
-	// Nobody needs half a store: without a journal it is written twice as fast.
-	database.exec('pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off');
-	database.exec('drop index mentees_by_mentor');
-	const store = createStore(database);
-	seedDemo(store, options.date);
-	database.exec('begin; delete from mentees; delete from user_options');
-	const mentorIds = addCrowd(database, options);
-	saveMentorList(store, options.date, listedMentors(mentorIds));
-	database.exec('commit');
-	database.exec(`create index mentees_by_mentor on mentees (mentor_id, user_id)
-		where mentor_id is not null`);
-	database.exec('pragma journal_mode = wal');
-	store.close();
+	let isDone = false;
+	try {
+		// Nobody needs half a store: without a journal it is written twice as fast.
+		database.exec('pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off');
+		database.exec('drop index mentees_by_mentor');
+		const store = createStore(database);
+		seedDemo(store, options.date);
+		database.exec('begin; delete from mentees; delete from user_options');
+		const mentorIds = addMentors(database, options);
+		yield* addMentees(database, mentorIds, options);
+		saveMentorList(store, options.date, listedMentors(mentorIds));
+		database.exec('commit');
+		database.exec(`create index mentees_by_mentor on mentees (mentor_id, user_id)
+			where mentor_id is not null`);
+		database.exec('pragma journal_mode = wal');
+		isDone = true;
+	} finally {
+		database.close();
+		if (!isDone) {
+			removeStore(options.file);
+		}
+	}
+}
+
+/** {@link writeLargeStore} at one go. */
+export function makeLargeStore(options: LargeStoreOptions): void {
+	exhaust(writeLargeStore(options));
 }
 
 /** Adds mentees and mentors to those of a demo, so that the form's preview has something to show. */
@@ -52,17 +66,18 @@ export function addCrowdToDemo(database: Database.Database, options: Crowd): voi
 	store.transaction(() => {
 		// The tables are written in parts, and not in step with each other.
 		database.exec('pragma defer_foreign_keys = on');
-		const mentors = listedMentors(addCrowd(database, options));
+		const mentorIds = addMentors(database, options);
+		exhaust(addMentees(database, mentorIds, options));
 		const { Mentors } = JSON.parse(store.pages.find(mentorListTitle)?.latest.content ?? '{}');
-		saveMentorList(store, options.date, { ...Mentors, ...mentors });
+		saveMentorList(store, options.date, { ...Mentors, ...listedMentors(mentorIds) });
 	});
 }
 
-/** @returns The mentors' user ids. */
-function addCrowd(database: Database.Database, options: Crowd): number[] {
-	const mentorIds = addMentors(database, options);
-	addMentees(database, mentorIds, options);
-	return mentorIds;
+function exhaust(steps: Iterator<unknown, void, void>): void {
+	let isUnderWay = true;
+	while (isUnderWay) {
+		isUnderWay = !steps.next().done;
+	}
 }
 
 const userColumns = [
@@ -87,11 +102,11 @@ function addMentors(database: Database.Database, { mentors, date }: Population):
 	);
 }
 
-function addMentees(
+function* addMentees(
 	database: Database.Database,
 	mentorIds: readonly number[],
 	options: Crowd,
-): void {
+): Generator<number, void, void> {
 	const users = createBulkInsert(database, 'users', ['id', ...userColumns]);
 	const mentees = createBulkInsert(database, 'mentees', ['user_id', 'state', 'mentor_id']);
 	const userOptions = createBulkInsert(database, 'user_options', ['user_id', 'name', 'value']);
@@ -110,8 +125,8 @@ function addMentees(
 	};
 	for (let index = 0; index < options.mentees; index++) {
 		add(firstId + index, makeMentee(index, options, random), index);
-		if ((index + 1) % menteesPerReport === 0) {
-			options.onProgress?.(index + 1);
+		if ((index + 1) % menteesPerStep === 0) {
+			yield index + 1;
 		}
 	}
 	for (const table of [users, mentees, userOptions, asked]) {

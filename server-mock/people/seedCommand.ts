@@ -1,7 +1,13 @@
 import { existsSync } from 'node:fs';
 import { readArguments, readWholeNumber } from '../../gadget/terminal/arguments.ts';
-import { exitCodes, grouped, type Terminal, UsageError } from '../../gadget/terminal/terminal.ts';
-import { makeLargeStore } from './largeStore.ts';
+import {
+	exitCodes,
+	grouped,
+	type Terminal,
+	UsageError,
+	yieldTurn,
+} from '../../gadget/terminal/terminal.ts';
+import { writeLargeStore } from './largeStore.ts';
 
 const most = 10_000_000;
 const mostMentors = 10_000;
@@ -17,12 +23,19 @@ export async function seed(args: readonly string[], terminal: Terminal): Promise
 	const options = readOptions(args, terminal.now());
 	const { file, mentees, mentors, seed, date } = options;
 	const started = performance.now();
-	makeLargeStore({
-		...options,
-		onProgress: (written) =>
-			terminal.draw?.(`${grouped(written)} of ${grouped(mentees)} mentees written`),
-	});
+	for (const written of writeLargeStore(options)) {
+		terminal.draw?.(`${grouped(written)} of ${grouped(mentees)} mentees written`);
+		await yieldTurn();
+		if (terminal.interrupted.aborted) {
+			// Leaving the loop leaves no half-made store behind.
+			break;
+		}
+	}
 	terminal.draw?.('');
+	if (terminal.interrupted.aborted) {
+		terminal.note(`Interrupted: there is no “${file}”. The same command begins anew.`);
+		return exitCodes.interrupted;
+	}
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const day = new Date(date).toISOString().slice(0, 10);
 	terminal.note(

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
 
@@ -45,5 +45,12 @@ function addMissingColumns(database: Database.Database): void {
 		if (!columns.includes(name)) {
 			database.exec(`alter table users add column ${name} ${type}`);
 		}
+	}
+}
+
+/** Removes a store and what the engine and the sweep keep beside it. */
+export function removeStore(file: string): void {
+	for (const ending of ['', '-wal', '-shm', '-journal', '-sweep']) {
+		rmSync(file + ending, { force: true });
 	}
 }

@@ -85,7 +85,6 @@ create table if not exists asked (
 create table if not exists graduation_runs (
 	id integer primary key autoincrement,
 	cause text not null check (cause in ('command', 'edit', 'configuration', 'period')),
-	mentor_id integer references users (id), -- only this mentor's mentees; null: everybody's
 	min_editcount integer not null,
 	min_tenure_in_days integer not null,
 	started integer not null, -- also the time that the rule goes by, however long the run takes
@@ -93,7 +92,6 @@ create table if not exists graduation_runs (
 	outcome text check (outcome in ('finished', 'superseded', 'stopped', 'undone')),
 	position integer not null, -- the last user id that is done
 	mentees integer not null, -- how many there were to go through when it began
-	expected integer, -- about how many are to be opted out; null: not counted
 	seen integer not null,
 	graduated integer not null
 ) strict;

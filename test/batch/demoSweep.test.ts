@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
-import { createSession, logIn, succeeded } from '../mediawiki/session.ts';
+import { logIn, succeeded } from '../mediawiki/session.ts';
 import type { WikiSession } from '../support/wikiUnderTest.ts';
 import { block, createFolder } from './testStore.ts';
 
-/* The demo wiki over HTTP, on a file: the sweep runs in a process of its own. */
+/* The demo wiki over HTTP, on a file: the sweep runs beside its requests. */
 
-const mentees = 20_000;
+const mentees = 5000;
 const folder = createFolder();
 const file = path.join(folder.path, 'demo.sqlite');
 let demo: Demo;
@@ -33,7 +33,6 @@ beforeAll(async () => {
 		mentors: 50,
 		seed: 3,
 		date: Date.now(),
-		onProgress: () => undefined,
 	});
 	await start();
 }, 60_000);
@@ -50,63 +49,68 @@ const save = async (configuration: unknown) =>
 			text: JSON.stringify(configuration),
 		}),
 	);
-const progress = async (session = administrator) =>
-	Object(await session.get({ action: 'query', meta: 'menteegraduation' }));
-
 describe('saving new thresholds', () => {
-	test('sweeps in the background, and shows how far it is', async () => {
-		expect(await progress()).toMatchObject({ query: { menteegraduation: { state: 'none' } } });
+	test('sweeps in the background, and the API answers in the meantime', async () => {
+		const atRest = await timeRequests(() => false);
 		await save(block({ minEditcount: 300 }));
+		const times = await timeRequests(() => !demo.store.graduation.hasUnfinishedRun());
 		await demo.graduation.settled();
-		const { query } = await progress();
-		expect(query.menteegraduation).toMatchObject({
-			run: 1,
+		const run = demo.store.graduation.latestRun();
+		expect(run).toMatchObject({
+			id: 1,
 			cause: 'configuration',
-			state: 'finished',
-			thresholds: { minEditcount: 300, minTenureInDays: 30 },
+			outcome: 'finished',
+			minEditcount: 300,
 			mentees,
 			seen: mentees,
 		});
-		expect(query.menteegraduation.graduated).toBe(query.menteegraduation.expected);
-		expect(query.menteegraduation.graduated).toBeGreaterThan(mentees / 20);
+		expect(run?.graduated).toBeGreaterThan(mentees / 20);
+		expect(times.length).toBeGreaterThan(5);
+		// Where the machine is busy with other things, that is no fault of the sweep.
+		expect(percentile(times)).toBeLessThan(Math.max(50, 2 * percentile(atRest)));
 	}, 60_000);
 
 	test('again during the sweep ends it and begins anew', async () => {
 		await save(block({ minEditcount: 200 }));
 		await save(block({ minEditcount: 100 }));
 		await demo.graduation.settled();
-		const { query } = await progress();
-		expect(query.menteegraduation).toMatchObject({
-			state: 'finished',
-			thresholds: { minEditcount: 100 },
+		expect(demo.store.graduation.latestRun()).toMatchObject({
+			outcome: 'finished',
+			minEditcount: 100,
 		});
 	}, 60_000);
 });
 
+/** Asks again and again who is asking, 100 times at most. @returns Milliseconds, of each. */
+async function timeRequests(isOver: () => boolean): Promise<number[]> {
+	const times: number[] = [];
+	while (times.length < 100 && !isOver()) {
+		const started = performance.now();
+		await administrator.get({ action: 'query', meta: 'userinfo' });
+		times.push(performance.now() - started);
+	}
+	return times;
+}
+
+function percentile(times: readonly number[]): number {
+	const sorted = [...times].sort((one, other) => one - other);
+	return sorted[Math.floor(sorted.length * 0.99)] ?? 0;
+}
+
 test('a sweep that ended with the wiki goes on when the wiki is started again', async () => {
 	await save(block({ minEditcount: 50 }));
 	while (!demo.store.graduation.hasUnfinishedRun()) {
-		await progress();
+		await administrator.get({ action: 'query', meta: 'userinfo' });
 	}
 	await demo.close();
 	await start();
 	await demo.graduation.settled();
-	const { query } = await progress();
-	expect(query.menteegraduation).toMatchObject({
-		state: 'finished',
-		thresholds: { minEditcount: 50 },
+	expect(demo.store.graduation.latestRun()).toMatchObject({
+		outcome: 'finished',
+		minEditcount: 50,
 		seen: mentees,
 	});
 }, 60_000);
-
-test.each(['Nora Newcomer', 'Miriam Mentor', null])(
-	'how far it is, is nothing for %s',
-	async (name) => {
-		const session =
-			name === null ? createSession(demo.origin) : await logIn(demo.origin, name, demoPassword);
-		expect(await progress(session)).toMatchObject({ error: { code: 'permissiondenied' } });
-	},
-);
 
 test('a mentee’s own edit opts them out', async () => {
 	const name = 'Mentee 0000001';

@@ -1,7 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import { type BackgroundSweep, createBackgroundSweep } from '../../server-mock/batch/background.ts';
 import type { Run } from '../../server-mock/batch/journal.ts';
-import { createInProcessRunner, type SweepRunner } from '../../server-mock/batch/runner.ts';
+import { sweep } from '../../server-mock/batch/sweep.ts';
 import { createTriggers } from '../../server-mock/batch/triggers.ts';
 import { block, createTestStore, day, now } from './testStore.ts';
 
@@ -24,8 +25,8 @@ function prepare({ every = null, people = 5 }: { every?: number | null; people?:
 	let time = now;
 	let text = JSON.stringify(block({ enabled: false }));
 	const underWay = { now: 0, most: 0 };
-	const inner = createInProcessRunner(wiki.store.graduation, () => time);
-	const runner: SweepRunner = {
+	const inner = createBackgroundSweep(wiki.database, ':memory:', () => time);
+	const background: BackgroundSweep = {
 		run: async (cause, signal) => {
 			underWay.now++;
 			underWay.most = Math.max(underWay.most, underWay.now);
@@ -37,7 +38,7 @@ function prepare({ every = null, people = 5 }: { every?: number | null; people?:
 	const failures: unknown[] = [];
 	const triggers = createTriggers({
 		graduation: wiki.store.graduation,
-		runner,
+		background,
 		every,
 		now: () => time,
 		schedule: (work, milliseconds) => {
@@ -101,7 +102,7 @@ describe('a save of the configuration', () => {
 		wiki.save({});
 		await wiki.triggers.settled();
 		expect(wiki.runs()).toMatchObject([
-			{ cause: 'configuration', outcome: 'finished', seen: 6, graduated: 5, expected: 5 },
+			{ cause: 'configuration', outcome: 'finished', seen: 6, graduated: 5 },
 		]);
 	});
 
@@ -157,10 +158,10 @@ describe('a save of the configuration', () => {
 	test('in the last moment of a sweep is not missed', async () => {
 		const wiki = prepare();
 		let change = () => wiki.save({ minEditcount: 100 });
-		const inner = createInProcessRunner(wiki.store.graduation, () => now);
+		const inner = createBackgroundSweep(wiki.database, ':memory:', () => now);
 		const triggers = createTriggers({
 			graduation: wiki.store.graduation,
-			runner: {
+			background: {
 				run: async (cause, signal) => {
 					await inner.run(cause, signal);
 					change();
@@ -216,11 +217,9 @@ describe('a start', () => {
 	test('goes on with a sweep that was interrupted', async () => {
 		const wiki = prepare();
 		wiki.configure(block());
-		const steps = wiki.store.graduation.sweep({
+		const steps = sweep(wiki.database, {
 			cause: 'command',
-			mentorId: null,
 			batchSize: 2,
-			estimates: false,
 			now: () => now,
 		});
 		steps.next();
@@ -243,7 +242,7 @@ test('a sweep that fails says so, and the next one is not kept from beginning', 
 	const wiki = prepare();
 	const failing = createTriggers({
 		graduation: wiki.store.graduation,
-		runner: { run: () => Promise.reject(new Error('broken')) },
+		background: { run: () => Promise.reject(new Error('broken')) },
 		every: null,
 		now: () => now,
 		schedule: () => () => undefined,

@@ -3,7 +3,7 @@ import { sweep } from '../../server-mock/batch/sweep.ts';
 import { undo } from '../../server-mock/batch/undo.ts';
 import { block, createTestMentorship, createTestStore, finish, now } from './testStore.ts';
 
-const options = { cause: 'command', mentorId: null, batchSize: 3, estimates: false } as const;
+const options = { cause: 'command', batchSize: 3 } as const;
 const clock = () => now;
 
 function prepare() {

@@ -31,7 +31,7 @@ export const graduationBench: Benchmark = {
 				note(`A store of ${mentees} mentees`);
 				const file = path.join(folder, `${mentees}.sqlite`);
 				const options = { file, mentees, mentors, seed: 1, date: Date.now() };
-				makeLargeStore({ ...options, onProgress: () => undefined });
+				makeLargeStore({ ...options });
 				const measured = await measureSize(file, note);
 				figures.push(...describeSize(mentees, measured, mentees === sizes.at(-1)));
 				peaks.push(measured.map(({ dryRun }) => dryRun.megabytes));

@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { createJournal } from '../../server-mock/batch/journal.ts';
 import { configurationTitle } from '../../server-mock/loader/gadgetPages.ts';
+import { openReadOnlyDatabase } from '../../server-mock/store/database.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { createClient } from './client.ts';
 import { quantile } from './measure.ts';
@@ -44,16 +46,12 @@ export async function measureLatency(
 				[thresholdsKey]: { enabled: true, minEditcount: 400, minTenureInDays: 30 },
 			}),
 		});
+		const journal = createJournal(openReadOnlyDatabase(file));
 		const sweep: number[] = [];
-		const progress = { action: 'query', meta: 'menteegraduation' };
-		let state = 'none';
-		while (state === 'none' || state === 'running') {
+		let isUnderWay = true;
+		while (isUnderWay) {
 			sweep.push(...(await timeRequests(ask, requestsBetweenLooks)));
-			const { query } = Object(await client.get(progress));
-			state = query.menteegraduation.state;
-		}
-		if (state !== 'finished') {
-			throw new Error(`The sweep ended as “${state}”.`);
+			isUnderWay = journal.findUnfinished() !== null;
 		}
 		return { rest: describe(rest), sweep: describe(sweep) };
 	} finally {

@@ -35,7 +35,6 @@ export const previewBench: Benchmark = {
 			...{ file, mentees, mentors },
 			seed: 1,
 			date: Date.now(),
-			onProgress: () => undefined,
 		});
 		const wiki = await startDemoWiki({ storeFile: file, gadgetFolder: 'dist/wiki' });
 		const browser = await launchChromium();

@@ -51,7 +51,6 @@ export async function startCrowdedDemo(mentees = 5600): Promise<CrowdedDemo> {
 		mentors: 40,
 		seed: 7,
 		date,
-		onProgress: () => undefined,
 	});
 	const wiki = await startDemoWiki({ storeFile, gadgetFolder: 'dist/wiki' });
 	const database = new Database(storeFile, { readonly: true });

@@ -9,6 +9,7 @@ import {
 } from '../../gadget/domain/memory.ts';
 import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import type { Run } from '../../server-mock/batch/journal.ts';
+import { sweep } from '../../server-mock/batch/sweep.ts';
 import { undo } from '../../server-mock/batch/undo.ts';
 import {
 	block,
@@ -61,7 +62,7 @@ function createWorld() {
 	const chosen = new Map<string, 'enabled' | 'optedOut'>();
 	const mentorBefore = new Map<string, string | null>();
 	const configuration = { enabled: true, minEditcount: 10, minTenureInDays: 10 };
-	const options = { cause: 'period', mentorId: null, batchSize: 2, estimates: true } as const;
+	const options = { cause: 'period', batchSize: 2 } as const;
 	let steps: Generator<Run, Run | null, void> | null = null;
 
 	for (const name of mentorNames) {
@@ -131,7 +132,7 @@ function createWorld() {
 			wiki.configure(block(configuration));
 		},
 		step: ({ steps: count }) => {
-			steps ??= store.graduation.sweep({ ...options, now: clock });
+			steps ??= sweep(database, { ...options, now: clock });
 			for (let left = count; left > 0 && steps !== null; left--) {
 				steps = steps.next().done ? null : steps;
 			}

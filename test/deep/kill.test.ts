@@ -16,7 +16,7 @@ const kills = 200;
 const atOnce = 3;
 const batchSize = 8;
 const seed = Number(process.env.KILL_SEED ?? Math.floor(Math.random() * 2 ** 32));
-const options = { cause: 'command', mentorId: null, estimates: false } as const;
+const options = { cause: 'command' } as const;
 
 // Within the project, where the bundle finds the database's driver.
 const program = path.resolve('.cache', `sweep-child-${process.pid}`);
@@ -43,7 +43,6 @@ beforeAll(async () => {
 		mentors: 30,
 		seed: 5,
 		date: now,
-		onProgress: () => undefined,
 	});
 });
 afterAll(() => {

@@ -6,7 +6,7 @@ import { openDatabase } from '../../server-mock/store/database.ts';
 
 const [file = '', now, batchSize] = process.argv.slice(2);
 const database = openDatabase(file);
-const options = { cause: 'command', mentorId: null, estimates: false } as const;
+const options = { cause: 'command' } as const;
 const steps = sweep(database, {
 	...options,
 	batchSize: Number(batchSize),

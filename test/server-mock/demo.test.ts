@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -23,12 +23,21 @@ afterEach(async () => {
 });
 
 async function start(
-	change: { time?: number; gadgetFolder?: string | null; port?: number; crowd?: Population } = {},
+	change: {
+		time?: number;
+		gadgetFolder?: string | null;
+		port?: number;
+		crowd?: Population;
+		storeFile?: string;
+	} = {},
 ): Promise<Demo> {
 	const { time = now, gadgetFolder = null, port = 0, ...rest } = change;
-	const storeFile = path.join(folder, 'demo.sqlite');
 	const random = () => 0;
-	const demo = await serveDemo({ port, storeFile, gadgetFolder, now: () => time, random, ...rest });
+	const storeFile = path.join(folder, 'demo.sqlite');
+	const demo = await serveDemo({
+		...{ port, storeFile, gadgetFolder, now: () => time, random },
+		...rest,
+	});
 	running.push(demo);
 	return demo;
 }
@@ -137,6 +146,19 @@ describe('it says plainly', () => {
 		const port = Number(new URL(origin).port);
 		await expect(start({ port })).rejects.toThrow(`Port ${port} is taken`);
 	});
+
+	test.each(['the port is taken', 'the gadget is not built'])(
+		'and leaves no new store behind where %s',
+		async (reason) => {
+			const { origin } = await start();
+			const left = readdirSync(folder);
+			const port = reason === 'the port is taken' ? Number(new URL(origin).port) : 0;
+			const gadgetFolder = reason === 'the gadget is not built' ? path.join(folder, 'no') : null;
+			const storeFile = path.join(folder, 'new.sqlite');
+			await expect(start({ port, gadgetFolder, storeFile })).rejects.toThrow();
+			expect(readdirSync(folder)).toEqual(left);
+		},
+	);
 });
 
 test('serves its files, its scripts bundled, and nothing beside them', async () => {

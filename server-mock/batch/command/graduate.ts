@@ -1,22 +1,21 @@
 import { readArguments, readWholeNumber } from '../../../gadget/terminal/arguments.ts';
-import { type Terminal, UsageError } from '../../../gadget/terminal/terminal.ts';
-import { countRun, sweepStore } from './run.ts';
+import { exitCodes, type Terminal, UsageError } from '../../../gadget/terminal/terminal.ts';
+import { countRun } from './dryRun.ts';
+import { sweepStore } from './run.ts';
+import { BusyStoreError } from './storeFile.ts';
 import { undoRun } from './undo.ts';
 
 export interface GraduateOptions {
 	/** The store's path. */
 	readonly store: string;
-	/** Only this mentor's mentees. */
-	readonly mentor: string | undefined;
 	readonly json: boolean;
 }
 
 /** What `--help` says. */
-export const graduateUsage = `npm run graduate -- [--store FILE] [--dry-run] [--mentor NAME] [--json] [--undo RUN]
+export const graduateUsage = `npm run graduate -- [--store FILE] [--dry-run] [--json] [--undo RUN]
 Opts out everybody in the demo wiki's store who meets both thresholds and never asked for a mentor.
   --store FILE    the store; demo.sqlite unless told
   --dry-run       counts only, and changes nothing
-  --mentor NAME   this mentor's mentees alone
   --json          the result as JSON
   --undo RUN      takes a run back, for those who have decided nothing themselves since
 Exit code: 0 done, 1 failed, 2 wrong option, 3 the rule is off, 130 interrupted.`;
@@ -32,18 +31,31 @@ export async function graduate(args: readonly string[], terminal: Terminal): Pro
 	const values = readArguments(args, {
 		store: { type: 'string', default: process.env.DEMO_STORE ?? 'demo.sqlite' },
 		'dry-run': { type: 'boolean', default: false },
-		mentor: { type: 'string' },
 		json: { type: 'boolean', default: false },
 		undo: { type: 'string' },
 	});
-	const { store, mentor, json } = values;
+	const { store, json } = values;
 	const run = readWholeNumber('--undo', values.undo, 1, Number.MAX_SAFE_INTEGER);
 	if (run !== undefined) {
-		if (values['dry-run'] || mentor !== undefined) {
-			throw new UsageError('--undo takes back a whole run: without --dry-run and --mentor.');
+		if (values['dry-run']) {
+			throw new UsageError('--undo changes the store: it cannot be a --dry-run.');
 		}
-		return undoRun({ store, run, json }, terminal);
+		return sayBusy(undoRun({ store, run, json }, terminal), terminal);
 	}
-	const options = { store, mentor, json };
-	return values['dry-run'] ? countRun(options, terminal) : sweepStore(options, terminal);
+	const options = { store, json };
+	const work = values['dry-run'] ? countRun : sweepStore;
+	return sayBusy(work(options, terminal), terminal);
+}
+
+/** One line where another program keeps the store to itself. */
+async function sayBusy(work: Promise<number>, terminal: Terminal): Promise<number> {
+	try {
+		return await work;
+	} catch (error) {
+		if (error instanceof BusyStoreError) {
+			terminal.note(error.message);
+			return terminal.interrupted.aborted ? exitCodes.interrupted : exitCodes.failed;
+		}
+		throw error;
+	}
 }

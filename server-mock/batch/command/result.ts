@@ -1,5 +1,6 @@
 import type { Thresholds } from '../../../gadget/domain/thresholds.ts';
-import { printable, type Terminal } from '../../../gadget/terminal/terminal.ts';
+import { exitCodes, type Terminal } from '../../../gadget/terminal/terminal.ts';
+import { configurationTitle } from '../../loader/gadgetPages.ts';
 import type { MentorTally } from '../perMentor.ts';
 
 export interface GraduationResult {
@@ -35,7 +36,7 @@ export function printResult(terminal: Terminal, json: boolean, result: Graduatio
 	if (!terminal.isTerminal) {
 		const verb = run === null ? 'would graduate' : 'graduated';
 		for (const mentor of mentors) {
-			const name = mentor.name === null ? '(no mentor)' : printable(mentor.name);
+			const name = mentor.name ?? '(no mentor)';
 			terminal.out(`${name}: ${mentor.seen} seen, ${mentor.graduates} ${verb}`);
 		}
 	}
@@ -44,4 +45,11 @@ export function printResult(terminal: Terminal, json: boolean, result: Graduatio
 			? `Would graduate ${graduates} of ${seen} mentees`
 			: `Graduated ${graduates} of ${seen} mentees (run ${run})`,
 	);
+}
+
+/** Says that the rule is off, and why. */
+export function sayOff(thresholds: Thresholds | null, { note }: Terminal): number {
+	const reason = thresholds === null ? 'is missing or wrong' : 'turns it off';
+	note(`Graduation is off: ${configurationTitle} ${reason}.`);
+	return exitCodes.off;
 }

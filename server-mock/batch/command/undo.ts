@@ -6,8 +6,7 @@ import {
 } from '../../../gadget/terminal/terminal.ts';
 import { createThresholdsReader } from '../thresholds.ts';
 import { type Undone, undo } from '../undo.ts';
-import { openStoreFile } from './openStoreFile.ts';
-import { withSweepLock } from './withSweepLock.ts';
+import { whenFree, withStore } from './storeFile.ts';
 
 export interface UndoOptions {
 	/** The store's path. */
@@ -17,21 +16,27 @@ export interface UndoOptions {
 }
 
 /** `--undo RUN`: restores those who have not decided anything themselves since. */
-export async function undoRun(options: UndoOptions, terminal: Terminal): Promise<number> {
-	const { store, run, json } = options;
-	const database = openStoreFile(store, false);
-	return withSweepLock(store, async () => {
-		const steps = undo(database, run, terminal.now);
-		let step = steps.next();
+export function undoRun({ store, run, json }: UndoOptions, terminal: Terminal): Promise<number> {
+	return withStore(store, terminal, async (database) => {
+		let steps = undo(database, run, terminal.now);
+		const next = () => {
+			try {
+				return steps.next();
+			} catch (error) {
+				steps = undo(database, run, terminal.now);
+				throw error;
+			}
+		};
+		let step = await whenFree(terminal, next);
 		while (!step.done) {
 			const { restored, kept } = step.value;
 			terminal.draw?.(`${restored} restored, ${kept} have decided for themselves`);
 			await yieldTurn();
 			if (terminal.interrupted.aborted) {
-				terminal.note(`Interrupted: restored ${restored} so far. To go on, say the same again.`);
+				terminal.note(`Interrupted: restored ${restored} so far. The same command goes on.`);
 				return exitCodes.interrupted;
 			}
-			step = steps.next();
+			step = await whenFree(terminal, next);
 		}
 		terminal.draw?.('');
 		if (step.value === null) {
@@ -41,7 +46,6 @@ export async function undoRun(options: UndoOptions, terminal: Terminal): Promise
 			terminal.note('Graduation is on: the next sweep opts out whoever qualifies then.');
 		}
 		printUndone(step.value, json, terminal);
-		database.close();
 		return exitCodes.done;
 	});
 }

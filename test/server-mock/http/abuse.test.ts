@@ -145,3 +145,36 @@ test('2,000 connections at once are all answered, slow ones among them', async (
 	const lateAnswers = await Promise.all(late);
 	expect(lateAnswers.filter((answer) => statusOf(answer) === 200)).toHaveLength(500);
 });
+
+describe('another site’s form', () => {
+	const title = 'Project:Newcomers';
+	const apiEdit = [
+		'/api.php?action=edit&format=json',
+		{ title, text: 'Replaced', token: '+\\' },
+	] as const;
+	const pageEdit = [
+		`/index.php?title=${title}&action=submit`,
+		{ wpTextbox1: 'Replaced', wpEditToken: '+\\' },
+	] as const;
+	const send = async (
+		[path, fields]: readonly [string, Record<string, string>],
+		headers: Record<string, string>,
+	) => {
+		const body = new URLSearchParams(fields);
+		const { status } = await fetch(demo.origin + path, { method: 'POST', body, headers });
+		return [status, demo.store.pages.find(title)?.latest.content === 'Replaced'];
+	};
+
+	test.each([
+		['of the API', apiEdit, 'http://127.0.0.1:1'],
+		['of a page', pageEdit, 'https://evil.example'],
+		['that hides where it is', apiEdit, 'null'],
+		['that has our name with another protocol', apiEdit, 'https://127.0.0.1'],
+	])('changes nothing: one %s', async (_what, edit, origin) => {
+		expect(await send(edit, { Origin: origin })).toEqual([403, false]);
+	});
+
+	test('is what is refused: our own changes the page', async () => {
+		expect(await send(apiEdit, { Origin: demo.origin })).toEqual([200, true]);
+	});
+});

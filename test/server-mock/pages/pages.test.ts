@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { createTestDemo, form, type TestDemo } from '../testDemo.ts';
+import { titleOf } from '../../../server-mock/wiki/title.ts';
+import { createTestDemo, form, now, type TestDemo } from '../testDemo.ts';
 
 const evil = '<img src=x onerror=alert(1)>"\'&';
 
@@ -110,6 +111,26 @@ describe('a page', () => {
 		expect(await json.json()).toHaveProperty('Mentors');
 		const html = await demo.request(`${path}text/html`);
 		expect(html.headers.get('Content-Type')).toContain('text/x-wiki');
+	});
+
+	test.each([
+		['Project:Newcomers', 'text/javascript', 'text/x-wiki'],
+		['Project:Newcomers', 'text/css', 'text/x-wiki'],
+		['MediaWiki:GrowthMentors.json', 'text/javascript', 'text/x-wiki'],
+		['MediaWiki:Gadget-x.js', 'text/javascript', 'text/javascript'],
+		['MediaWiki:Gadget-x.js', 'text/css', 'text/x-wiki'],
+		['User:Nora Newcomer/x.css', 'text/css', 'text/css'],
+	])('%s asked for as %s is %s', async (title, asked, type) => {
+		const demo = createTestDemo();
+		if (demo.store.pages.find(title) === null) {
+			const contentModel = title.endsWith('.js') ? 'javascript' : 'css';
+			const save = { content: 'x', comment: '', user: null, timestamp: now };
+			demo.store.pages.save({ title: titleOf(title), contentModel, ...save });
+		}
+		const address = `/index.php?title=${encodeURIComponent(title)}&action=raw&ctype=${asked}`;
+		const response = await demo.request(address);
+		expect(response.headers.get('Content-Type')).toBe(`${type}; charset=utf-8`);
+		expect(response.headers.get('X-Content-Type-Options')).toBe('nosniff');
 	});
 });
 

@@ -1,12 +1,13 @@
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readPeriod } from '../../../gadget/terminal/arguments.ts';
 import { makeLargeStore } from '../../../server-mock/people/largeStore.ts';
 import { seed } from '../../../server-mock/people/seedCommand.ts';
 import { openDatabase } from '../../../server-mock/store/database.ts';
 import { saysAsked } from '../../../server-mock/store/userOptions.ts';
 import { createFolder, day, dump, now } from '../../batch/testStore.ts';
-import { run } from '../../support/commandLine.ts';
+import { run, runProcess } from '../../support/commandLine.ts';
 
 const mentees = 20_000;
 let folder: ReturnType<typeof createFolder>;
@@ -18,7 +19,7 @@ afterEach(() => folder.remove());
 
 function make(name: string, seed: number) {
 	const file = path.join(folder.path, name);
-	makeLargeStore({ file, mentees, mentors: 40, seed, date: now, onProgress: () => undefined });
+	makeLargeStore({ file, mentees, mentors: 40, seed, date: now });
 	return openDatabase(file);
 }
 
@@ -108,3 +109,26 @@ test.each(['', '24', '0h', '25d', '1w', '-1h', '1.5h', '9999999h'])(
 		expect(() => readPeriod('--graduate-every', text)).toThrow('it must be a period up to 24d');
 	},
 );
+
+describe('an interruption', () => {
+	const size = ['--mentees', '100000', '--mentors', '10'];
+
+	test('leaves nothing half-made, and says so', async () => {
+		const file = path.join(folder.path, 'interrupted');
+		const interrupted = AbortSignal.abort();
+		const { code, out, notes } = await run(seed, ['--store', file, ...size], { interrupted });
+		expect({ code, out }).toEqual({ code: 130, out: [] });
+		expect(notes).toEqual([`Interrupted: there is no “${file}”. The same command begins anew.`]);
+		expect(readdirSync(folder.path)).toEqual([]);
+	});
+
+	test('by Ctrl-C ends the real process with 130', async () => {
+		const file = path.join(folder.path, 'interrupted');
+		const { code } = await runProcess(['seed', '--store', file, ...size], {
+			isDue: () => existsSync(file),
+			signal: 'SIGINT',
+		});
+		expect(code).toBe(130);
+		expect(readdirSync(folder.path)).toEqual([]);
+	});
+});
