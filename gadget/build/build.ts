@@ -47,4 +47,6 @@ await mkdir(folder, { recursive: true });
 for (const [name, text] of pages) {
 	await writeFile(join(folder, name), text);
 }
-await writeFile('dist/mentorship.user.js', await buildUserscript());
+for (const [name, text] of await buildUserscript(process.env.USERSCRIPT_ADDRESS)) {
+	await writeFile(join('dist', name), text);
+}

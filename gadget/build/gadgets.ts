@@ -47,7 +47,7 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'requiresES6',
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
 		],
-		texts: /^(?!@|gadget-|form-|preview-|growth-)/,
+		texts: /^(?!@|gadget-|form-|preview-|growth-|userscript-)/,
 		otherPages: [],
 	},
 	{

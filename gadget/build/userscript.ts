@@ -12,8 +12,26 @@ const sites = [
 	...['wikiversity', 'wikivoyage', 'wikidata', 'wikimedia', 'wikifunctions', 'mediawiki'],
 ];
 
-/** Builds `mentorship.user.js`. @throws where a personal `common.js` could not hold it */
-export async function buildUserscript(): Promise<string> {
+/** The userscript's files, as userscript managers know them by their names. */
+export const userscriptFile = 'mentorship.user.js';
+export const metadataFile = 'mentorship.meta.js';
+
+/** Managers tell scripts by this and the English name: neither may change, or nobody gets updates. */
+const namespace = 'mentorship-gadget';
+
+/** Somebody small beside somebody tall, in Codex's blue. */
+const icon =
+	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="#36c"><circle cx="6" cy="9" r="2.5"/><path d="M2 18v-2a4 4 0 0 1 8 0v2z"/><circle cx="13" cy="4.500" r="3"/><path d="M11 9a5 5 0 0 1 7 4.500V18h-6v-3a6 6 0 0 0-2-4z"/></svg>';
+
+/**
+ * Builds the userscript, and the file from which managers learn that there is a newer one.
+ *
+ * @param address The folder that both are served from, such as `https://example.org/mentorship/`;
+ * without one the script does not update itself.
+ * @returns File name → text.
+ * @throws where a personal `common.js` could not hold it
+ */
+export async function buildUserscript(address?: string): Promise<ReadonlyMap<string, string>> {
 	const name = 'mentorship.user';
 	const pages = await bundleGadget(
 		{
@@ -22,43 +40,60 @@ export async function buildUserscript(): Promise<string> {
 			// ResourceLoader parses what is pasted into a personal common.js as it does a default gadget.
 			ecmaVersion: 2016,
 			options: [],
-			texts: /^(?!@|gadget-|form-|preview-)/,
+			texts: /^(?!@|gadget-|form-(?!minEditcount|minTenureInDays)|preview-)/,
 			otherPages: [],
 		},
 		{ plugins: [replaceWikiPages()], readable: true },
 	);
 	const script = pages.get(`${name}.js`) ?? '';
-	const text = `${describe()}\n(function () {\n${script.trimEnd()}\n})();\n`;
-	const fault = findFault(`${name}.js`, text, 2016);
+	const metadata = describe(address);
+	const text = `${metadata}(function () {\n${script.trimEnd()}\n})();\n`;
+	const fault = findFault(userscriptFile, text, 2016);
 	if (fault !== null) {
 		throw new Error(fault);
 	}
-	return text;
+	return new Map([
+		[userscriptFile, text],
+		[metadataFile, metadata],
+	]);
 }
 
-/** The block that userscript managers read. */
-function describe(): string {
+/** The block that userscript managers read. @throws where the address is none */
+function describe(address: string | undefined): string {
 	const fields: [string, string][] = [
-		['name', 'Mentorship Gadget'],
-		['namespace', packageFile.name],
+		...inEveryLanguage('name', 'userscript-name'),
+		['namespace', namespace],
 		['version', packageFile.version],
-		['description', readTexts('en')['gadget-description'] ?? ''],
-		...listLanguages().map((language): [string, string] => [
-			`description:${language}`,
-			readTexts(language)['gadget-description'] ?? '',
-		]),
+		...inEveryLanguage('description', 'gadget-description'),
+		['icon', `data:image/svg+xml,${encodeURIComponent(icon)}`],
 		['license', packageFile.license],
+		...(address === undefined
+			? []
+			: [
+					['updateURL', new URL(metadataFile, address).href] as [string, string],
+					['downloadURL', new URL(userscriptFile, address).href] as [string, string],
+				]),
 		...sites.map((site): [string, string] => ['match', `*://*.${site}.org/*`]),
 		['run-at', 'document-idle'],
 		['grant', 'none'],
 	];
 	const width = Math.max(...fields.map(([name]) => name.length));
-	return [
+	const lines = [
 		'// ==UserScript==',
 		...fields.map(([name, value]) => `// @${name.padEnd(width)}  ${value}`),
 		'// @noframes',
 		'// ==/UserScript==',
-	].join('\n');
+	];
+	return `${lines.join('\n')}\n`;
+}
+
+/** A field in English, and one more for each other language that has the text. */
+function inEveryLanguage(field: string, key: string): [string, string][] {
+	const names = [['en', field], ...listLanguages().map((code) => [code, `${field}:${code}`])];
+	return names.flatMap(([language = '', name = '']): [string, string][] => {
+		const text = readTexts(language)[key];
+		return text === undefined ? [] : [[name, text]];
+	});
 }
 
 const folder = path.resolve('gadget/userscript');

@@ -1,13 +1,17 @@
+import { emptyMemory, hasAsked, memoryOption, parseMemory } from '../domain/memory.ts';
 import { openHomepage } from '../hosts/open.ts';
 import style from '../hosts/plain/card.css?inline';
-import { bringConfiguration } from '../userscript/configuration.ts';
+import { bringConfiguration, readConfiguration } from '../userscript/configuration.ts';
 import { chooseLanguage } from '../userscript/english.ts';
+import { createTrial } from '../userscript/trial.tsx';
 import { createWikiApi } from '../wiki/api.ts';
 import { findHomepage } from '../wiki/homepage.ts';
-import { log, readPerson } from '../wiki/page.ts';
+import { createText } from '../wiki/messages.ts';
+import { log, readOption, readPerson } from '../wiki/page.ts';
 import {
 	addStyle,
-	claim,
+	addToolLink,
+	claimPage,
 	isGadgetHere,
 	isHomepageNamespace,
 	loadModules,
@@ -21,8 +25,7 @@ import {
  */
 async function start(): Promise<void> {
 	const person = readPerson();
-	const homepage = isHomepageNamespace() ? findHomepage() : null;
-	if (!person || !homepage || isGadgetHere() || !claim(homepage.module)) {
+	if (!person || !isHomepageNamespace() || isGadgetHere() || !claimPage()) {
 		return;
 	}
 	// 1. What the cards need of MediaWiki, and bring along.
@@ -31,8 +34,22 @@ async function start(): Promise<void> {
 	chooseLanguage(readLanguages());
 	// 2. What the community has decided.
 	await bringConfiguration(createWikiApi(person.name));
-	// 3. As the gadget does.
-	openHomepage();
+	// 3. A look at the rule, also with other numbers.
+	const thresholds = readConfiguration();
+	const text = createText();
+	const openTrial = createTrial({
+		person,
+		hasAsked: hasAsked(parseMemory(readOption(memoryOption)) ?? emptyMemory),
+		thresholds,
+		text,
+		language: document.documentElement.lang,
+		now: Date.now,
+	});
+	addToolLink(text(thresholds ? 'userscript-menu' : 'userscript-menu-off'), openTrial);
+	// 4. As the gadget does.
+	if (findHomepage()) {
+		openHomepage();
+	}
 }
 
 whenMediaWikiIsThere(() => {

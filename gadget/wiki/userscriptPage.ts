@@ -38,14 +38,24 @@ export function isHomepageNamespace(): boolean {
 }
 
 /**
- * Makes a place this script's own.
+ * Makes the page this script's own.
  *
  * @returns Whether nobody has it yet: the script may be here twice.
  */
-export function claim(place: HTMLElement): boolean {
-	const isFree = !place.dataset.mentorshipUserscript;
-	place.dataset.mentorshipUserscript = 'here';
+export function claimPage(): boolean {
+	const { dataset } = document.body;
+	const isFree = !dataset.mentorshipUserscript;
+	dataset.mentorshipUserscript = 'here';
 	return isFree;
+}
+
+/** Adds a link to the page's tools, in whichever menu the skin has. */
+export function addToolLink(label: string, press: () => void): void {
+	const add = (menu: string) => mw.util.addPortletLink(menu, '#', label, 'mentorship-userscript');
+	(add('p-tb') ?? add('p-personal'))?.addEventListener('click', (event) => {
+		event.preventDefault();
+		press();
+	});
 }
 
 export function loadModules(): Promise<unknown> {

@@ -5,6 +5,17 @@ import { applyStyles } from './module.ts';
 export function createUtil(config: WikiMap) {
 	return {
 		addCSS: applyStyles,
+		addPortletLink(portletId: string, href: string, label: string, id: string): Element | null {
+			const list = document.querySelector(`#${portletId} ul`);
+			const item = document.createElement('li');
+			const link = document.createElement('a');
+			item.id = id;
+			link.href = href;
+			link.textContent = label;
+			item.append(link);
+			list?.append(item);
+			return list && item;
+		},
 		getUrl: (
 			title: string = String(config.get('wgPageName')),
 			query?: Readonly<Record<string, string | number | boolean>>,

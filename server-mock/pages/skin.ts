@@ -69,7 +69,7 @@ const navigation = ['Main Page', 'Project:Newcomers', 'Special:Homepage', 'Speci
 
 function renderHeader(): Html {
 	const links = navigation.map((title) => html`<a href="${pagePath(title)}">${title}</a>`);
-	return html`<header class="page-header"><a class="site-name" href="/">${siteName}</a><nav aria-label="Site">${links}</nav></header>`;
+	return html`<header class="page-header"><a class="site-name" href="/">${siteName}</a><nav aria-label="Site">${links}</nav><nav id="p-tb" aria-label="Tools"><ul></ul></nav></header>`;
 }
 
 function renderTabs({ text, namespace, name }: Title): Html {

@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import english from '../../gadget/i18n/en.json' with { type: 'json' };
 import { injectUserscript } from '../journeys/injected.ts';
-import { cardOn, newcomersPage, pageAddress } from '../journeys/visitor.ts';
+import { cardOn, configurationTitle, newcomersPage, pageAddress } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { settle } from '../support/settle.ts';
@@ -49,5 +50,31 @@ describe('the userscript on the demo wiki, which has no gadget', () => {
 	test('shows an experienced editor the opted-out card on a wiki without the extension', async () => {
 		const page = await open('Edgar Experienced', newcomersPage);
 		await cardOn(page).getMentor.waitFor();
+	});
+
+	test('says in its menu that the wiki has no settings, and shows what one would see, writing nothing', async () => {
+		await wiki.deletePage(configurationTitle);
+		const { cookies } = await wiki.logIn('Edgar Experienced');
+		const context = await browser.newContext();
+		await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: wiki.origin })));
+		const page = await context.newPage();
+		const writes: string[] = [];
+		page.on('request', (request) => {
+			if (request.method() !== 'GET') {
+				writes.push(request.url());
+			}
+		});
+		await page.goto(pageAddress(wiki, 'Special:Homepage', {}));
+		const asServed = await page.locator('#mw-content-text').innerHTML();
+		await injectUserscript(page);
+		await page.getByText(english['userscript-menu-off']).click();
+		const dialog = page.getByRole('dialog');
+		await dialog.getByText(english['userscript-opted-out']).waitFor();
+		await dialog.getByLabel(english['form-minEditcount']).fill('100000');
+		await dialog.getByText(english['userscript-enabled']).waitFor();
+		await dialog.getByText(english.close).click();
+		await dialog.waitFor({ state: 'detached' });
+		expect(await page.locator('#mw-content-text').innerHTML()).toBe(asServed);
+		expect(writes).toEqual([]);
 	});
 });

@@ -15,7 +15,15 @@ function anchorsOf(markdown: string): string[] {
 	);
 }
 
-describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (file) => {
+const documents = [
+	'README.md',
+	'CONTRIBUTING.md',
+	'CHANGELOG.md',
+	'.github/SECURITY.md',
+	'.github/CODE_OF_CONDUCT.md',
+];
+
+describe.each(documents)('%s', (file) => {
 	const links = [...read(file).matchAll(/\]\(([^)\s]+)\)/g)].map(([, target = '']) => target);
 
 	test.each(links.filter((target) => !/^[a-z]+:/.test(target)))(
@@ -35,6 +43,12 @@ describe.each(['README.md', 'CONTRIBUTING.md', 'CHANGELOG.md'])('%s', (file) => 
 		const known = [...Object.keys(packageFile.scripts), 'ci'];
 		expect(named.filter((name) => !known.includes(name ?? ''))).toEqual([]);
 	});
+});
+
+test('the version has a dated section in the changelog, which becomes a tag’s notes', () => {
+	expect(read('CHANGELOG.md')).toMatch(
+		new RegExp(`^## ${packageFile.version.replaceAll('.', '\\.')} – \\d{4}-\\d{2}-\\d{2}$`, 'm'),
+	);
 });
 
 test('the help page shows every picture that there is for it, and no other', () => {

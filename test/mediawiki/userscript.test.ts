@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Memory } from '../../gadget/domain/memory.ts';
 import german from '../../gadget/i18n/de.json' with { type: 'json' };
+import english from '../../gadget/i18n/en.json' with { type: 'json' };
 import { injectUserscript, watchConfigurationRequests } from '../journeys/injected.ts';
 import { mentorNamed, type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
 import {
@@ -91,7 +92,7 @@ describe(`the userscript on ${mediaWiki}`, () => {
 		await injectUserscript(page);
 		await settle(page);
 		expect(await cardOn(page).module.innerHTML()).toBe(before);
-		expect(await cardOn(page).module.getAttribute('data-mentorship-userscript')).toBeNull();
+		expect(await page.getByText(english['userscript-menu']).count()).toBe(0);
 		expect(requests).toEqual([]);
 	});
 

@@ -1,0 +1,151 @@
+import { render } from 'preact';
+import { meetsThresholds } from '../domain/rule.ts';
+import { defaultThresholds } from '../domain/thresholds.ts';
+import { formatNumber } from '../hosts/plain/format.ts';
+import type { Text } from '../i18n/messages.ts';
+import type { Person } from '../wiki/page.ts';
+
+const millisecondsPerDay = 86_400_000;
+
+export interface TrialDependencies {
+	readonly person: Person;
+	/** Whether they have ever asked for a mentor. */
+	readonly hasAsked: boolean;
+	/** Where the numbers begin: the community's, where it has some. */
+	readonly thresholds: Numbers | null;
+	readonly text: Text;
+	/** BCP 47 code of the person's language. */
+	readonly language: string;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
+}
+
+interface Numbers {
+	readonly minEditcount: number;
+	readonly minTenureInDays: number;
+}
+
+/**
+ * Creates the dialog "what would I see": the rule with numbers that one chooses, for oneself. It
+ * reads nothing from the wiki and writes nothing.
+ *
+ * @returns Opens it.
+ */
+export function createTrial(dependencies: TrialDependencies): () => void {
+	const root = document.createElement('div');
+	let numbers: Numbers = dependencies.thresholds ?? defaultThresholds;
+	const draw = () =>
+		render(
+			<TrialDialog
+				{...dependencies}
+				numbers={numbers}
+				change={(change) => {
+					numbers = { ...numbers, ...change };
+					draw();
+				}}
+				close={() => {
+					render(null, root);
+					root.remove();
+				}}
+			/>,
+			root,
+		);
+	return () => {
+		document.body.append(root);
+		draw();
+	};
+}
+
+interface TrialDialogProps extends TrialDependencies {
+	readonly numbers: Numbers;
+	readonly change: (change: Partial<Numbers>) => void;
+	readonly close: () => void;
+}
+
+function TrialDialog(props: TrialDialogProps) {
+	const { text, numbers, change, close } = props;
+	return (
+		<dialog
+			class="mentorship-dialog cdx-dialog"
+			aria-labelledby="mentorship-trial-title"
+			ref={(dialog) => {
+				if (dialog && !dialog.open) {
+					dialog.showModal();
+				}
+			}}
+			onClose={close}
+		>
+			<div class="cdx-dialog__header">
+				<h2 id="mentorship-trial-title">{text('userscript-menu')}</h2>
+			</div>
+			<div class="cdx-dialog__body">
+				<p>{text('userscript-about')}</p>
+				<NumberField
+					label={text('form-minEditcount')}
+					value={numbers.minEditcount}
+					change={(minEditcount) => change({ minEditcount })}
+				/>
+				<NumberField
+					label={text('form-minTenureInDays')}
+					value={numbers.minTenureInDays}
+					change={(minTenureInDays) => change({ minTenureInDays })}
+				/>
+				<p>{describePerson(props)}</p>
+				<p role="status">
+					<b>{describeOutcome(props)}</b>
+				</p>
+			</div>
+			<div class="cdx-dialog__footer">
+				<div class="cdx-dialog__footer__actions">
+					<button type="button" class="cdx-button" onClick={close}>
+						{text('close')}
+					</button>
+				</div>
+			</div>
+		</dialog>
+	);
+}
+
+interface NumberFieldProps {
+	readonly label: string;
+	readonly value: number;
+	readonly change: (value: number) => void;
+}
+
+function NumberField({ label, value, change }: NumberFieldProps) {
+	return (
+		<label>
+			{label}{' '}
+			<span class="cdx-text-input">
+				<input
+					class="cdx-text-input__input"
+					type="number"
+					min="0"
+					value={value}
+					onInput={({ currentTarget }) => change(currentTarget.valueAsNumber || 0)}
+				/>
+			</span>
+		</label>
+	);
+}
+
+function describePerson({ person, text, language, now }: TrialDialogProps): string {
+	const { editCount, registration } = person;
+	const edits = formatNumber(editCount, language);
+	if (registration === null) {
+		return text('userscript-facts-unknown', edits, editCount);
+	}
+	const days = Math.floor((now() - registration) / millisecondsPerDay);
+	return text('userscript-facts', edits, editCount, formatNumber(days, language), days);
+}
+
+function describeOutcome({ person, hasAsked, numbers, text, now }: TrialDialogProps): string {
+	if (hasAsked) {
+		return text('userscript-asked');
+	}
+	return text(
+		meetsThresholds(person, { enabled: true, ...numbers }, now())
+			? 'userscript-opted-out'
+			: 'userscript-enabled',
+	);
+}
