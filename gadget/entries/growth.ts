@@ -12,7 +12,7 @@ import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
 import { fetchOwnThresholds, readKnownThresholds } from '../wiki/ownThresholds.ts';
 import { log } from '../wiki/page.ts';
-import { fetchHomepage, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
+import { fetchPageAnew, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
 
 /** The hidden gadget "mentorship-growth": the rule on GrowthExperiments' own Special:Homepage. */
 export async function mount({ person, module, thresholds, decideOn }: CardStart): Promise<void> {
@@ -33,7 +33,7 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 		person,
 		memory,
 		mentorOnPage,
-		readMentorNow: async () => readMentorName(await fetchHomepage()),
+		readMentorNow: async () => readMentorName(await fetchPageAnew()),
 		decideOn: (current) => decideOn(current, valid),
 		async fetchReason() {
 			if (!readKeptTexts()) {
@@ -54,7 +54,7 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 		readKeptTexts,
 		fetchTexts,
 		renewTexts: () => renewTexts(api),
-		fetchHomepage,
+		fetchPageAnew,
 		loadMentorScripts,
 		connectMentorScripts,
 		askToConfirm,

@@ -6,23 +6,31 @@ import { measureEffect } from '../scan/effect.ts';
 import { wait } from '../scan/insist.ts';
 import { createMenteeSource } from '../scan/mentees.ts';
 import { listRows } from '../scan/rows.ts';
-import type { SettingsContext } from '../settings/context.ts';
 import { createFormActions } from '../settings/form/formActions.ts';
-import { inputId } from '../settings/form/SettingsForm.tsx';
+import { inputId } from '../settings/form/formState.ts';
 import { suggestSummary } from '../settings/form/summary.ts';
 import { createNumberFormat } from '../settings/format.ts';
+import { countEffect } from '../settings/preview/effect.ts';
 import { createPlot } from '../settings/preview/plot.ts';
 import { createPreviewActions } from '../settings/preview/previewActions.ts';
 import { remember } from '../settings/preview/remember.ts';
 import { saveFile } from '../settings/preview/saveFile.ts';
 import { doAlone } from '../settings/preview/timing.ts';
+import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { createSettingsView } from '../settings/settingsView.tsx';
+import type { Wording } from '../settings/wording.ts';
 import { createWikiApi } from '../wiki/api.ts';
+import { nameHere } from '../wiki/kept.ts';
 import { text } from '../wiki/messages.ts';
 import { log, readPerson } from '../wiki/page.ts';
 import { createPoliteApi } from '../wiki/politeApi.ts';
 import { createSettingsAddresses } from '../wiki/settingsAddresses.ts';
-import { makeSettingsPlace, readWikiName, type SettingsPlace } from '../wiki/settingsPlace.ts';
+import {
+	makeSettingsPlace,
+	readWikiFacts,
+	renewContent,
+	type SettingsPlace,
+} from '../wiki/settingsPlace.ts';
 import { bringTexts } from '../wiki/texts.ts';
 import { createThresholdsPage } from '../wiki/thresholdsPage.ts';
 
@@ -31,47 +39,57 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 	// 1. Where the settings are, and the mentees.
 	const userName = readPerson()?.name;
 	const wikiApi = createWikiApi(userName);
-	const page = createThresholdsPage(wikiApi, userName ?? '');
-	const scanName = `mentorship-scan-${readWikiName()}`;
+	const wiki = readWikiFacts();
+	const page = createThresholdsPage(wikiApi, wiki, userName ?? '');
+	const scanName = nameHere('scan');
 	const api = createPoliteApi({
 		wait,
 		onWait: (seconds) => view.dispatchPreview({ type: 'waitChanged', seconds }),
 	});
-	// 2. What shows.
+	// 2. How it shows.
 	const language = root.lang;
+	const wording: Wording = { text, language, formatNumber: createNumberFormat(language) };
 	const addresses = createSettingsAddresses();
-	const view = createSettingsView(root, () => context);
+	const calculations = {
+		measure: remember(measureEffect),
+		plot: remember(createPlot),
+	};
+	const view = createSettingsView(root, (state) => (
+		<SettingsPage
+			state={state}
+			wording={wording}
+			addresses={addresses}
+			isOwnPage={isOwnPage}
+			hasExtension={wiki.hasExtension}
+			formActions={formActions}
+			previewActions={previewActions}
+			calculations={calculations}
+		/>
+	));
 	// 3. What can be done.
 	const formActions = createFormActions({
 		page,
 		getState: () => view.getState().form,
 		dispatch: view.dispatchForm,
-		suggestSummary: (thresholds) => suggestSummary(thresholds, text),
-		focusField: (name) => document.getElementById(inputId(name))?.focus(),
+		suggestSummary: (form) => suggestSummary(form, text),
+		countEffect: (thresholds) => countEffect(view.getState().preview.findings, thresholds),
+		focus: (field) => document.getElementById(inputId(field))?.focus(),
+		onSaved() {
+			if (isOwnPage) {
+				renewContent(root).catch(log);
+			}
+		},
 	});
 	const previewActions = createPreviewActions({
 		source: createMenteeSource(api),
 		store: createScanStore(scanName),
 		now: Date.now,
 		dispatch: view.dispatchPreview,
+		download(findings, tally) {
+			saveFile('mentorship.csv', csvFile(listRows(findings, tally, addresses.userPage)));
+		},
 		alone: (work, onBusy) => doAlone(scanName, work, onBusy),
 	});
-	const context: SettingsContext = {
-		text,
-		language,
-		formatNumber: createNumberFormat(language),
-		now: Date.now,
-		addresses,
-		isOwnPage,
-		formActions,
-		previewActions,
-		measure: remember(measureEffect),
-		plot: remember(({ columns, readAt }) => createPlot(columns, readAt)),
-		download(findings, tally) {
-			const rows = listRows(findings, tally, addresses.userPage);
-			saveFile('mentorship.csv', csvFile(rows));
-		},
-	};
 	// 4. What the wiki and this browser hold.
 	await bringTexts(wikiApi, 'settings', english, view.draw);
 	view.draw();

@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import type { SettingsContext } from './context.ts';
+import type { Text } from '../i18n/messages.ts';
+import type { SettingsAddresses } from '../wiki/settingsAddresses.ts';
 import type { Refusal } from './refusal.ts';
 
-/** A message box; errors are read out at once. */
+/** A message box; errors and questions are read out at once. */
 export function Notice(props: {
 	kind: 'notice' | 'warning' | 'error' | 'success';
 	children: ComponentChildren;
@@ -20,9 +21,13 @@ export function Notice(props: {
 }
 
 /** Why something could not be done, in our words and in the wiki's. */
-export function RefusalNotice(props: { refusal: Refusal; context: SettingsContext }) {
+export function RefusalNotice(props: {
+	refusal: Refusal;
+	text: Text;
+	addresses: SettingsAddresses;
+}) {
+	const { text, addresses } = props;
 	const { key, parameter, words } = props.refusal;
-	const { text, addresses } = props.context;
 	return (
 		<Notice kind="error">
 			<p>{text(key, parameter)}</p>

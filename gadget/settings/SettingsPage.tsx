@@ -1,21 +1,35 @@
-import type { SettingsContext } from './context.ts';
+import type { SettingsAddresses } from '../wiki/settingsAddresses.ts';
 import { Button } from './controls.tsx';
+import type { FormActions } from './form/formActions.ts';
 import type { FormState } from './form/formState.ts';
 import { SettingsForm } from './form/SettingsForm.tsx';
 import { WrongPage } from './form/WrongPage.tsx';
 import { Notice, RefusalNotice } from './Notice.tsx';
-import { EffectPreview } from './preview/EffectPreview.tsx';
+import { EffectPreview, type EffectPreviewProps } from './preview/EffectPreview.tsx';
 import type { PreviewState } from './preview/preview.ts';
+import type { Wording } from './wording.ts';
 
 export interface SettingsState {
 	readonly form: FormState;
 	readonly preview: PreviewState;
 }
 
+interface SettingsPageProps {
+	readonly state: SettingsState;
+	readonly wording: Wording;
+	readonly addresses: SettingsAddresses;
+	/** The page that holds the settings is the one that shows the form. */
+	readonly isOwnPage: boolean;
+	readonly hasExtension: boolean;
+	readonly formActions: FormActions;
+	readonly previewActions: EffectPreviewProps['actions'];
+	readonly calculations: EffectPreviewProps['calculations'];
+}
+
 /** All there is: the settings, and whom they would concern. */
-export function SettingsPage(props: { state: SettingsState; context: SettingsContext }) {
-	const { state, context } = props;
-	const { text, isOwnPage, addresses } = context;
+export function SettingsPage(props: SettingsPageProps) {
+	const { state, wording, addresses, isOwnPage, formActions, previewActions, calculations } = props;
+	const { text } = wording;
 	const { form, preview } = state;
 	return (
 		<section class="mentorship-settings" aria-labelledby="mentorship-settings-title">
@@ -25,23 +39,34 @@ export function SettingsPage(props: { state: SettingsState; context: SettingsCon
 					<a href={addresses.page}>{text('form-page')}</a>
 				</p>
 			)}
-			<FormPart form={form} context={context} />
+			<FormPart {...props} />
 			{form.kind === 'edited' && (
-				<EffectPreview preview={preview} thresholds={form.thresholds} context={context} />
+				<EffectPreview
+					preview={preview}
+					thresholds={form.thresholds}
+					move={(name, value) =>
+						formActions.dispatch({ type: 'typed', values: { [name]: String(value) } })
+					}
+					actions={previewActions}
+					calculations={calculations}
+					wording={wording}
+					addresses={addresses}
+				/>
 			)}
 		</section>
 	);
 }
 
-function FormPart({ form, context }: { form: FormState; context: SettingsContext }) {
-	const { text, addresses, formActions } = context;
+function FormPart({ state, wording, addresses, hasExtension, formActions }: SettingsPageProps) {
+	const { form } = state;
+	const { text } = wording;
 	switch (form.kind) {
 		case 'loading':
 			return <p>{text('form-loading')}</p>;
 		case 'failed':
 			return (
 				<>
-					<RefusalNotice refusal={form.refusal} context={context} />
+					<RefusalNotice refusal={form.refusal} text={text} addresses={addresses} />
 					<Button label={text('try-again')} press={formActions.load} />
 				</>
 			);
@@ -54,12 +79,22 @@ function FormPart({ form, context }: { form: FormState; context: SettingsContext
 		case 'wrong':
 			return (
 				<WrongPage
-					faults={form.faults}
+					mistakes={form.mistakes}
 					isLocked={form.page.refusals.length > 0}
-					context={context}
+					wording={wording}
+					source={addresses.source}
+					useDefaults={() => formActions.dispatch({ type: 'defaultsChosen' })}
 				/>
 			);
 		case 'edited':
-			return <SettingsForm form={form} context={context} />;
+			return (
+				<SettingsForm
+					form={form}
+					actions={formActions}
+					wording={wording}
+					addresses={addresses}
+					hasExtension={hasExtension}
+				/>
+			);
 	}
 }

@@ -9,9 +9,56 @@ export function Button({ label, press }: { label: string; press: () => void }) {
 	);
 }
 
+/** A link that looks like a button. */
+export function ButtonLink({ label, href }: { label: string; href: string }) {
+	return (
+		<a class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled" href={href}>
+			{label}
+		</a>
+	);
+}
+
 /** Buttons beside each other. */
 export function Buttons({ children }: { children: ComponentChildren }) {
 	return <p class="mentorship-settings__buttons">{children}</p>;
+}
+
+interface CheckboxFieldProps {
+	readonly id: string;
+	readonly label: string;
+	readonly help: string;
+	readonly isChecked: boolean;
+	readonly isDisabled: boolean;
+	readonly check: (isChecked: boolean) => void;
+}
+
+/** A box to check, with its label and what it does. */
+export function CheckboxField(props: CheckboxFieldProps) {
+	const { id, label, help, isChecked, isDisabled, check } = props;
+	return (
+		<div class="cdx-field cdx-checkbox">
+			<div class="cdx-checkbox__wrapper">
+				<input
+					id={id}
+					class="cdx-checkbox__input"
+					type="checkbox"
+					aria-describedby={`${id}-help`}
+					checked={isChecked}
+					disabled={isDisabled}
+					onChange={({ currentTarget }) => check(currentTarget.checked)}
+				/>
+				<span class="cdx-checkbox__icon" />
+				<div class="cdx-checkbox__label cdx-label">
+					<label class="cdx-label__label" for={id}>
+						<span class="cdx-label__label__text">{label}</span>
+					</label>
+					<span class="cdx-label__description" id={`${id}-help`}>
+						{help}
+					</span>
+				</div>
+			</div>
+		</div>
+	);
 }
 
 interface TextFieldProps {

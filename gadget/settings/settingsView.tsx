@@ -1,9 +1,9 @@
+import type { ComponentChild } from 'preact';
 import { render } from 'preact';
-import type { SettingsContext } from './context.ts';
 import { hasUnsaved, reduceForm } from './form/form.ts';
 import type { FormEvent } from './form/formState.ts';
 import { initialPreview, type PreviewEvent, reducePreview } from './preview/preview.ts';
-import { SettingsPage, type SettingsState } from './SettingsPage.tsx';
+import type { SettingsState } from './SettingsPage.tsx';
 
 export interface SettingsView {
 	readonly getState: () => SettingsState;
@@ -15,11 +15,11 @@ export interface SettingsView {
 /** Keeps the state of form and preview and draws them; asks before something typed is lost. */
 export function createSettingsView(
 	root: HTMLElement,
-	getContext: () => SettingsContext,
+	show: (state: SettingsState) => ComponentChild,
 ): SettingsView {
 	let state: SettingsState = { form: { kind: 'loading' }, preview: initialPreview };
 
-	const draw = () => render(<SettingsPage state={state} context={getContext()} />, root);
+	const draw = () => render(show(state), root);
 
 	window.addEventListener('beforeunload', (event) => {
 		if (hasUnsaved(state.form)) {

@@ -5,12 +5,12 @@ import { homepageClasses, mentorModuleSelector } from './selectors.ts';
 const timeout = 15_000;
 
 /**
- * Special:Homepage as the server draws it at this moment, in the person's language and skin. The
+ * The page as the server draws it at this moment, in the person's language and skin. The
  * browser makes a document of it: Trusted Types allow no text to become one.
  *
  * @throws ApiError where the wiki cannot be reached.
  */
-export function fetchHomepage(): Promise<Document> {
+export function fetchPageAnew(): Promise<Document> {
 	return new Promise((resolve, reject) => {
 		const request = new XMLHttpRequest();
 		request.open('GET', location.href);

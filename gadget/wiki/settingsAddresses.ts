@@ -1,4 +1,4 @@
-import { thresholdsTitle } from './thresholdsPage.ts';
+import { gadgetPageTitle } from '../domain/thresholds.ts';
 
 /** Where the form's links lead. */
 export interface SettingsAddresses {
@@ -16,9 +16,9 @@ export interface SettingsAddresses {
 export function createSettingsAddresses(): SettingsAddresses {
 	const { getUrl } = mw.util;
 	return {
-		page: getUrl(thresholdsTitle),
-		source: getUrl(thresholdsTitle, { action: 'edit' }),
-		logIn: getUrl('Special:UserLogin', { returnto: thresholdsTitle }),
+		page: getUrl(gadgetPageTitle),
+		source: getUrl(gadgetPageTitle, { action: 'edit' }),
+		logIn: getUrl('Special:UserLogin', { returnto: gadgetPageTitle }),
 		elsewhere: getUrl('Special:CommunityConfiguration/Mentorship'),
 		userPage: (name) => new URL(getUrl(`User:${name}`), location.href).href,
 	};

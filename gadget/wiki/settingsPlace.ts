@@ -1,5 +1,6 @@
-import { thresholdsKey } from '../domain/thresholds.ts';
+import { thresholdsKey, type WikiFacts } from '../domain/thresholds.ts';
 import { contentSelector, growthFormSelector } from './selectors.ts';
+import { fetchPageAnew } from './serverHomepage.ts';
 
 /** Where the form shows. */
 export interface SettingsPlace {
@@ -37,7 +38,21 @@ function ownsThresholds(): boolean {
 	return thresholdsKey in Object(Object(form).data);
 }
 
-/** What tells this wiki from others that may share its host. */
-export function readWikiName(): string {
-	return mw.config.get('wgDBname');
+/** What decides whose thresholds count here. */
+export function readWikiFacts(): WikiFacts {
+	return {
+		version: mw.config.get('wgVersion'),
+		hasExtension: mw.loader.getState('ext.growthExperiments.Homepage.Mentorship') !== null,
+	};
+}
+
+/** Shows the page as it is now below the form, which stays. @throws ApiError */
+export async function renewContent(root: HTMLElement): Promise<void> {
+	const fresh = (await fetchPageAnew()).querySelector(contentSelector);
+	for (const node of fresh ? [...(root.parentNode?.childNodes ?? [])] : []) {
+		if (node !== root) {
+			node.remove();
+		}
+	}
+	root.after(...[...(fresh?.childNodes ?? [])].map((node) => document.importNode(node, true)));
 }

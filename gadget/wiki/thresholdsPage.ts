@@ -1,11 +1,11 @@
-import { thresholdsKey } from '../domain/thresholds.ts';
+import {
+	extensionPageTitle,
+	gadgetPageTitle,
+	thresholdsThatCount,
+	type WikiFacts,
+} from '../domain/thresholds.ts';
 import { ApiError, type WikiApi } from './api.ts';
 import { findEditorGroups } from './settingsEditors.ts';
-
-/** The page that the form edits, by its canonical name. */
-export const thresholdsTitle = 'MediaWiki:Gadget-mentorship.json';
-/** Where GrowthExperiments keeps its own configuration; from 1.45 on the thresholds too. */
-const growthTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
 
 export interface Revision {
 	readonly id: number;
@@ -18,7 +18,7 @@ export interface Revision {
 export interface LoadedPage {
 	/** `null`: there is no such page. */
 	readonly revision: Revision | null;
-	/** Why the person may not edit it, in the wiki's own words; empty where they may. */
+	/** Why the person may not edit it, as MediaWiki's codes; empty where they may. */
 	readonly refusals: readonly string[];
 	/** The wiki's own configuration holds the thresholds. */
 	readonly isElsewhere: boolean;
@@ -33,6 +33,8 @@ export type SaveResult =
 	| { readonly kind: 'conflict'; readonly revision: Revision | null };
 
 export interface ThresholdsPage {
+	/** Who saves; '' for somebody logged out. */
+	readonly userName: string;
 	/** @throws ApiError */
 	load(): Promise<LoadedPage>;
 	/**
@@ -52,7 +54,7 @@ interface PageAnswer {
 		readonly user?: string;
 		readonly slots?: { readonly main?: { readonly content?: string } };
 	}>;
-	readonly actions?: { readonly edit?: ReadonlyArray<{ readonly text?: string }> };
+	readonly actions?: { readonly edit?: ReadonlyArray<{ readonly code?: string }> };
 }
 
 interface PagesAnswer {
@@ -77,30 +79,34 @@ interface EditAnswer {
 /** The page is not as it was when it was loaded. */
 const conflictCodes = ['editconflict', 'articleexists', 'missingtitle'];
 
-/** @param userName The person's name, for the revisions they save. */
-export function createThresholdsPage(api: WikiApi, userName: string): ThresholdsPage {
+/** @param userName The person's name, for the revisions they save; '' where they are logged out. */
+export function createThresholdsPage(
+	api: WikiApi,
+	wiki: WikiFacts,
+	userName: string,
+): ThresholdsPage {
 	async function load(): Promise<LoadedPage> {
 		const answer = await api.get<PagesAnswer>({
 			action: 'query',
-			titles: `${thresholdsTitle}|${growthTitle}`,
+			titles: `${gadgetPageTitle}|${extensionPageTitle}`,
 			prop: 'revisions|info',
 			rvprop: 'ids|user|content',
 			rvslots: 'main',
 			intestactions: 'edit',
 			intestactionsdetail: 'full',
 		});
-		const page = findPage(answer, thresholdsTitle);
+		const page = findPage(answer, gadgetPageTitle);
 		return {
 			revision: revisionOf(page),
-			refusals: (page?.actions?.edit ?? []).map(({ text = '' }) => text),
-			isElsewhere: holdsThresholds(revisionOf(findPage(answer, growthTitle))?.text),
+			refusals: (page?.actions?.edit ?? []).map(({ code = '' }) => code),
+			isElsewhere: isElsewhere(wiki, revisionOf(findPage(answer, extensionPageTitle))?.text),
 		};
 	}
 
 	async function edit(text: string, summary: string, base: Revision | null): Promise<SaveResult> {
 		const { edit: answer = {} } = await api.post<EditAnswer>({
 			action: 'edit',
-			title: thresholdsTitle,
+			title: gadgetPageTitle,
 			text,
 			summary,
 			...(base ? { baserevid: base.id, nocreate: 1 } : { createonly: 1 }),
@@ -116,13 +122,14 @@ export function createThresholdsPage(api: WikiApi, userName: string): Thresholds
 			kind: 'saved',
 			revision: { id: newrevid, user: userName, text },
 			diffUrl: mw.util.getUrl(
-				thresholdsTitle,
+				gadgetPageTitle,
 				oldrevid ? { diff: newrevid, oldid: oldrevid } : { oldid: newrevid },
 			),
 		};
 	}
 
 	return {
+		userName,
 		load,
 
 		async save(text, summary, base) {
@@ -162,11 +169,20 @@ function revisionOf(page: PageAnswer | undefined): Revision | null {
 		: null;
 }
 
-function holdsThresholds(text: string | undefined): boolean {
+/** @param text What is on the extension's page; `undefined` where there is none. */
+function isElsewhere(wiki: WikiFacts, text: string | undefined): boolean {
+	return thresholdsThatCount(wiki, undefined, parse(text)).owner === 'extension';
+}
+
+/** @returns `null` where it is no JSON, as {@link thresholdsThatCount} takes it. */
+function parse(text: string | undefined): unknown {
+	if (text === undefined) {
+		return undefined;
+	}
 	try {
-		return thresholdsKey in Object(JSON.parse(text ?? 'null'));
+		return JSON.parse(text);
 	} catch (error) {
-		mw.log.warn(`Mentorship: ${growthTitle} is not valid.`, error);
-		return false;
+		mw.log.warn(`Mentorship: ${extensionPageTitle} is not valid.`, error);
+		return null;
 	}
 }

@@ -128,7 +128,7 @@ describe('a scan of 5,000', () => {
 	test('can be paused, goes on, and can be cancelled', async () => {
 		const page = await open('Nora Newcomer');
 		await slowDown(page, 50);
-		const { begin, pause, goOn, cancel, refresh, progress, sentence } = previewOn(page);
+		const { begin, pause, resume, cancel, refresh, progress, sentence } = previewOn(page);
 		await begin.click();
 		await page.getByText(/Accounts: [1-9].* left$/).waitFor();
 		expect(await pause.evaluate((button) => button === document.activeElement)).toBe(true);
@@ -139,7 +139,7 @@ describe('a scan of 5,000', () => {
 		await page.reload();
 		await page.getByText(/^Paused/).waitFor();
 		expect(asked).toEqual([]);
-		await goOn.click();
+		await resume.click();
 		await progress.waitFor();
 		await cancel.click();
 		await begin.waitFor();
@@ -164,7 +164,7 @@ describe('a scan of 5,000', () => {
 					}));
 		});
 		await previewOn(page).begin.click();
-		await page.getByText('The wiki is busy. Going on in 1 second.').waitFor();
+		await page.getByText('The wiki is busy. Counting continues in 1 second.').waitFor();
 		await previewOn(page).sentence.waitFor();
 		expect(await countShown(page)).toBe(demo.everybody().length);
 	});
@@ -176,7 +176,7 @@ describe('a scan of 5,000', () => {
 		await previewOn(first).pause.waitFor();
 		const second = await openAgain();
 		const asked = watchRequests(second);
-		await second.getByText('This goes on in another tab.').waitFor();
+		await second.getByText('Counting continues in another tab.').waitFor();
 		await previewOn(second).sentence.waitFor();
 		expect(asked).toEqual([]);
 	});
@@ -187,7 +187,7 @@ describe('a scan of 5,000', () => {
 		const later = await openAgain();
 		const asked = watchRequests(later);
 		await previewOn(later).sentence.waitFor();
-		await later.getByText(/^As of (now|\d+ (second|minute)s? ago)\.$/).waitFor();
+		await later.getByText(/^Counted (just now|\d+ minutes? ago)\.$/).waitFor();
 		expect(asked).toEqual([]);
 	});
 });
@@ -214,7 +214,7 @@ async function readEffect(page: Page) {
 		sentence: numberOf(/^[\d,]+/.exec(sentence)?.[0] ?? ''),
 		picture: await numbers('.mentorship-plot__counts text'),
 		table: sum(await numbers('.mentorship-settings__out [aria-hidden]')),
-		freed: sum(await numbers('[aria-labelledby=mentorship-preview-mentors] tbody td:last-child')),
+		freed: sum(await numbers('[aria-labelledby=mentorship-preview-mentors] tbody td:nth-child(3)')),
 	};
 }
 

@@ -169,7 +169,7 @@ export const hostilePlaces: readonly HostilePlace[] = [
 	{
 		name: 'texts that the community has changed, on the form',
 		async draw(text) {
-			openForm(pageWith(), true, createText(changed(text)));
+			openForm(pageWith(), true, false, createText(changed(text)));
 			await new Promise((resolve) => setTimeout(resolve));
 		},
 	},

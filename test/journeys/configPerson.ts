@@ -32,11 +32,13 @@ export function formOn(page: Page) {
 		save: form.getByRole('button', { name: 'Save', exact: true }),
 		create: form.getByRole('button', { name: 'Create', exact: true }),
 		keepMine: form.getByRole('button', { name: 'Keep mine' }),
-		takeTheirs: form.getByRole('button', { name: 'Take those on the wiki' }),
+		takeTheirs: form.getByRole('button', { name: 'Use the saved ones' }),
 		startFromDefaults: form.getByRole('button', { name: 'Start from the defaults' }),
 		saved: form.getByText('It takes effect for everybody within 5 minutes.'),
 		showChange: form.getByRole('link', { name: 'Show the change' }),
-		conflict: form.getByText('saved these settings in the meantime'),
+		conflict: form.getByText(/saved these settings .*in the meantime/),
+		doubt: form.getByText(/Save it all the same\?/),
+		saveAnyway: form.getByRole('button', { name: 'Save anyway' }),
 		alert: form.getByRole('alert'),
 	};
 }
@@ -45,9 +47,9 @@ export function formOn(page: Page) {
 export function previewOn(page: Page) {
 	const form = page.locator('.mentorship-settings');
 	return {
-		begin: form.getByRole('button', { name: 'Whom would this opt out?' }),
+		begin: form.getByRole('button', { name: 'Show who would be opted out' }),
 		pause: form.getByRole('button', { name: 'Pause' }),
-		goOn: form.getByRole('button', { name: 'Go on' }),
+		resume: form.getByRole('button', { name: 'Resume' }),
 		cancel: form.getByRole('button', { name: 'Cancel' }),
 		refresh: form.getByRole('button', { name: 'Refresh' }),
 		progress: form.getByRole('progressbar'),
@@ -56,7 +58,7 @@ export function previewOn(page: Page) {
 		ageLine: form.getByRole('slider', { name: 'Account age (in days)' }),
 		table: form.getByText('The picture as a table'),
 		mentors: form.getByText('By mentor'),
-		names: form.getByText('Who would be opted out'),
+		names: form.getByText('Who would be opted out', { exact: true }),
 		download: form.getByRole('button', { name: 'Download as CSV' }),
 	};
 }

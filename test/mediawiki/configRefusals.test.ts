@@ -39,7 +39,7 @@ const refusals = [
 			$result = $action === 'edit';
 			return !$result;
 		};`,
-		'You did this too often',
+		'Too many attempts',
 	],
 ] as const;
 

@@ -67,7 +67,7 @@ async function takeForm(browser: Browser, demo: Demo): Promise<void> {
 	await take('form', form);
 	await begin.click();
 	await sentence.waitFor();
-	const preview = form.getByRole('region', { name: 'Whom would this opt out?' });
+	const preview = form.getByRole('region', { name: 'Preview' });
 	// The numbers beside the picture reach beyond the section.
 	await preview.evaluate((section) => {
 		section.style.padding = '1em';

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { thresholdsPageSchema } from '../../gadget/domain/schema.ts';
 import { readThresholds, type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
-import { readDocument, readNumber, writeDocument } from '../../gadget/settings/form/document.ts';
+import { readDocument, writeDocument } from '../../gadget/settings/form/document.ts';
 import { holdsForAny } from '../support/property.ts';
 
 const thresholds: Thresholds = { enabled: true, minEditcount: 700, minTenureInDays: 31 };
@@ -45,19 +45,19 @@ describe('readDocument', () => {
 	])('says what is wrong and where, given %s', (_what, text, key, name, line) => {
 		expect(readDocument(text)).toMatchObject({
 			kind: 'wrong',
-			faults: [{ key, path: `${thresholdsKey}.${name}`, line }],
+			mistakes: [{ key, path: `${thresholdsKey}.${name}`, line }],
 		});
 	});
 
 	test('shows the line of the source', () => {
 		expect(readDocument(blockOf(true, '500', 30))).toMatchObject({
-			faults: [{ line: 4, column: 19, excerpt: '"minEditcount": "500",' }],
+			mistakes: [{ line: 4, column: 19, excerpt: '"minEditcount": "500",' }],
 		});
 	});
 
 	test('names each mistake', () => {
 		expect(readDocument(blockOf(1, 'a', null))).toMatchObject({
-			faults: [
+			mistakes: [
 				{ key: 'form-mistake-boolean' },
 				{ key: 'form-mistake-number' },
 				{ key: 'form-mistake-number' },
@@ -73,14 +73,14 @@ describe('readDocument', () => {
 	])('says that there has to be an object, given %s', (text, path) => {
 		expect(readDocument(text)).toMatchObject({
 			kind: 'wrong',
-			faults: [{ key: 'form-mistake-object', path, line: 1 }],
+			mistakes: [{ key: 'form-mistake-object', path, line: 1 }],
 		});
 	});
 
 	test('says where broken JSON is broken', () => {
 		expect(readDocument('{\n\t"a": 1,\n\tb\n}')).toEqual({
 			kind: 'wrong',
-			faults: [{ key: 'form-mistake-json', path: '', line: 3, column: 2, excerpt: 'b' }],
+			mistakes: [{ key: 'form-mistake-json', path: '', line: 3, column: 2, excerpt: 'b' }],
 		});
 	});
 
@@ -158,32 +158,5 @@ describe('writeDocument', () => {
 	test('counts the last of two blocks, as a JSON parser does', () => {
 		const text = `{"${thresholdsKey}": 1, "${thresholdsKey}": {"x": 1}}`;
 		expect(readDocument(writeDocument(text, thresholds))).toEqual({ kind: 'right', thresholds });
-	});
-});
-
-describe('readNumber', () => {
-	test.each([
-		['0', 0],
-		['500', 500],
-		[' 500 ', 500],
-		['007', 7],
-		['1000000000', 1e9],
-	])('reads %j', (typed, number) => {
-		expect(readNumber(typed)).toBe(number);
-	});
-
-	test.each([
-		[''],
-		[' '],
-		['-1'],
-		['+1'],
-		['1.5'],
-		['1e3'],
-		['1,000'],
-		['abc'],
-		['1000000001'],
-		['0x10'],
-	])('takes %j for no number', (typed) => {
-		expect(readNumber(typed)).toBeNull();
 	});
 });

@@ -35,7 +35,9 @@ describe('measureEffect', () => {
 
 describe('sortMentors', () => {
 	const names = (column: 'name' | 'mentees' | 'after' | 'optedOut', isDescending: boolean) =>
-		sortMentors(findings, tally, { column, isDescending }, 'de').map(({ name }) => name);
+		sortMentors(findings.mentors ?? [], tally, { column, isDescending }, 'de').map(
+			({ name }) => name,
+		);
 
 	test.each([
 		['name', false, ['Ämne', 'Ben', 'Zoe']],
@@ -52,7 +54,12 @@ describe('sortMentors', () => {
 	);
 
 	test('gives what each has now, what is freed and what is left', () => {
-		const rows = sortMentors(findings, tally, { column: 'name', isDescending: false }, 'de');
+		const rows = sortMentors(
+			findings.mentors ?? [],
+			tally,
+			{ column: 'name', isDescending: false },
+			'de',
+		);
 		expect(rows[1]).toEqual({ name: 'Ben', mentees: 2, optedOut: 1, after: 1 });
 	});
 });

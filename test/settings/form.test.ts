@@ -40,7 +40,7 @@ const typed = (values: Partial<EditedForm['values']>): FormEvent => ({
 const answered = (
 	sent: Thresholds,
 	result: SaveResult = { kind: 'saved', revision: revisionOf(2, sent), diffUrl: '/diff' },
-): FormEvent => ({ type: 'answered', sent, result });
+): FormEvent => ({ type: 'answered', sent, userName: 'Me', result });
 
 describe('opening', () => {
 	test('shows what the page holds', () => {
@@ -71,7 +71,7 @@ describe('opening', () => {
 	test('says what is wrong with the page, and starts from the defaults on demand', () => {
 		const page = pageOf({ revision: { id: 1, user: 'A', text: '{"a": }' } });
 		const opened = play({ type: 'loaded', page });
-		expect(opened).toMatchObject({ kind: 'wrong', faults: [{ key: 'form-mistake-json' }] });
+		expect(opened).toMatchObject({ kind: 'wrong', mistakes: [{ key: 'form-mistake-json' }] });
 		expect(reduceForm(opened, { type: 'defaultsChosen' })).toMatchObject({
 			kind: 'edited',
 			page,
@@ -198,7 +198,7 @@ describe('a conflict', () => {
 			isSaving: false,
 			page: { revision: { id: 1 } },
 			values: { minEditcount: '8', minTenureInDays: '9' },
-			notice: { kind: 'conflict', conflict: { revision, thresholds: theirs } },
+			notice: { kind: 'conflict', conflict: { revision, isOwn: false, thresholds: theirs } },
 		});
 	});
 
@@ -241,7 +241,7 @@ describe('a conflict', () => {
 		const form = edited(typed({ minEditcount: '8' }), found);
 		expect(form.notice).toEqual({
 			kind: 'conflict',
-			conflict: { revision: later, thresholds: null },
+			conflict: { revision: later, isOwn: false, thresholds: null },
 		});
 		expect(reduceForm(form, { type: 'settled', takesTheirs: false })).toMatchObject({
 			page: { revision: later },

@@ -1,7 +1,11 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { reduceForm } from '../../gadget/settings/form/form.ts';
-import { createFormActions, type FormActions } from '../../gadget/settings/form/formActions.ts';
+import {
+	createFormActions,
+	type FormActions,
+	type FormActionsDependencies,
+} from '../../gadget/settings/form/formActions.ts';
 import type { FormEvent, FormState } from '../../gadget/settings/form/formState.ts';
 import { ApiError } from '../../gadget/wiki/api.ts';
 import type { LoadedPage, ThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
@@ -11,11 +15,14 @@ const revision = { id: 1, user: 'A', text: JSON.stringify({ other: 1, [threshold
 const loaded: LoadedPage = { revision, refusals: [], isElsewhere: false };
 
 const page = {
+	userName: 'Me',
 	load: vi.fn<ThresholdsPage['load']>(),
 	save: vi.fn<ThresholdsPage['save']>(),
 	findEditors: vi.fn<ThresholdsPage['findEditors']>(),
 };
-const focusField = vi.fn();
+const focus = vi.fn();
+const onSaved = vi.fn();
+const countEffect = vi.fn<FormActionsDependencies['countEffect']>();
 let state: FormState;
 let actions: FormActions;
 
@@ -35,6 +42,7 @@ const type = (values: Extract<FormEvent, { type: 'typed' }>['values']) =>
 beforeEach(() => {
 	vi.resetAllMocks();
 	page.findEditors.mockResolvedValue(['Administrators']);
+	countEffect.mockReturnValue(null);
 	state = { kind: 'loading' };
 	actions = createFormActions({
 		page,
@@ -42,8 +50,10 @@ beforeEach(() => {
 		dispatch: (event) => {
 			state = reduceForm(state, event);
 		},
-		suggestSummary: ({ minEditcount }) => `Suggested: ${minEditcount}`,
-		focusField,
+		suggestSummary: ({ thresholds }) => `Suggested: ${thresholds.minEditcount}`,
+		countEffect,
+		focus,
+		onSaved,
 	});
 });
 
@@ -55,7 +65,7 @@ describe('load', () => {
 	});
 
 	test('asks who may edit where the person may not', async () => {
-		await open({ ...loaded, refusals: ['No.'] });
+		await open({ ...loaded, refusals: ['protectedpage'] });
 		expect(state).toMatchObject({ kind: 'edited', editors: ['Administrators'] });
 	});
 
@@ -82,6 +92,7 @@ describe('save', () => {
 			revision,
 		);
 		expect(state).toMatchObject({ notice: { kind: 'saved', diffUrl: '/diff' } });
+		expect(onSaved).toHaveBeenCalledOnce();
 	});
 
 	test('sends the summary that somebody wrote, even an empty one', async () => {
@@ -99,7 +110,7 @@ describe('save', () => {
 		type({ minEditcount: '-1', minTenureInDays: 'x' });
 		actions.save();
 		expect(page.save).not.toHaveBeenCalled();
-		expect(focusField).toHaveBeenCalledExactlyOnceWith('minEditcount');
+		expect(focus).toHaveBeenCalledExactlyOnceWith('minEditcount');
 	});
 
 	test('sends once, however often it is pressed', async () => {
@@ -112,7 +123,7 @@ describe('save', () => {
 	});
 
 	test('sends nothing for whoever may not edit', async () => {
-		await open({ ...loaded, refusals: ['No.'] });
+		await open({ ...loaded, refusals: ['protectedpage'] });
 		actions.save();
 		expect(page.save).not.toHaveBeenCalled();
 	});
@@ -143,5 +154,92 @@ describe('save', () => {
 			values: { minEditcount: '700' },
 			notice: { kind: 'refused', refusal },
 		});
+	});
+});
+
+describe('a conflict', () => {
+	const later = { ...revision, id: 9, user: 'Somebody' };
+
+	async function conflicted(user = 'Somebody'): Promise<void> {
+		await open();
+		type({ minEditcount: '700' });
+		const theirs = { ...later, user, text: later.text.replace('500', '900') };
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: theirs });
+		actions.save();
+		await settled();
+	}
+
+	test('is saved over at once by whoever keeps theirs', async () => {
+		await conflicted();
+		const saved = { id: 10, user: 'Me', text: '' };
+		page.save.mockResolvedValueOnce({ kind: 'saved', revision: saved, diffUrl: '/diff' });
+		actions.keepMine();
+		await settled();
+		expect(page.save.mock.lastCall?.[0]).toContain('"minEditcount": 700');
+		expect(page.save.mock.lastCall?.[2]).toMatchObject({ id: 9 });
+		expect(state).toMatchObject({ notice: { kind: 'saved' }, saved: { minEditcount: 700 } });
+	});
+
+	test('says so again where there is one more', async () => {
+		await conflicted();
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: { ...later, id: 11 } });
+		actions.keepMine();
+		await settled();
+		expect(state).toMatchObject({
+			notice: { kind: 'conflict', conflict: { revision: { id: 11 } } },
+		});
+	});
+
+	test('is gone, and nothing sent, for whoever takes what was saved', async () => {
+		await conflicted();
+		actions.takeTheirs();
+		await settled();
+		expect(page.save).toHaveBeenCalledTimes(1);
+		expect(state).toMatchObject({ notice: null, values: { minEditcount: '900' } });
+	});
+
+	test.each([
+		['Me', true],
+		['Somebody', false],
+	])('with %s is with oneself: %s', async (user, isOwn) => {
+		await conflicted(user);
+		expect(state).toMatchObject({ notice: { conflict: { isOwn } } });
+	});
+});
+
+describe('thresholds that most mentees meet', () => {
+	test('are asked about with the figure, and saved only after that', async () => {
+		await open();
+		type({ minEditcount: '20', minTenureInDays: '0' });
+		const effect = { optedOut: 51, counted: 100, areMentees: true };
+		countEffect.mockReturnValue(effect);
+		actions.save();
+		expect(state).toMatchObject({ notice: { kind: 'doubt', effect } });
+		expect(page.save).not.toHaveBeenCalled();
+		actions.dispatch({ type: 'reconsidered' });
+		expect(state).toMatchObject({ notice: null });
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
+		actions.saveAnyway();
+		await settled();
+		expect(page.save).toHaveBeenCalledOnce();
+	});
+
+	const half = { optedOut: 50, counted: 100, areMentees: true };
+	const zero = { minEditcount: '0', minTenureInDays: '0' };
+	test.each([
+		['half of them', { minEditcount: '20' }, half, false],
+		['more than half, but the rule off', { enabled: false }, { ...half, optedOut: 99 }, false],
+		['more than half, but nothing changed', {}, { ...half, optedOut: 99 }, false],
+		['nobody knows how many: 0 and 0', zero, null, true],
+		['nobody knows how many: 10 edits', { minEditcount: '10' }, null, false],
+		['nobody knows how many: 9 edits', { minEditcount: '9' }, null, true],
+	])('%s', async (_what, values, effect, isAsked) => {
+		await open();
+		type(values);
+		countEffect.mockReturnValue(effect);
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
+		actions.save();
+		expect(page.save).toHaveBeenCalledTimes(isAsked ? 0 : 1);
+		await settled();
 	});
 });

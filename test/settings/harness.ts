@@ -1,17 +1,21 @@
+import { h } from 'preact';
 import { vi } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import english from '../../gadget/i18n/en.json';
 import type { Text } from '../../gadget/i18n/messages.ts';
 import { measureEffect } from '../../gadget/scan/effect.ts';
 import type { Findings } from '../../gadget/scan/findings.ts';
-import type { SettingsContext } from '../../gadget/settings/context.ts';
 import { createFormActions } from '../../gadget/settings/form/formActions.ts';
-import { inputId } from '../../gadget/settings/form/SettingsForm.tsx';
+import { inputId } from '../../gadget/settings/form/formState.ts';
 import { suggestSummary } from '../../gadget/settings/form/summary.ts';
 import { createNumberFormat } from '../../gadget/settings/format.ts';
+import { countEffect } from '../../gadget/settings/preview/effect.ts';
 import { createPlot } from '../../gadget/settings/preview/plot.ts';
+import type { PreviewActions } from '../../gadget/settings/preview/previewActions.ts';
 import { remember } from '../../gadget/settings/preview/remember.ts';
+import { SettingsPage } from '../../gadget/settings/SettingsPage.tsx';
 import { createSettingsView } from '../../gadget/settings/settingsView.tsx';
+import type { SettingsAddresses } from '../../gadget/wiki/settingsAddresses.ts';
 import type { LoadedPage, ThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
 
 export const now = Date.UTC(2026, 10, 22, 12);
@@ -51,55 +55,67 @@ window.addEventListener = ((type: string, listener: EventListener) => {
 	listen(type, listener, { signal: controller.signal });
 }) as typeof window.addEventListener;
 
+export const wording = { text, language: 'en', formatNumber: createNumberFormat('en') };
+
+export const addresses: SettingsAddresses = {
+	page: '/wiki/page',
+	source: '/wiki/source',
+	logIn: '/wiki/login',
+	elsewhere: '/wiki/elsewhere',
+	userPage: (name) => `/wiki/User:${encodeURIComponent(name)}`,
+};
+
 /** The whole form on a page of its own, with a wiki that answers as it is told. */
-export function openForm(loaded: LoadedPage = pageWith(), isOwnPage = true, say: Text = text) {
+export function openForm(
+	loaded: LoadedPage = pageWith(),
+	isOwnPage = true,
+	hasExtension = false,
+	say: Text = text,
+) {
 	const root = document.createElement('div');
 	document.body.append(root);
 	const page = {
+		userName: 'Me',
 		load: vi.fn<ThresholdsPage['load']>().mockResolvedValue(loaded),
 		save: vi.fn<ThresholdsPage['save']>(),
 		findEditors: vi.fn<ThresholdsPage['findEditors']>().mockResolvedValue(['Administrators']),
 	};
 	const previewActions = {
-		dispatch: vi.fn<SettingsContext['previewActions']['dispatch']>(),
+		dispatch: vi.fn<PreviewActions['dispatch']>(),
 		open: vi.fn(),
 		start: vi.fn(),
 		pause: vi.fn(),
 		resume: vi.fn(),
 		cancel: vi.fn(),
+		download: vi.fn<PreviewActions['download']>(),
+		now: () => now,
 	};
-	const download = vi.fn<SettingsContext['download']>();
-	const view = createSettingsView(root, () => context);
+	const calculations = { measure: remember(measureEffect), plot: remember(createPlot) };
+	const view = createSettingsView(root, (state) =>
+		h(SettingsPage, {
+			state,
+			wording: { ...wording, text: say },
+			addresses,
+			isOwnPage,
+			hasExtension,
+			formActions,
+			previewActions,
+			calculations,
+		}),
+	);
 	previewActions.dispatch.mockImplementation(view.dispatchPreview);
 	const formActions = createFormActions({
 		page,
 		getState: () => view.getState().form,
 		dispatch: view.dispatchForm,
-		suggestSummary: (thresholds) => suggestSummary(thresholds, say),
-		focusField: (name) => document.getElementById(inputId(name))?.focus(),
+		suggestSummary: (form) => suggestSummary(form, say),
+		countEffect: (thresholds) => countEffect(view.getState().preview.findings, thresholds),
+		focus: (field) => document.getElementById(inputId(field))?.focus(),
+		onSaved: vi.fn(),
 	});
-	const context: SettingsContext = {
-		text: say,
-		language: 'en',
-		formatNumber: createNumberFormat('en'),
-		now: () => now,
-		addresses: {
-			page: '/wiki/page',
-			source: '/wiki/source',
-			logIn: '/wiki/login',
-			elsewhere: '/wiki/elsewhere',
-			userPage: (name) => `/wiki/User:${encodeURIComponent(name)}`,
-		},
-		isOwnPage,
-		formActions,
-		previewActions,
-		measure: remember(measureEffect),
-		plot: remember(({ columns, readAt }) => createPlot(columns, readAt)),
-		download,
-	};
 	view.draw();
 	formActions.load();
-	return { root, page, view, previewActions, download };
+	return { root, page, view, previewActions, download: previewActions.download };
 }
 
 const day = 86_400_000;

@@ -41,7 +41,7 @@ describe('createPlot', () => {
 			someCase,
 			([person, minEditcount, minTenureInDays]) => {
 				const columns = columnsOf([person]);
-				const { dots, range } = createPlot(columns, now);
+				const { dots, range } = createPlot({ columns, readAt: now });
 				const [dot] = dotsOf(dots);
 				const thresholds = { enabled: true, minEditcount, minTenureInDays };
 				const line = {
@@ -65,16 +65,28 @@ describe('createPlot', () => {
 			{ editCount: 0, days: 0 },
 			{ editCount: 700, days: null },
 		];
-		const { dots } = createPlot(columnsOf(people), now);
+		const { dots } = createPlot({ columns: columnsOf(people), readAt: now });
 		expect(dots.map((path) => dotsOf([path]).length)).toEqual([1, 1, 0, 1]);
 		expect(dotsOf(dots)).toContainEqual({ x: 0, y: gridRows });
 		expect(dotsOf(dots).some(({ x }) => x === gridColumns)).toBe(true);
 	});
 
+	test.each([
+		[3, 10],
+		[99, 8],
+		[5000, 4],
+		[1_000_000, 3],
+	])('draws the dots of %i mentees %i pixels wide', (mentees, dotSize) => {
+		const people = columnsOf([]);
+		const columns = { ...people, editCounts: new Uint32Array(mentees) };
+		expect(createPlot({ columns, readAt: now }).dotSize).toBe(dotSize);
+	});
+
 	test('has room for the thresholds where there is nobody', () => {
-		expect(createPlot(columnsOf([]), now)).toEqual({
+		expect(createPlot({ columns: columnsOf([]), readAt: now })).toEqual({
 			range: { edits: 2000, days: 400 },
 			dots: ['', '', '', ''],
+			dotSize: 10,
 			hasUnknown: false,
 		});
 	});

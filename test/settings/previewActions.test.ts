@@ -62,6 +62,7 @@ function openTab(): Tab {
 		source,
 		store,
 		now: () => clock,
+		download: vi.fn(),
 		dispatch: (event) => {
 			state = reducePreview(state, event);
 		},

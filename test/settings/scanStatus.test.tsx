@@ -2,16 +2,10 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { progressOf, secondsLeft } from '../../gadget/scan/progress.ts';
 import type { Scan } from '../../gadget/scan/scanStore.ts';
-import type { SettingsContext } from '../../gadget/settings/context.ts';
-import {
-	createNumberFormat,
-	formatAgo,
-	formatDuration,
-	formatPercentage,
-} from '../../gadget/settings/format.ts';
+import { formatAgo, formatDuration, formatPercentage } from '../../gadget/settings/format.ts';
 import { type Activity, initialPreview } from '../../gadget/settings/preview/preview.ts';
 import { ScanStatus } from '../../gadget/settings/preview/ScanStatus.tsx';
-import { now, text } from './harness.ts';
+import { addresses, now, wording } from './harness.ts';
 
 const mentors = Array.from({ length: 40 }, (_none, id) => ({ id, name: `Mentor ${id}` }));
 const scan: Scan = {
@@ -31,23 +25,25 @@ const progress = progressOf(scan);
 const running: Activity = { kind: 'running', scan, progress, secondsLeft: 125, waitSeconds: null };
 
 function show(activity: Activity) {
-	const previewActions = {
+	const actions = {
 		dispatch: vi.fn(),
 		open: vi.fn(),
 		start: vi.fn(),
 		pause: vi.fn(),
 		resume: vi.fn(),
 		cancel: vi.fn(),
-	};
-	const context = {
-		text,
-		language: 'en',
-		formatNumber: createNumberFormat('en'),
+		download: vi.fn(),
 		now: () => now,
-		previewActions,
-	} as unknown as SettingsContext;
-	render(<ScanStatus preview={{ ...initialPreview, activity }} context={context} />);
-	return previewActions;
+	};
+	render(
+		<ScanStatus
+			preview={{ ...initialPreview, activity }}
+			actions={actions}
+			wording={wording}
+			addresses={addresses}
+		/>,
+	);
+	return actions;
 }
 
 const buttons = () => screen.queryAllByRole('button').map(({ textContent }) => textContent);
@@ -75,14 +71,14 @@ describe('the scan’s status', () => {
 
 	test('says that the wiki is busy', () => {
 		show({ ...running, waitSeconds: 7 });
-		expect(screen.getByText('The wiki is busy. Going on in 7 seconds.')).toBeTruthy();
+		expect(screen.getByText('The wiki is busy. Counting continues in 7 seconds.')).toBeTruthy();
 	});
 
 	test('goes on after a pause', () => {
 		const actions = show({ kind: 'paused', scan, progress });
 		expect(screen.getByText('Paused. Accounts: 1,500 of 5,000')).toBeTruthy();
-		expect(buttons()).toEqual(['Go on', 'Cancel']);
-		screen.getByRole('button', { name: 'Go on' }).click();
+		expect(buttons()).toEqual(['Resume', 'Cancel']);
+		screen.getByRole('button', { name: 'Resume' }).click();
 		expect(actions.resume).toHaveBeenCalledOnce();
 	});
 
@@ -96,7 +92,7 @@ describe('the scan’s status', () => {
 
 	test('leaves it to another tab', () => {
 		show({ kind: 'elsewhere' });
-		expect(screen.getByText('This goes on in another tab.')).toBeTruthy();
+		expect(screen.getByText('Counting continues in another tab.')).toBeTruthy();
 		expect(buttons()).toEqual([]);
 	});
 

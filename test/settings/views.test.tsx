@@ -37,21 +37,23 @@ describe('the form', () => {
 			),
 		).toBeTruthy();
 		expect([edits().value, age().value]).toEqual(['500', '30']);
-		expect(screen.getByRole('heading', { name: 'Whom would this opt out?' })).toBeTruthy();
+		expect(screen.getByRole('heading', { name: 'Preview' })).toBeTruthy();
 	});
 
-	test('keeps the numbers, disabled, while the box is not checked', async () => {
+	test('lets the numbers be typed in also while the box is not checked', async () => {
 		await openedForm();
 		fireEvent.click(screen.getByLabelText(enabledLabel));
-		expect([edits().disabled, age().disabled]).toEqual([true, true]);
-		expect([edits().value, age().value]).toEqual(['500', '30']);
-	});
-
-	test('lets a wrong number be put right also while the box is not checked', async () => {
-		await openedForm();
 		type(edits(), '-5');
-		fireEvent.click(screen.getByLabelText(enabledLabel));
-		expect(edits().disabled).toBe(false);
+		expect([edits().disabled, age().disabled]).toEqual([false, false]);
+		expect([edits().value, age().value]).toEqual(['-5', '30']);
+	});
+
+	test.each([
+		[false, 0],
+		[true, 1],
+	])('says that people stay opted out where the wiki keeps that: %s', async (has, times) => {
+		await openedForm(pageWith(), true, has);
+		expect(screen.queryAllByText(/stays so until they ask/)).toHaveLength(times);
 	});
 
 	test('says beside a field what is wrong with it', async () => {
@@ -74,6 +76,7 @@ describe('the form', () => {
 
 	test('suggests a summary that follows the values until somebody writes one', async () => {
 		await openedForm();
+		expect(summary().value).toBe('');
 		type(edits(), '700');
 		expect(summary().value).toBe('Opt out experienced users from mentorship (700 edits, 30 days)');
 		type(summary(), 'As discussed');
@@ -98,19 +101,10 @@ describe('the form', () => {
 		expect(screen.getByRole('link', { name: 'Show the change' }).getAttribute('href')).toBe(
 			'/diff',
 		);
-		expect(screen.getByRole('link', { name: 'Reload the page below' })).toBeTruthy();
 	});
 
-	test('has nothing to reload below it on another page', async () => {
-		const { page } = await openedForm(pageWith(), false);
-		page.save.mockResolvedValueOnce({
-			kind: 'saved',
-			revision: { id: 2, user: 'Me', text: '{}' },
-			diffUrl: '/diff',
-		});
-		fireEvent.click(save());
-		await screen.findByText(/within 5 minutes/);
-		expect(screen.queryByText('Reload the page below')).toBeNull();
+	test('leads to the page with the settings from another page', async () => {
+		await openedForm(pageWith(), false);
 		expect(screen.getByRole('link', { name: 'Where these settings are kept' })).toBeTruthy();
 	});
 
@@ -118,7 +112,7 @@ describe('the form', () => {
 		await openedForm(pageWith({}, { revision: null }));
 		expect([edits().value, age().value]).toEqual(['500', '30']);
 		expect(screen.getByRole('button', { name: 'Create' })).toBeTruthy();
-		expect(screen.getByText(/Not on the wiki yet/)).toBeTruthy();
+		expect(screen.getByText(/not set up yet/)).toBeTruthy();
 	});
 
 	test('shows the wiki’s own words, keeps what was typed, and can be sent again', async () => {
@@ -146,13 +140,15 @@ describe('the form', () => {
 		expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([address, '_blank']);
 	});
 
-	test('shows whoever may not edit the values, and who may', async () => {
-		await openedForm(pageWith(undefined, { refusals: ['Only for <b>few</b>.'] }));
+	test.each([
+		['protectednamespace-interface', /Only these groups.*Administrators/],
+		['blocked', /because your account is blocked/],
+	])('shows whoever may not edit (%s) the values, and says why', async (code, sentence) => {
+		await openedForm(pageWith(undefined, { refusals: [code] }));
 		expect([edits().disabled, age().disabled]).toEqual([true, true]);
 		expect(screen.getByLabelText<HTMLInputElement>(enabledLabel).disabled).toBe(true);
 		expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
-		expect(await screen.findByText(/Administrators/)).toBeTruthy();
-		expect(screen.getByText('Only for <b>few</b>.')).toBeTruthy();
+		expect(await screen.findByText(sentence)).toBeTruthy();
 	});
 
 	test('points to the wiki’s own form where that has the settings', async () => {
@@ -201,7 +197,7 @@ describe('a wrong page', () => {
 	});
 
 	test('offers nothing to whoever may not edit', async () => {
-		await openedForm(pageWith({}, { revision: broken, refusals: ['No.'] }));
+		await openedForm(pageWith({}, { revision: broken, refusals: ['protectedpage'] }));
 		expect(screen.queryByRole('button')).toBeNull();
 	});
 });
@@ -228,20 +224,33 @@ describe('a conflict', () => {
 		expect(document.querySelector('i')).toBeNull();
 	});
 
-	test('keeps mine, and then replaces theirs', async () => {
+	test('saves mine in place of theirs, and says so', async () => {
 		const { page } = await conflictedForm();
+		page.save.mockResolvedValueOnce({
+			kind: 'saved',
+			revision: { id: 10, user: 'Me', text: '{}' },
+			diffUrl: '/diff',
+		});
 		fireEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
 		expect(edits().value).toBe('700');
-		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
-		fireEvent.click(save());
+		await screen.findByText(/within 5 minutes/);
 		expect(page.save.mock.lastCall?.[2]).toEqual(later);
+		expect(document.activeElement).toBe(save());
 	});
 
 	test('takes theirs', async () => {
 		await conflictedForm();
-		fireEvent.click(screen.getByRole('button', { name: 'Take those on the wiki' }));
+		fireEvent.click(screen.getByRole('button', { name: 'Use the saved ones' }));
 		expect([edits().value, age().value]).toEqual(['9000', '90']);
 		expect(screen.queryByText(/saved these settings/)).toBeNull();
+	});
+
+	test('is not told to somebody as another person’s who saved it themselves', async () => {
+		const { page } = await openedForm();
+		type(edits(), '700');
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: { ...later, user: 'Me' } });
+		fireEvent.click(save());
+		await screen.findByText('You saved these settings in another tab in the meantime.');
 	});
 
 	test('says that the page was deleted', async () => {
@@ -249,8 +258,10 @@ describe('a conflict', () => {
 		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: null });
 		fireEvent.click(save());
 		await screen.findByText(/was deleted/);
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
 		fireEvent.click(screen.getByRole('button', { name: 'Keep mine' }));
-		expect(screen.getByRole('button', { name: 'Create' })).toBeTruthy();
+		await screen.findByText(/Nothing to save/);
+		expect(page.save.mock.lastCall?.[2]).toBeNull();
 	});
 });
 
@@ -306,22 +317,27 @@ describe('the preview', () => {
 	test('is begun by a button', async () => {
 		const { view, previewActions } = await openedForm();
 		view.dispatchPreview({ type: 'activityChanged', activity: { kind: 'idle' } });
-		fireEvent.click(screen.getByRole('button', { name: 'Whom would this opt out?' }));
+		fireEvent.click(screen.getByRole('button', { name: 'Show who would be opted out' }));
 		expect(previewActions.start).toHaveBeenCalledOnce();
 	});
 
 	test('says it in a sentence, with its age and its limits', async () => {
 		await previewed();
 		expect(screen.getByText('3 of 4 mentees (75 %) would be opted out')).toBeTruthy();
-		expect(screen.getByText('As of 3 hours ago.')).toBeTruthy();
-		expect(screen.getByText(/At most: whoever asked/)).toBeTruthy();
+		expect(screen.getByText('Counted 3 hours ago.')).toBeTruthy();
+		expect(screen.getByText(/most it can be/)).toBeTruthy();
 	});
 
 	test('counts active editors on a wiki that does not know who is a mentee', async () => {
 		await previewed({ ...findings, mentors: null });
-		expect(screen.getByText('3 of 4 active editors (75 %) would be opted out')).toBeTruthy();
-		expect(screen.getByText(/Only mentees themselves know/)).toBeTruthy();
+		expect(
+			screen.getByText(
+				'3 of the 4 editors who edited in the last 30 days (75 %) would be opted out',
+			),
+		).toBeTruthy();
+		expect(screen.getByText(/only mentees themselves know/)).toBeTruthy();
 		expect(screen.queryByText('By mentor')).toBeNull();
+		expect(screen.queryByText(/most it can be/)).toBeNull();
 	});
 
 	test('follows what is typed, also while it is wrong', async () => {
@@ -341,7 +357,7 @@ describe('the preview', () => {
 	});
 
 	test('can be tried out by whoever may not edit, without touching the values', async () => {
-		const { view } = await openedForm(pageWith(undefined, { refusals: ['No.'] }));
+		const { view } = await openedForm(pageWith(undefined, { refusals: ['protectedpage'] }));
 		view.dispatchPreview({ type: 'findingsRead', findings });
 		fireEvent.keyDown(slider('Number of edits'), { key: 'PageUp' });
 		expect(screen.getByText(/^1 of 4/)).toBeTruthy();
@@ -395,7 +411,7 @@ describe('the preview', () => {
 				.getAllByRole('row')
 				.slice(1)
 				.map(({ textContent }) => textContent),
-		).toEqual(['Ben202', 'Ann211']);
+		).toEqual(['Ben220', 'Ann211']);
 		fireEvent.click(within(mentors).getByRole('button', { name: 'Mentor' }));
 		expect(within(mentors).getAllByRole('row')[1]?.textContent).toBe('Ann211');
 		const heading = within(mentors).getAllByRole('columnheader')[0];
@@ -405,7 +421,8 @@ describe('the preview', () => {
 	test('names those who would be opted out, fifty at a time', async () => {
 		await previewed(findingsOf(Array.from({ length: 80 }, () => [600, 60, 0])));
 		const names = table('Who would be opted out');
-		expect(within(names).getAllByRole('listitem')).toHaveLength(50);
+		expect(within(names).getAllByRole('row')).toHaveLength(51);
+		expect(within(names).getAllByRole('row')[1]?.textContent).toBe('Person 060060');
 		fireEvent.click(within(names).getByRole('button', { name: 'Show more' }));
 		const links = within(names).getAllByRole('link');
 		expect(links).toHaveLength(80);

@@ -138,9 +138,12 @@ describe('whatever the API answers', () => {
 		);
 	});
 
-	test('the form loads, saves, or there is a sentence', async () => {
+	test.each([
+		{ version: '1.43.9', hasExtension: false },
+		{ version: '1.45.0', hasExtension: true },
+	])('the form loads, saves, or there is a sentence (%o)', async (wiki) => {
 		await holdsForAnyAnswer(async (answer) => {
-			const page = createThresholdsPage(apiOf(answer), 'Me');
+			const page = createThresholdsPage(apiOf(answer), wiki, 'Me');
 			await expectSentence(page.load());
 			await expectSentence(page.save('{}', '', null));
 			await expectSentence(page.findEditors());

@@ -9,7 +9,8 @@ const growthTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
 const get = vi.fn<(parameters: ApiParameters) => Promise<unknown>>();
 const post = vi.fn<(parameters: ApiParameters) => Promise<unknown>>();
 const api = { get, post } as unknown as WikiApi;
-const page = createThresholdsPage(api, 'Me');
+const page = createThresholdsPage(api, { version: '1.43.9', hasExtension: true }, 'Me');
+const recentPage = createThresholdsPage(api, { version: '1.45.0', hasExtension: true }, 'Me');
 
 const pageAnswer = (revid: number, content: string, name = title) => ({
 	title: name,
@@ -56,7 +57,7 @@ describe('load', () => {
 		);
 		expect(await page.load()).toEqual({
 			revision: null,
-			refusals: ['Not you.'],
+			refusals: ['x'],
 			isElsewhere: false,
 		});
 	});
@@ -74,11 +75,13 @@ describe('load', () => {
 	test.each([
 		[true, JSON.stringify({ [thresholdsKey]: {} })],
 		[false, '{"GEMentorshipEnabled": true}'],
-		[false, '{broken'],
-		[false, 'null'],
-	])('says %s to “is it elsewhere”, given %s', async (expected, content) => {
-		get.mockResolvedValueOnce(answerOf(pageAnswer(7, '{}'), pageAnswer(3, content, growthTitle)));
-		expect((await page.load()).isElsewhere).toBe(expected);
+		[true, '{broken'],
+		[false, '{}'],
+	])('says %s to “is it elsewhere” from 1.45 on, given %s', async (expected, content) => {
+		get.mockResolvedValue(answerOf(pageAnswer(7, '{}'), pageAnswer(3, content, growthTitle)));
+		expect((await recentPage.load()).isElsewhere).toBe(expected);
+		// Before, the wiki knows no such block, whatever the page holds.
+		expect((await page.load()).isElsewhere).toBe(false);
 	});
 });
 

@@ -21,7 +21,7 @@ export interface VisitDependencies {
 	readonly fetchTexts: () => Promise<GrowthTexts>;
 	/** Behind what shows, where what is kept is old. */
 	readonly renewTexts: () => Promise<void>;
-	readonly fetchHomepage: () => Promise<Document>;
+	readonly fetchPageAnew: () => Promise<Document>;
 	readonly loadMentorScripts: () => Promise<void>;
 	readonly connectMentorScripts: (card: HTMLElement, page: Document) => void;
 	readonly askToConfirm: (question: Question) => Promise<Answer>;
@@ -59,7 +59,7 @@ export function createVisit(dependencies: VisitDependencies) {
 		}
 		view.nameMentor(mentor);
 		const [page] = await Promise.all([
-			dependencies.fetchHomepage(),
+			dependencies.fetchPageAnew(),
 			dependencies.loadMentorScripts(),
 		]);
 		const card = view.showCard(page);

@@ -1,39 +1,42 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
 import { isolate } from '../../i18n/messages.ts';
-import type { SettingsContext } from '../context.ts';
 import { Button, Buttons } from '../controls.tsx';
 import { Notice } from '../Notice.tsx';
-import { type Conflict, type EditedForm, numberFields } from './formState.ts';
+import type { Wording } from '../wording.ts';
+import { type Conflict, type EditedForm, type FormValues, numberFields } from './formState.ts';
 
 interface ConflictNoticeProps {
 	readonly form: EditedForm;
 	readonly conflict: Conflict;
-	readonly context: SettingsContext;
+	readonly wording: Wording;
+	readonly keepMine: () => void;
+	readonly takeTheirs: () => void;
 }
 
-/** Somebody saved the page meanwhile: theirs beside what is in the form, and what to do about it. */
-export function ConflictNotice({ form, conflict, context }: ConflictNoticeProps) {
-	const { text, formActions } = context;
-	const { revision, thresholds } = conflict;
-	const settle = (takesTheirs: boolean) => () =>
-		formActions.dispatch({ type: 'settled', takesTheirs });
+/** The page was saved meanwhile: that beside what is in the form, and what to do about it. */
+export function ConflictNotice(props: ConflictNoticeProps) {
+	const { form, conflict, wording, keepMine, takeTheirs } = props;
+	const { text } = wording;
+	const { revision, isOwn, thresholds } = conflict;
 	return (
 		<Notice kind="warning">
-			<p>
-				{revision ? text('form-conflict', isolate(revision.user)) : text('form-conflict-deleted')}
+			<p role="alert">
+				{!revision && text('form-conflict-deleted')}
+				{revision &&
+					(isOwn ? text('form-conflict-own') : text('form-conflict', isolate(revision.user)))}
 			</p>
-			{thresholds && <Comparison form={form} thresholds={thresholds} context={context} />}
+			{thresholds && <Comparison values={form.values} thresholds={thresholds} wording={wording} />}
 			<Buttons>
-				<Button label={text('form-conflict-keep')} press={settle(false)} />
-				{thresholds && <Button label={text('form-conflict-take')} press={settle(true)} />}
+				<Button label={text('form-conflict-keep')} press={keepMine} />
+				{thresholds && <Button label={text('form-conflict-take')} press={takeTheirs} />}
 			</Buttons>
 		</Notice>
 	);
 }
 
-function Comparison(props: { form: EditedForm; thresholds: Thresholds; context: SettingsContext }) {
-	const { form, thresholds, context } = props;
-	const { text, formatNumber } = context;
+function Comparison(props: { values: FormValues; thresholds: Thresholds; wording: Wording }) {
+	const { values, thresholds, wording } = props;
+	const { text, formatNumber } = wording;
 	return (
 		<table class="cdx-table__table">
 			<thead>
@@ -46,14 +49,14 @@ function Comparison(props: { form: EditedForm; thresholds: Thresholds; context: 
 			<tbody>
 				<tr>
 					<th scope="row">{text('form-enabled')}</th>
-					<td>{form.values.enabled ? '✓' : '✗'}</td>
+					<td>{values.enabled ? '✓' : '✗'}</td>
 					<td>{thresholds.enabled ? '✓' : '✗'}</td>
 				</tr>
 				{numberFields.map((name) => (
 					<tr key={name}>
 						<th scope="row">{text(`form-${name}`)}</th>
-						<td>{form.values[name]}</td>
-						<td>{formatNumber(thresholds[name])}</td>
+						<td class="mentorship-settings__number">{values[name]}</td>
+						<td class="mentorship-settings__number">{formatNumber(thresholds[name])}</td>
 					</tr>
 				))}
 			</tbody>

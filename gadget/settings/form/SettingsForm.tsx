@@ -1,120 +1,107 @@
 import { highestThreshold } from '../../domain/thresholds.ts';
-import type { SettingsContext } from '../context.ts';
-import { TextField } from '../controls.tsx';
+import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
+import { CheckboxField, TextField } from '../controls.tsx';
 import { Notice } from '../Notice.tsx';
+import type { Wording } from '../wording.ts';
 import { ReadOnlyNotice, SaveNotice } from './FormNotices.tsx';
 import { findWrongFields } from './form.ts';
-import { type EditedForm, numberFields } from './formState.ts';
+import type { FormActions } from './formActions.ts';
+import { type EditedForm, type FormValues, inputId, numberFields } from './formState.ts';
 import { suggestSummary } from './summary.ts';
-
-const idPrefix = 'mentorship-settings-';
-
-/** The id of a field's input, for whoever puts the cursor there. */
-export const inputId = (field: keyof EditedForm['values']): string => idPrefix + field;
 
 interface SettingsFormProps {
 	readonly form: EditedForm;
-	readonly isLocked: boolean;
-	readonly context: SettingsContext;
+	readonly actions: FormActions;
+	readonly wording: Wording;
+	readonly addresses: SettingsAddresses;
+	/** The wiki has GrowthExperiments, which keeps whoever is opted out so. */
+	readonly hasExtension: boolean;
 }
 
 /** The settings, and whatever there is to say of saving them. */
-export function SettingsForm(props: { form: EditedForm; context: SettingsContext }) {
-	const { form, context } = props;
-	const { text, formActions } = context;
+export function SettingsForm(props: SettingsFormProps) {
+	const { form, actions, wording, addresses, hasExtension } = props;
+	const { text } = wording;
 	const isLocked = form.page.refusals.length > 0;
+	const type = (values: Partial<FormValues>) => actions.dispatch({ type: 'typed', values });
 	return (
 		<form
 			noValidate
 			onSubmit={(event) => {
 				event.preventDefault();
-				formActions.save();
+				actions.save();
 			}}
 		>
 			{form.isUnset && <Notice kind="notice">{text('form-missing')}</Notice>}
-			{isLocked && <ReadOnlyNotice {...props} />}
-			<EnabledField {...props} isLocked={isLocked} />
-			<NumberFields {...props} isLocked={isLocked} />
-			{!isLocked && <SaveFields {...props} />}
+			{isLocked && <ReadOnlyNotice form={form} wording={wording} />}
+			<CheckboxField
+				id={inputId('enabled')}
+				label={text('form-enabled')}
+				help={[text('form-help'), hasExtension ? text('form-help-extension') : '']
+					.filter(Boolean)
+					.join(' ')}
+				isChecked={form.values.enabled}
+				isDisabled={isLocked}
+				check={(enabled) => type({ enabled })}
+			/>
+			<NumberFields form={form} isLocked={isLocked} type={type} wording={wording} />
+			{!isLocked && <SaveFields form={form} type={type} wording={wording} />}
 			<div role="status">
-				<SaveNotice {...props} />
+				<SaveNotice
+					form={form}
+					actions={actions}
+					wording={wording}
+					addresses={addresses}
+					hasExtension={hasExtension}
+				/>
 			</div>
 		</form>
 	);
 }
 
-function EnabledField({ form, isLocked, context }: SettingsFormProps) {
-	const { text, formActions } = context;
-	const id = inputId('enabled');
-	return (
-		<div class="cdx-field cdx-checkbox">
-			<div class="cdx-checkbox__wrapper">
-				<input
-					id={id}
-					class="cdx-checkbox__input"
-					type="checkbox"
-					aria-describedby={`${id}-help`}
-					checked={form.values.enabled}
-					disabled={isLocked}
-					onChange={({ currentTarget }) =>
-						formActions.dispatch({ type: 'typed', values: { enabled: currentTarget.checked } })
-					}
-				/>
-				<span class="cdx-checkbox__icon" />
-				<div class="cdx-checkbox__label cdx-label">
-					<label class="cdx-label__label" for={id}>
-						<span class="cdx-label__label__text">{text('form-enabled')}</span>
-					</label>
-					<span class="cdx-label__description" id={`${id}-help`}>
-						{text('form-help')}
-					</span>
-				</div>
-			</div>
-		</div>
-	);
+interface FieldsProps {
+	readonly form: EditedForm;
+	readonly type: (values: Partial<FormValues>) => void;
+	readonly wording: Wording;
 }
 
-function NumberFields({ form, isLocked, context }: SettingsFormProps) {
-	const { text, formatNumber, formActions } = context;
-	const { values } = form;
-	const wrongFields = findWrongFields(values);
-	return numberFields.map((name) => {
-		const isWrong = wrongFields.includes(name);
-		return (
-			<TextField
-				key={name}
-				id={inputId(name)}
-				label={text(`form-${name}`)}
-				wrong={isWrong ? text('form-wrong', formatNumber(highestThreshold)) : ''}
-				// Whoever may not change it may still move the lines of the picture.
-				value={isLocked ? String(form.saved[name]) : values[name]}
-				type={(value) => formActions.dispatch({ type: 'typed', values: { [name]: value } })}
-				inputMode="numeric"
-				// A wrong number can be put right whether or not the rule is on.
-				isDisabled={isLocked || !(values.enabled || isWrong)}
-			/>
-		);
-	});
+/** Also while the rule is off: that is how its effect is tried. */
+function NumberFields(props: FieldsProps & { isLocked: boolean }) {
+	const { form, isLocked, type, wording } = props;
+	const { text, formatNumber } = wording;
+	const wrongFields = findWrongFields(form.values);
+	return numberFields.map((name) => (
+		<TextField
+			key={name}
+			id={inputId(name)}
+			label={text(`form-${name}`)}
+			wrong={wrongFields.includes(name) ? text('form-wrong', formatNumber(highestThreshold)) : ''}
+			// Whoever may not change it may still move the lines of the picture.
+			value={isLocked ? String(form.saved[name]) : form.values[name]}
+			type={(value) => type({ [name]: value })}
+			inputMode="numeric"
+			isDisabled={isLocked}
+		/>
+	));
 }
 
-function SaveFields({ form, context }: Omit<SettingsFormProps, 'isLocked'>) {
-	const { text, formActions } = context;
-	const { values, thresholds, isSaving, page } = form;
-	const label = page.revision ? 'form-save' : 'form-create';
+function SaveFields({ form, type, wording: { text } }: FieldsProps) {
+	const label = form.page.revision ? 'form-save' : 'form-create';
 	return (
 		<>
 			<TextField
 				id={inputId('summary')}
 				label={text('form-summary')}
-				value={values.summary ?? suggestSummary(thresholds, text)}
-				type={(summary) => formActions.dispatch({ type: 'typed', values: { summary } })}
+				value={form.values.summary ?? suggestSummary(form, text)}
+				type={(summary) => type({ summary })}
 			/>
 			<button
 				type="submit"
+				id={inputId('save')}
 				class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
-				aria-disabled={isSaving}
+				aria-disabled={form.isSaving}
 			>
-				{text(isSaving ? 'form-saving' : label)}
+				{text(form.isSaving ? 'form-saving' : label)}
 			</button>
 		</>
 	);

@@ -1,22 +1,25 @@
 import { highestThreshold } from '../../domain/thresholds.ts';
-import type { SettingsContext } from '../context.ts';
-import { Button, Buttons } from '../controls.tsx';
+import { Button, ButtonLink, Buttons } from '../controls.tsx';
 import { Notice } from '../Notice.tsx';
-import type { Fault } from './document.ts';
+import type { Wording } from '../wording.ts';
+import type { PlacedMistake } from './document.ts';
 
 /** What is wrong with the page, where, and how to put it right. */
 export function WrongPage(props: {
-	faults: readonly Fault[];
+	mistakes: readonly PlacedMistake[];
 	isLocked: boolean;
-	context: SettingsContext;
+	wording: Wording;
+	/** The page's source, to be edited. */
+	source: string;
+	useDefaults: () => void;
 }) {
-	const { faults, isLocked, context } = props;
-	const { text, formatNumber, addresses, formActions } = context;
+	const { mistakes, isLocked, wording, source, useDefaults } = props;
+	const { text, formatNumber } = wording;
 	return (
 		<Notice kind="error">
 			<p>{text('form-mistake')}</p>
 			<ul>
-				{faults.map(({ key, path, line, column, excerpt }) => (
+				{mistakes.map(({ key, path, line, column, excerpt }) => (
 					<li key={path}>
 						{text(key, path, formatNumber(highestThreshold))}
 						<pre dir="ltr">{excerpt}</pre>
@@ -27,16 +30,8 @@ export function WrongPage(props: {
 			{!isLocked && (
 				<>
 					<Buttons>
-						<a
-							class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled"
-							href={addresses.source}
-						>
-							{text('form-mistake-source')}
-						</a>
-						<Button
-							label={text('form-mistake-defaults')}
-							press={() => formActions.dispatch({ type: 'defaultsChosen' })}
-						/>
+						<ButtonLink label={text('form-mistake-source')} href={source} />
+						<Button label={text('form-mistake-defaults')} press={useDefaults} />
 					</Buttons>
 					<p>{text('form-mistake-rest')}</p>
 				</>

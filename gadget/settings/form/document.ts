@@ -1,4 +1,4 @@
-import { highestThreshold, type Thresholds, thresholdsKey } from '../../domain/thresholds.ts';
+import { type Thresholds, thresholdsKey } from '../../domain/thresholds.ts';
 import { settingSchemas } from '../../domain/thresholdsSchema.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import {
@@ -12,7 +12,7 @@ import {
 } from './jsonText.ts';
 
 /** What is wrong with the configuration page, and where. */
-export interface Fault {
+export interface PlacedMistake {
 	readonly key: MessageKey;
 	/** The keys that lead to it, joined by dots. */
 	readonly path: string;
@@ -25,7 +25,7 @@ export interface Fault {
 /** What a configuration page says; `null`: there is no page, or nothing of ours on it. */
 export type Reading =
 	| { readonly kind: 'right'; readonly thresholds: Thresholds | null }
-	| { readonly kind: 'wrong'; readonly faults: readonly Fault[] };
+	| { readonly kind: 'wrong'; readonly mistakes: readonly PlacedMistake[] };
 
 const settingNames = ['enabled', 'minEditcount', 'minTenureInDays'] as const;
 
@@ -35,11 +35,13 @@ export function readDocument(text: string | null): Reading {
 	const reading = readJson(source);
 	const mistakes = findMistakes(reading);
 	if (mistakes.length > 0) {
-		const faults = mistakes.map(({ start, ...mistake }) => ({
-			...mistake,
-			...locate(source, start),
-		}));
-		return { kind: 'wrong', faults };
+		return {
+			kind: 'wrong',
+			mistakes: mistakes.map(({ start, ...mistake }) => ({
+				...mistake,
+				...locate(source, start),
+			})),
+		};
 	}
 	const block = findMember(reading.node, thresholdsKey)?.value;
 	return { kind: 'right', thresholds: block ? pickThresholds(parseNode(block)) : null };
@@ -100,10 +102,4 @@ export function writeDocument(text: string | null, thresholds: Thresholds): stri
 		block = withMember(block, name, { kind: 'scalar', start: 0, raw: String(thresholds[name]) });
 	}
 	return block ? writeJson(withMember(node, thresholdsKey, block)) : '';
-}
-
-/** A number as somebody typed it: an integer from 0 to {@link highestThreshold}, otherwise `null`. */
-export function readNumber(typed: string): number | null {
-	const trimmed = typed.trim();
-	return /^\d+$/.test(trimmed) && Number(trimmed) <= highestThreshold ? Number(trimmed) : null;
 }

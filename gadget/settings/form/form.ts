@@ -1,14 +1,16 @@
 import { defaultThresholds, type Thresholds } from '../../domain/thresholds.ts';
-import type { LoadedPage, Revision, SaveResult } from '../../wiki/thresholdsPage.ts';
-import { readDocument, readNumber } from './document.ts';
+import type { LoadedPage, Revision } from '../../wiki/thresholdsPage.ts';
+import { readDocument } from './document.ts';
 import {
 	type EditedForm,
 	type FormEvent,
 	type FormState,
 	type FormValues,
+	isSame,
 	type NumberField,
 	numberFields,
 } from './formState.ts';
+import { readNumber } from './typedNumber.ts';
 
 /** The next state of the form. No effects: those are in `formActions.ts`. */
 export function reduceForm(state: FormState, event: FormEvent): FormState {
@@ -70,12 +72,16 @@ function reduceEdited(form: EditedForm, event: EditedEvent): EditedForm {
 			return { ...form, editors: event.editors };
 		case 'typed':
 			return type(form, event.values);
+		case 'doubted':
+			return { ...form, notice: { kind: 'doubt', effect: event.effect } };
+		case 'reconsidered':
+			return { ...form, notice: null };
 		case 'saveStarted':
 			return { ...form, isSaving: true, notice: null };
 		case 'refused':
 			return { ...form, isSaving: false, notice: { kind: 'refused', refusal: event.refusal } };
 		case 'answered':
-			return answer({ ...form, isSaving: false }, event.result, event.sent);
+			return answer({ ...form, isSaving: false }, event);
 		case 'settled':
 			return settle(form, event.takesTheirs);
 	}
@@ -97,7 +103,10 @@ function type(form: EditedForm, typed: Partial<FormValues>): EditedForm {
 	};
 }
 
-function answer(form: EditedForm, result: SaveResult, sent: Thresholds): EditedForm {
+function answer(
+	form: EditedForm,
+	{ result, sent, userName }: Extract<FormEvent, { type: 'answered' }>,
+): EditedForm {
 	if (result.kind === 'unchanged') {
 		return { ...rebase(form, form.page.revision, sent), notice: result };
 	}
@@ -112,9 +121,11 @@ function answer(form: EditedForm, result: SaveResult, sent: Thresholds): EditedF
 	const reading = readDocument(revision?.text ?? null);
 	const thresholds = reading.kind === 'wrong' ? null : reading.thresholds;
 	// If they saved the same, there is nothing to settle.
-	return thresholds && isSame(thresholds, sent)
-		? { ...rebase(form, revision, thresholds), notice: { kind: 'unchanged' } }
-		: { ...form, notice: { kind: 'conflict', conflict: { revision, thresholds } } };
+	if (thresholds && isSame(thresholds, sent)) {
+		return { ...rebase(form, revision, thresholds), notice: { kind: 'unchanged' } };
+	}
+	const isOwn = revision?.user === userName;
+	return { ...form, notice: { kind: 'conflict', conflict: { revision, isOwn, thresholds } } };
 }
 
 /** The next save is based on this revision; what was typed stays. */
@@ -141,14 +152,6 @@ function settle(form: EditedForm, takesTheirs: boolean): EditedForm {
 	return takesTheirs && thresholds
 		? { ...rebased, values: valuesOf(thresholds), thresholds }
 		: rebased;
-}
-
-function isSame(one: Thresholds, other: Thresholds): boolean {
-	return (
-		one.enabled === other.enabled &&
-		one.minEditcount === other.minEditcount &&
-		one.minTenureInDays === other.minTenureInDays
-	);
 }
 
 /** The fields with something else than a number that is allowed, from the top. */

@@ -1,10 +1,31 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
 import type { LoadedPage, Revision, SaveResult } from '../../wiki/thresholdsPage.ts';
 import type { Refusal } from '../refusal.ts';
-import type { Fault } from './document.ts';
+import type { PlacedMistake } from './document.ts';
 
 export type NumberField = 'minEditcount' | 'minTenureInDays';
 export const numberFields: readonly NumberField[] = ['minEditcount', 'minTenureInDays'];
+
+/** The id of a field's input, or of the button, for whoever puts the cursor there. */
+export const inputId = (field: keyof FormValues | 'save'): string => `mentorship-settings-${field}`;
+
+/** Whether two blocks say the same. */
+export function isSame(one: Thresholds, other: Thresholds): boolean {
+	return (
+		one.enabled === other.enabled &&
+		one.minEditcount === other.minEditcount &&
+		one.minTenureInDays === other.minTenureInDays
+	);
+}
+
+/** How many the preview says some thresholds would opt out. */
+export interface EffectCount {
+	readonly optedOut: number;
+	/** Of how many. */
+	readonly counted: number;
+	/** `false`: the wiki does not say who is a mentee, so editors are counted. */
+	readonly areMentees: boolean;
+}
 
 /** What stands in the fields, as typed. */
 export interface FormValues {
@@ -19,16 +40,20 @@ export interface FormValues {
 export interface Conflict {
 	/** `null`: it was deleted. */
 	readonly revision: Revision | null;
+	/** The person saved it themselves, in another tab. */
+	readonly isOwn: boolean;
 	/** `null` where the page is missing or wrong. */
 	readonly thresholds: Thresholds | null;
 }
 
-/** How the last save ended. */
+/** How the last save ended, or what is asked before it. */
 export type SaveNotice =
 	| { readonly kind: 'saved'; readonly diffUrl: string }
 	| { readonly kind: 'unchanged' }
 	| { readonly kind: 'refused'; readonly refusal: Refusal }
-	| { readonly kind: 'conflict'; readonly conflict: Conflict };
+	| { readonly kind: 'conflict'; readonly conflict: Conflict }
+	/** Most mentees would be opted out; `effect` is `null` where there was no preview. */
+	| { readonly kind: 'doubt'; readonly effect: EffectCount | null };
 
 export interface EditedForm {
 	readonly kind: 'edited';
@@ -52,7 +77,11 @@ export type FormState =
 	| { readonly kind: 'failed'; readonly refusal: Refusal }
 	/** The wiki's own configuration holds the thresholds. */
 	| { readonly kind: 'elsewhere' }
-	| { readonly kind: 'wrong'; readonly page: LoadedPage; readonly faults: readonly Fault[] }
+	| {
+			readonly kind: 'wrong';
+			readonly page: LoadedPage;
+			readonly mistakes: readonly PlacedMistake[];
+	  }
 	| EditedForm;
 
 export type FormEvent =
@@ -62,9 +91,16 @@ export type FormEvent =
 	| { readonly type: 'defaultsChosen' }
 	| { readonly type: 'editorsFound'; readonly editors: readonly string[] }
 	| { readonly type: 'typed'; readonly values: Partial<FormValues> }
+	| { readonly type: 'doubted'; readonly effect: EffectCount | null }
+	| { readonly type: 'reconsidered' }
 	| { readonly type: 'saveStarted' }
 	| { readonly type: 'refused'; readonly refusal: Refusal }
-	/** The wiki answered; `sent` is what was to be saved. */
-	| { readonly type: 'answered'; readonly sent: Thresholds; readonly result: SaveResult }
+	/** The wiki answered; `sent` is what `userName` wanted to save. */
+	| {
+			readonly type: 'answered';
+			readonly sent: Thresholds;
+			readonly userName: string;
+			readonly result: SaveResult;
+	  }
 	/** After a conflict: theirs go into the form, or what is typed there stays. */
 	| { readonly type: 'settled'; readonly takesTheirs: boolean };

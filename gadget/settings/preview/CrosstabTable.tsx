@@ -1,24 +1,40 @@
-import type { SettingsContext } from '../context.ts';
+import type { Crosstab } from '../../domain/tally.ts';
+import type { Wording } from '../wording.ts';
 import { Disclosure } from './Disclosure.tsx';
-import type { EffectParts } from './EffectPreview.tsx';
+
+interface CrosstabProps {
+	readonly crosstab: Crosstab;
+	readonly wording: Wording;
+}
+
+const captionId = 'mentorship-preview-table-caption';
 
 /** The picture as a table: what is opted out is marked, to the eye and in words. */
-export function CrosstabTable({ crosstab, context }: EffectParts) {
-	const { text } = context;
+export function CrosstabTable({ crosstab, wording }: CrosstabProps) {
+	const { text } = wording;
 	const { ageBounds, editBounds } = crosstab;
 	const columns = [0, ...editBounds];
 	// With a threshold of 0 nobody has fewer edits.
 	const first = editBounds[0] === 0 ? 1 : 0;
+	const shown = columns.slice(first);
 	return (
-		<Disclosure title="preview-table" context={context}>
-			<table class="cdx-table__table">
-				<caption>{text('preview-table-caption')}</caption>
+		<Disclosure title="preview-table" text={text}>
+			{/* A caption of the table's own would be as wide as the table, and cut on a phone. */}
+			<p id={captionId}>{text('preview-table-caption')}</p>
+			<table class="cdx-table__table" aria-describedby={captionId}>
 				<thead>
 					<tr>
-						<td />
-						{columns.slice(first).map((from, index) => (
-							<th key={from} scope="col">
-								<bdi dir="ltr">{describeEdits(from, columns[first + index + 1], context)}</bdi>
+						<th scope="col" rowSpan={2}>
+							{text('form-minTenureInDays')}
+						</th>
+						<th scope="colgroup" colSpan={shown.length}>
+							{text('form-minEditcount')}
+						</th>
+					</tr>
+					<tr>
+						{shown.map((from, index) => (
+							<th key={from} scope="col" class="mentorship-settings__number">
+								<bdi dir="ltr">{describeEdits(from, shown[index + 1], wording)}</bdi>
 							</th>
 						))}
 					</tr>
@@ -26,16 +42,16 @@ export function CrosstabTable({ crosstab, context }: EffectParts) {
 				<tbody>
 					{[0, ...ageBounds].map((_bound, row) => (
 						<tr key={row}>
-							<th scope="row">
-								<bdi dir="ltr">{describeAge(ageBounds[row - 1], ageBounds[row], context)}</bdi>
+							<th scope="row" class="mentorship-settings__number">
+								<bdi dir="ltr">{describeAge(ageBounds[row - 1], ageBounds[row], wording)}</bdi>
 							</th>
-							{columns.slice(first).map((from, index) => (
+							{shown.map((from, index) => (
 								<Cell
 									key={from}
 									row={row}
 									column={first + index}
 									crosstab={crosstab}
-									context={context}
+									wording={wording}
 								/>
 							))}
 						</tr>
@@ -46,26 +62,22 @@ export function CrosstabTable({ crosstab, context }: EffectParts) {
 	);
 }
 
-function Cell(props: Pick<EffectParts, 'crosstab' | 'context'> & { row: number; column: number }) {
-	const { row, column, crosstab, context } = props;
+function Cell(props: CrosstabProps & { row: number; column: number }) {
+	const { row, column, crosstab, wording } = props;
 	const { cells, editBounds, firstRow, firstColumn } = crosstab;
-	const count = context.formatNumber(cells[row * (editBounds.length + 1) + column] ?? 0);
+	const count = wording.formatNumber(cells[row * (editBounds.length + 1) + column] ?? 0);
 	return row >= firstRow && column >= firstColumn ? (
-		<td class="mentorship-settings__out">
+		<td class="mentorship-settings__number mentorship-settings__out">
 			<span aria-hidden="true">{count}</span>
-			<span class="mentorship-settings__hidden">{context.text('preview-table-marked', count)}</span>
+			<span class="mentorship-settings__hidden">{wording.text('preview-table-marked', count)}</span>
 		</td>
 	) : (
-		<td>{count}</td>
+		<td class="mentorship-settings__number">{count}</td>
 	);
 }
 
 /** A column's numbers of edits. To be shown from left to right: elsewhere “≥” turns into “≤”. @param below `undefined`: without end. */
-function describeEdits(
-	from: number,
-	below: number | undefined,
-	{ formatNumber }: SettingsContext,
-): string {
+function describeEdits(from: number, below: number | undefined, { formatNumber }: Wording): string {
 	const least = formatNumber(from);
 	if (below === undefined) {
 		return `≥ ${least}`;
@@ -77,7 +89,7 @@ function describeEdits(
 function describeAge(
 	above: number | undefined,
 	upTo: number | undefined,
-	{ text, formatNumber }: SettingsContext,
+	{ text, formatNumber }: Wording,
 ): string {
 	return [
 		...(above === undefined ? [] : [`> ${formatNumber(above)}`]),

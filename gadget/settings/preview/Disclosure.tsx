@@ -1,18 +1,16 @@
 import type { ComponentChildren } from 'preact';
-import type { MessageKey } from '../../i18n/messages.ts';
-import type { SettingsContext } from '../context.ts';
+import type { MessageKey, Text } from '../../i18n/messages.ts';
 import { Button } from '../controls.tsx';
 
 /** Something that is shown on demand. A wide table in it scrolls by itself, by keyboard too. */
 export function Disclosure(props: {
 	title: MessageKey;
-	/** There are more rows than are shown. */
-	isCut?: boolean;
-	context: SettingsContext;
+	text: Text;
+	/** Shows more rows; absent where all are shown. */
+	showMore?: (() => void) | undefined;
 	children: ComponentChildren;
 }) {
-	const { title, isCut, context, children } = props;
-	const { text, previewActions } = context;
+	const { title, text, showMore, children } = props;
 	const id = `mentorship-${title}`;
 	return (
 		<details>
@@ -20,21 +18,16 @@ export function Disclosure(props: {
 			{/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, also for keyboards. */}
 			<section tabIndex={0} aria-labelledby={id}>
 				{children}
-				{isCut && (
-					<Button
-						label={text('preview-more')}
-						press={() => previewActions.dispatch({ type: 'moreRowsAsked' })}
-					/>
-				)}
+				{showMore && <Button label={text('preview-more')} press={showMore} />}
 			</section>
 		</details>
 	);
 }
 
 /** A user's name, in whatever direction it is written, and the way to their page. */
-export function UserLink({ name, context }: { name: string; context: SettingsContext }) {
+export function UserLink({ name, href }: { name: string; href: string }) {
 	return (
-		<a href={context.addresses.userPage(name)}>
+		<a href={href}>
 			<bdi>{name}</bdi>
 		</a>
 	);

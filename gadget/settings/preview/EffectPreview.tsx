@@ -1,65 +1,96 @@
-import type { Crosstab, Tally } from '../../domain/tally.ts';
 import type { Thresholds } from '../../domain/thresholds.ts';
+import type { Effect } from '../../scan/effect.ts';
 import type { Findings } from '../../scan/findings.ts';
-import type { SettingsContext } from '../context.ts';
-import { suggestSummary } from '../form/summary.ts';
+import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
+import { describeRule } from '../form/summary.ts';
 import { formatPercentage } from '../format.ts';
+import type { Wording } from '../wording.ts';
 import { CrosstabTable } from './CrosstabTable.tsx';
 import { EffectPlot } from './EffectPlot.tsx';
-import { MentorTable } from './MentorTable.tsx';
-import { NameList } from './NameList.tsx';
-import type { PreviewState } from './preview.ts';
-import { ScanStatus } from './ScanStatus.tsx';
 
-interface EffectPreviewProps {
+import { MentorTable } from './MentorTable.tsx';
+import { OptedOutTable } from './OptedOutTable.tsx';
+import type { Plot } from './plot.ts';
+import type { PreviewState } from './preview.ts';
+import type { PreviewActions } from './previewActions.ts';
+import { ScanStatus } from './ScanStatus.tsx';
+import type { MoveThreshold } from './ThresholdLine.tsx';
+
+export interface EffectPreviewProps {
 	readonly preview: PreviewState;
 	readonly thresholds: Thresholds;
-	readonly context: SettingsContext;
+	readonly move: MoveThreshold;
+	readonly actions: PreviewActions;
+	readonly calculations: Calculations;
+	readonly wording: Wording;
+	readonly addresses: SettingsAddresses;
+}
+
+/** What is worked out of the findings, anew only where something changed. */
+export interface Calculations {
+	readonly measure: (findings: Findings, thresholds: Thresholds) => Effect;
+	readonly plot: (findings: Findings) => Plot;
 }
 
 /** Whom the thresholds in the form would opt out, saved or not. */
 export function EffectPreview(props: EffectPreviewProps) {
-	const { preview, context } = props;
+	const { preview, actions, wording, addresses } = props;
 	const { findings } = preview;
 	return (
 		<section aria-labelledby="mentorship-preview-title">
-			<h3 id="mentorship-preview-title">{context.text('preview-title')}</h3>
-			<ScanStatus preview={preview} context={context} />
+			<h3 id="mentorship-preview-title">{wording.text('preview-title')}</h3>
+			<ScanStatus preview={preview} actions={actions} wording={wording} addresses={addresses} />
 			{findings && <FoundEffect {...props} findings={findings} />}
 		</section>
 	);
 }
 
-/** What there is to show, and what was worked out of it. */
-export interface EffectParts extends EffectPreviewProps {
-	readonly findings: Findings;
-	readonly tally: Tally;
-	readonly crosstab: Crosstab;
-}
-
 function FoundEffect(props: EffectPreviewProps & { findings: Findings }) {
-	const { findings, thresholds, context } = props;
-	const { text } = context;
-	const parts: EffectParts = { ...props, ...context.measure(findings, thresholds) };
+	const { findings, preview, thresholds, move, actions, calculations, wording, addresses } = props;
+	const { text } = wording;
+	const effect = calculations.measure(findings, thresholds);
+	const { tally, crosstab } = effect;
 	return (
 		<>
 			<p role="status">
-				<strong>{describeEffect(parts)}</strong>
+				<strong>{describeEffect(findings, effect, wording)}</strong>
 			</p>
-			<p>{suggestSummary({ ...thresholds, enabled: true }, text)}</p>
+			<p>{describeRule(thresholds, text)}</p>
 			{!thresholds.enabled && <p>{text('preview-effect-off')}</p>}
-			<p>{text('preview-effect-limit')}</p>
-			{!findings.mentors && <p>{text('preview-effect-limit-plain')}</p>}
-			<EffectPlot {...parts} />
-			<CrosstabTable {...parts} />
-			{findings.mentors && <MentorTable {...parts} />}
-			<NameList {...parts} />
+			<p>{text(findings.mentors ? 'preview-effect-limit' : 'preview-effect-limit-plain')}</p>
+			<EffectPlot
+				plot={calculations.plot(findings)}
+				crosstab={crosstab}
+				thresholds={thresholds}
+				move={move}
+				wording={wording}
+			/>
+			<CrosstabTable crosstab={crosstab} wording={wording} />
+			{findings.mentors && (
+				<MentorTable
+					mentors={findings.mentors}
+					tally={tally}
+					preview={preview}
+					dispatch={actions.dispatch}
+					wording={wording}
+					userPage={addresses.userPage}
+				/>
+			)}
+			<OptedOutTable
+				findings={findings}
+				optedOut={tally.optedOut}
+				rowsShown={preview.rowsShown}
+				dispatch={actions.dispatch}
+				download={() => actions.download(findings, tally)}
+				wording={wording}
+				userPage={addresses.userPage}
+			/>
 		</>
 	);
 }
 
-function describeEffect({ findings, tally, context }: EffectParts): string {
-	const { text, language, formatNumber } = context;
+function describeEffect(findings: Findings, { tally }: Effect, wording: Wording): string {
+	const { text, language, formatNumber } = wording;
 	const { mentees } = tally;
 	const optedOut = tally.optedOut.length;
 	return text(

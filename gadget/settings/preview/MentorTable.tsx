@@ -1,46 +1,70 @@
-import type { SettingsContext } from '../context.ts';
+import type { Tally } from '../../domain/tally.ts';
+import type { Findings } from '../../scan/findings.ts';
+import type { Wording } from '../wording.ts';
 import { Disclosure, UserLink } from './Disclosure.tsx';
-import type { EffectParts } from './EffectPreview.tsx';
 import { sortMentors } from './effect.ts';
-import type { MentorColumn, PreviewState } from './preview.ts';
+import type { PreviewEvent, PreviewState } from './preview.ts';
 
 const headings = [
 	{ column: 'name', key: 'preview-mentors-name' },
 	{ column: 'mentees', key: 'preview-mentors-now' },
-	{ column: 'after', key: 'preview-mentors-after' },
 	{ column: 'optedOut', key: 'preview-mentors-freed' },
+	{ column: 'after', key: 'preview-mentors-after' },
 ] as const;
 
-/** Each mentor's mentees: now, after, and how many fewer. */
-export function MentorTable({ findings, tally, preview, context }: EffectParts) {
-	const { text, language, formatNumber } = context;
+interface MentorTableProps {
+	readonly mentors: NonNullable<Findings['mentors']>;
+	readonly tally: Tally;
+	readonly preview: PreviewState;
+	readonly dispatch: (event: PreviewEvent) => void;
+	readonly wording: Wording;
+	readonly userPage: (name: string) => string;
+}
+
+/** Each mentor's mentees: now, how many fewer, and after that. */
+export function MentorTable(props: MentorTableProps) {
+	const { mentors, tally, preview, dispatch, wording, userPage } = props;
+	const { text, language, formatNumber } = wording;
 	const { sorting, rowsShown } = preview;
-	const mentors = sortMentors(findings, tally, sorting, language);
+	const rows = sortMentors(mentors, tally, sorting, language);
+	const isCut = rows.length > rowsShown;
 	return (
-		<Disclosure title="preview-mentors" isCut={mentors.length > rowsShown} context={context}>
+		<Disclosure
+			title="preview-mentors"
+			text={text}
+			showMore={isCut ? () => dispatch({ type: 'moreRowsAsked' }) : undefined}
+		>
 			<table class="cdx-table__table">
 				<thead>
 					<tr>
 						{headings.map(({ column, key }) => (
 							<Heading
 								key={column}
-								column={column}
 								label={text(key)}
-								sorting={sorting}
-								context={context}
+								isNumber={column !== 'name'}
+								sorted={
+									sorting.column === column
+										? sorting.isDescending
+											? 'descending'
+											: 'ascending'
+										: 'none'
+								}
+								sort={() => dispatch({ type: 'sorted', column })}
 							/>
 						))}
 					</tr>
 				</thead>
 				<tbody>
-					{mentors.slice(0, rowsShown).map(({ name, mentees, after, optedOut }, row) => (
+					{rows.slice(0, rowsShown).map(({ name, mentees, after, optedOut }, row) => (
 						<tr key={row}>
 							<th scope="row">
-								<UserLink name={name} context={context} />
+								<UserLink name={name} href={userPage(name)} />
 							</th>
-							<td>{formatNumber(mentees)}</td>
-							<td>{formatNumber(after)}</td>
-							<td>{formatNumber(optedOut)}</td>
+							{[mentees, optedOut, after].map((count, column) => (
+								<td key={column} class="mentorship-settings__number">
+									{formatNumber(count)}
+								</td>
+							))}
 						</tr>
 					))}
 				</tbody>
@@ -49,24 +73,20 @@ export function MentorTable({ findings, tally, preview, context }: EffectParts) 
 	);
 }
 
+const arrows = { none: ' ▵', ascending: ' ▴', descending: ' ▾' } as const;
+
 function Heading(props: {
-	column: MentorColumn;
 	label: string;
-	sorting: PreviewState['sorting'];
-	context: SettingsContext;
+	isNumber: boolean;
+	sorted: keyof typeof arrows;
+	sort: () => void;
 }) {
-	const { column, label, sorting, context } = props;
-	const isSorted = sorting.column === column;
-	const direction = sorting.isDescending ? 'descending' : 'ascending';
+	const { label, isNumber, sorted, sort } = props;
 	return (
-		<th scope="col" aria-sort={isSorted ? direction : 'none'}>
-			<button
-				type="button"
-				class="cdx-button cdx-button--weight-quiet"
-				onClick={() => context.previewActions.dispatch({ type: 'sorted', column })}
-			>
+		<th scope="col" class={isNumber ? 'mentorship-settings__number' : undefined} aria-sort={sorted}>
+			<button type="button" class="cdx-button cdx-button--weight-quiet" onClick={sort}>
 				{label}
-				<span aria-hidden="true">{isSorted ? (sorting.isDescending ? ' ▾' : ' ▴') : ' ▵'}</span>
+				<span aria-hidden="true">{arrows[sorted]}</span>
 			</button>
 		</th>
 	);

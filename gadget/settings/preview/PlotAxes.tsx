@@ -1,12 +1,11 @@
-import type { SettingsContext } from '../context.ts';
-import { percent } from './EffectPlot.tsx';
-import { type Plot, placeOf, ticksUpTo } from './plot.ts';
+import type { Wording } from '../wording.ts';
+import { type Plot, percent, placeOf, ticksUpTo } from './plot.ts';
 
 /** What the axes are of, and their numbers; the table has it all for those who do not see it. */
-export function PlotAxes(props: { plot: Plot; context: SettingsContext }) {
-	const { plot, context } = props;
+export function PlotAxes(props: { plot: Plot; wording: Wording }) {
+	const { plot, wording } = props;
 	const { range, hasUnknown } = plot;
-	const { text, formatNumber } = context;
+	const { text, formatNumber } = wording;
 	return (
 		<g>
 			{ticksUpTo(range.edits).map((tick) => {

@@ -1,5 +1,5 @@
 import type { Crosstab } from '../../domain/tally.ts';
-import type { SettingsContext } from '../context.ts';
+import type { Wording } from '../wording.ts';
 
 /** A number needs this much of an axis to be read. */
 const readable = 0.12;
@@ -10,9 +10,9 @@ export function QuadrantCounts(props: {
 	/** Where the lines are, from 0 to 1. */
 	x: number;
 	y: number;
-	context: SettingsContext;
+	formatNumber: Wording['formatNumber'];
 }) {
-	const { crosstab, x, y, context } = props;
+	const { crosstab, x, y, formatNumber } = props;
 	const { cells, editBounds, firstRow, firstColumn } = crosstab;
 	const width = editBounds.length + 1;
 	const count = (isOld: boolean, isBusy: boolean) =>
@@ -30,7 +30,7 @@ export function QuadrantCounts(props: {
 				dy={isBusy ? '1.3em' : '-0.6em'}
 				text-anchor={isOld ? 'end' : 'start'}
 			>
-				{context.formatNumber(count(isOld, isBusy))}
+				{formatNumber(count(isOld, isBusy))}
 			</text>
 		);
 	return (

@@ -1,26 +1,31 @@
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Scan } from '../../scan/scanStore.ts';
-import type { SettingsContext } from '../context.ts';
+import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
 import { Button, Buttons } from '../controls.tsx';
 import { formatAgo, formatDuration } from '../format.ts';
 import { RefusalNotice } from '../Notice.tsx';
+import type { Wording } from '../wording.ts';
 import type { PreviewState } from './preview.ts';
 import type { PreviewActions } from './previewActions.ts';
 
 interface ScanStatusProps {
 	readonly preview: PreviewState;
-	readonly context: SettingsContext;
+	readonly actions: PreviewActions;
+	readonly wording: Wording;
+	readonly addresses: SettingsAddresses;
 }
 
 /** How far the scan is, or how old, and what can be done about it. */
-export function ScanStatus({ preview, context }: ScanStatusProps) {
+export function ScanStatus({ preview, actions, wording, addresses }: ScanStatusProps) {
 	const { activity } = preview;
-	const { text, previewActions } = context;
+	const { text } = wording;
 	const isGoingOn = activity.kind !== 'idle' && activity.kind !== 'elsewhere';
-	const button = mainButton(preview, previewActions);
+	const button = mainButton(preview, actions);
 	return (
 		<div>
-			{activity.kind === 'failed' && <RefusalNotice refusal={activity.refusal} context={context} />}
+			{activity.kind === 'failed' && (
+				<RefusalNotice refusal={activity.refusal} text={text} addresses={addresses} />
+			)}
 			{'progress' in activity && (
 				<progress
 					aria-label={text('preview-title')}
@@ -28,39 +33,49 @@ export function ScanStatus({ preview, context }: ScanStatusProps) {
 					max={activity.progress.total}
 				/>
 			)}
-			<p>{describe(preview, context)}</p>
+			<p>{describe(preview, actions.now(), wording)}</p>
 			{button && (
 				// The button that takes another's place keeps the focus.
 				<Buttons>
 					<Button label={text(button.key)} press={button.press} />
-					{isGoingOn && <Button label={text('cancel')} press={previewActions.cancel} />}
+					{isGoingOn && <Button label={text('cancel')} press={actions.cancel} />}
 				</Buttons>
 			)}
 		</div>
 	);
 }
 
-function describe({ activity, findings }: PreviewState, context: SettingsContext): string {
-	const { text, language, now } = context;
+/** @param now Milliseconds since 1970. */
+function describe({ activity, findings }: PreviewState, now: number, wording: Wording): string {
+	const { text, language } = wording;
 	switch (activity.kind) {
 		case 'running':
 			return activity.waitSeconds === null
-				? describeScan(activity.scan, context) + describeRest(activity.secondsLeft, context)
+				? describeScan(activity.scan, wording) + describeRest(activity.secondsLeft, wording)
 				: text('preview-scan-waiting', formatDuration(activity.waitSeconds, language));
 		case 'paused':
-			return `${text('preview-scan-paused')} ${describeScan(activity.scan, context)}`;
+			return `${text('preview-scan-paused')} ${describeScan(activity.scan, wording)}`;
 		case 'elsewhere':
 			return text('preview-scan-elsewhere');
 		case 'idle':
 			return findings
-				? text('preview-scan-age', formatAgo((now() - findings.finishedAt) / 1000, language))
+				? describeAge((now - findings.finishedAt) / 1000, wording)
 				: text('preview-about');
 		default:
 			return '';
 	}
 }
 
-function describeScan(scan: Scan, { text, formatNumber }: SettingsContext): string {
+/** Below that, in seconds, nobody cares how long ago it was; nor is a clock that was set back true. */
+const justNow = 60;
+
+function describeAge(seconds: number, { text, language }: Wording): string {
+	return seconds < justNow
+		? text('preview-scan-now')
+		: text('preview-scan-age', formatAgo(seconds, language));
+}
+
+function describeScan(scan: Scan, { text, formatNumber }: Wording): string {
 	const { mentors, mentorsListed, lookedUp, expected } = scan;
 	const all = mentors?.length ?? 0;
 	return mentorsListed < all
@@ -68,7 +83,7 @@ function describeScan(scan: Scan, { text, formatNumber }: SettingsContext): stri
 		: text('preview-scan-mentees', formatNumber(lookedUp), formatNumber(expected));
 }
 
-function describeRest(seconds: number | null, { text, language }: SettingsContext): string {
+function describeRest(seconds: number | null, { text, language }: Wording): string {
 	return seconds === null
 		? ''
 		: `, ${text('preview-scan-left', formatDuration(seconds, language))}`;
@@ -80,7 +95,7 @@ function mainButton(
 ): { key: MessageKey; press: () => void } | null {
 	switch (activity.kind) {
 		case 'idle':
-			return { key: findings ? 'preview-scan-refresh' : 'preview-title', press: start };
+			return { key: findings ? 'preview-scan-refresh' : 'preview-start', press: start };
 		case 'starting':
 		case 'running':
 			return { key: 'preview-scan-pause', press: pause };

@@ -1,8 +1,10 @@
 import { highestThreshold, type Thresholds } from '../../domain/thresholds.ts';
-import type { SettingsContext } from '../context.ts';
 import type { NumberField } from '../form/formState.ts';
-import { percent } from './EffectPlot.tsx';
-import { roundStep, valueAt } from './plot.ts';
+import type { Wording } from '../wording.ts';
+import { percent, roundStep, valueAt } from './plot.ts';
+
+/** Told where somebody wants a threshold to be. */
+export type MoveThreshold = (name: NumberField, value: number) => void;
 
 interface ThresholdLineProps {
 	readonly name: NumberField;
@@ -11,20 +13,17 @@ interface ThresholdLineProps {
 	/** The greatest value of the axis. */
 	readonly end: number;
 	readonly thresholds: Thresholds;
-	readonly context: SettingsContext;
+	readonly move: MoveThreshold;
+	readonly wording: Wording;
 }
 
 /** A threshold in the picture, to be moved by mouse, finger or keyboard. */
 export function ThresholdLine(props: ThresholdLineProps) {
-	const { name, place, end, thresholds, context } = props;
-	const { text, formatNumber, formActions } = context;
+	const { name, place, end, thresholds, wording } = props;
+	const { text, formatNumber } = wording;
 	const value = thresholds[name];
 	const isUpright = name === 'minTenureInDays';
-	const move = (to: number) =>
-		formActions.dispatch({
-			type: 'typed',
-			values: { [name]: String(Math.min(Math.max(to, 0), highestThreshold)) },
-		});
+	const move = (to: number) => props.move(name, Math.min(Math.max(to, 0), highestThreshold));
 	const at = percent(isUpright ? place : 1 - place);
 	const line = isUpright ? { x1: at, x2: at, y2: '100%' } : { x2: '100%', y1: at, y2: at };
 	return (

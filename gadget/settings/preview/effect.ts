@@ -1,6 +1,18 @@
-import type { Count, Tally } from '../../domain/tally.ts';
+import { type Count, type Tally, tallyMentees } from '../../domain/tally.ts';
+import type { Thresholds } from '../../domain/thresholds.ts';
 import type { Findings } from '../../scan/findings.ts';
+import type { EffectCount } from '../form/formState.ts';
 import type { PreviewState } from './preview.ts';
+
+/** How many that would be; `null` where nobody has looked who there is. */
+export function countEffect(findings: Findings | null, thresholds: Thresholds): EffectCount | null {
+	if (!findings) {
+		return null;
+	}
+	const { columns, mentors, readAt } = findings;
+	const { mentees, optedOut } = tallyMentees(columns, 0, thresholds, readAt);
+	return { optedOut: optedOut.length, counted: mentees, areMentees: mentors !== null };
+}
 
 export interface MentorRow extends Count {
 	readonly name: string;
@@ -9,13 +21,13 @@ export interface MentorRow extends Count {
 
 /** @param language The one whose alphabet names are sorted by, a BCP 47 code. */
 export function sortMentors(
-	{ mentors }: Findings,
+	mentors: NonNullable<Findings['mentors']>,
 	{ perMentor }: Tally,
 	{ column, isDescending }: PreviewState['sorting'],
 	language: string,
 ): MentorRow[] {
 	const rows = perMentor.map(({ mentees, optedOut }, index) => ({
-		name: mentors?.[index]?.name ?? '',
+		name: mentors[index]?.name ?? '',
 		mentees,
 		optedOut,
 		after: mentees - optedOut,

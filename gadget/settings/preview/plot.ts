@@ -1,4 +1,5 @@
 import { findExtremes, type MenteeColumns } from '../../domain/tally.ts';
+import type { Findings } from '../../scan/findings.ts';
 
 /*
  * The picture's arithmetic. Both axes are logarithmic and begin at 0: a value lies at log(1 + value).
@@ -19,6 +20,8 @@ export interface Plot {
 	readonly range: PlotRange;
 	/** The dots, a path each for squares with 1, up to 3, up to 10 and more mentees. */
 	readonly dots: readonly string[];
+	/** In pixels: three mentees are to be seen, and ten thousand not to be a blot. */
+	readonly dotSize: number;
 	/** Somebody's age is unknown. */
 	readonly hasUnknown: boolean;
 }
@@ -30,8 +33,7 @@ const leastRange: PlotRange = { edits: 2000, days: 400 };
 /** Accounts of unknown age lie at the end of the axis, apart from the oldest ones. */
 const roomForUnknown = 1.5;
 
-/** @param now Milliseconds since 1970. */
-export function createPlot(columns: MenteeColumns, now: number): Plot {
+export function createPlot({ columns, readAt: now }: Pick<Findings, 'columns' | 'readAt'>): Plot {
 	const { mostEdits, oldestDays } = findExtremes(columns, now);
 	const range = {
 		edits: Math.max(mostEdits * roomForUnknown, leastRange.edits),
@@ -40,8 +42,14 @@ export function createPlot(columns: MenteeColumns, now: number): Plot {
 	return {
 		range,
 		dots: drawDots(countSquares(columns, range, now)),
+		dotSize: findDotSize(columns.editCounts.length),
 		hasUnknown: columns.registrations.some(Number.isNaN),
 	};
+}
+
+/** Ten pixels for a few, two less for each power of ten. */
+function findDotSize(mentees: number): number {
+	return Math.max(3, 10 - 2 * Math.floor(Math.log10(Math.max(mentees, 1))));
 }
 
 function countSquares(columns: MenteeColumns, range: PlotRange, now: number): Uint32Array {
@@ -68,6 +76,9 @@ function drawDots(squares: Uint32Array): string[] {
 	});
 	return paths.map((path) => path.join(''));
 }
+
+/** The place on an axis as SVG takes it. */
+export const percent = (place: number): string => `${(place * 100).toFixed(3)}%`;
 
 /** Where a value lies on an axis that ends at another; what is beyond lies at the end. */
 export function placeOf(value: number, end: number): number {

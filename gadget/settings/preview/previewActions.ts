@@ -1,4 +1,5 @@
-import { readFindings } from '../../scan/findings.ts';
+import type { Tally } from '../../domain/tally.ts';
+import { type Findings, readFindings } from '../../scan/findings.ts';
 import type { MenteeSource } from '../../scan/mentees.ts';
 import { progressOf, secondsLeft } from '../../scan/progress.ts';
 import { beginScan, continueScan } from '../../scan/scan.ts';
@@ -17,6 +18,10 @@ export interface PreviewActions {
 	readonly resume: () => void;
 	/** Ends a scan and forgets it; what an earlier one found stays. */
 	readonly cancel: () => void;
+	/** Lets the person keep the list of those who would be opted out. */
+	readonly download: (findings: Findings, tally: Tally) => void;
+	/** Milliseconds since 1970. */
+	readonly now: () => number;
 }
 
 export interface PreviewActionsDependencies {
@@ -25,6 +30,7 @@ export interface PreviewActionsDependencies {
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
 	readonly dispatch: (event: PreviewEvent) => void;
+	readonly download: PreviewActions['download'];
 	/** Does some work while no other tab does; `onBusy` is called where it has to wait for one. */
 	readonly alone: (work: () => Promise<void>, onBusy: () => void) => Promise<void>;
 }
@@ -33,7 +39,7 @@ export interface PreviewActionsDependencies {
 type FindScan = (signal: AbortSignal) => Promise<Scan | null>;
 
 export function createPreviewActions(dependencies: PreviewActionsDependencies): PreviewActions {
-	const { source, store, now, dispatch, alone } = dependencies;
+	const { source, store, now, dispatch, download, alone } = dependencies;
 	/** Of what is going on; whoever aborts it says how. */
 	let controller: AbortController | null = null;
 	/** The identity of the scan whose findings are shown. */
@@ -144,6 +150,8 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 
 	return {
 		dispatch,
+		download,
+		now,
 		open() {
 			showFindings().catch(fail);
 			begin((signal) => findRunning(signal, false));

@@ -1,0 +1,24 @@
+import { type EditedForm, type EffectCount, isSame } from './formState.ts';
+
+/** Of all mentees; above it, somebody has probably not meant it. */
+const doubtfulShare = 0.5;
+/** Edits; somebody with fewer is a newcomer to everybody. */
+const leastExperience = 10;
+
+/**
+ * Whether a save is to be asked about first: it would opt out more than half of the mentees, or,
+ * where nobody has looked how many that are, plain newcomers.
+ *
+ * @param effect What the preview says; `null` where there was none.
+ */
+export function isDoubtful(
+	{ thresholds, saved, isUnset }: Pick<EditedForm, 'thresholds' | 'saved' | 'isUnset'>,
+	effect: EffectCount | null,
+): boolean {
+	if (!thresholds.enabled || (isSame(thresholds, saved) && !isUnset)) {
+		return false;
+	}
+	return effect
+		? effect.optedOut > effect.counted * doubtfulShare
+		: thresholds.minEditcount < leastExperience;
+}
