@@ -1,5 +1,17 @@
-import * as z from 'zod/mini';
 import { ApiError, type ApiParameters } from '../wiki/api.ts';
+import {
+	either,
+	type Guard,
+	type Guarded,
+	isInteger,
+	isNull,
+	isText,
+	isTruth,
+	listOf,
+	mapOf,
+	objectOf,
+	optional,
+} from '../wiki/shape.ts';
 
 /** A mentor on the wiki's list. */
 export interface ListedMentor {
@@ -54,37 +66,34 @@ export interface ScanApi {
 	get(parameters: ApiParameters, signal: AbortSignal): Promise<unknown>;
 }
 
-const account = z.object({
-	userid: z.optional(z.int()),
-	name: z.optional(z.string()),
-	missing: z.optional(z.boolean()),
-	invalid: z.optional(z.boolean()),
-	editcount: z.optional(z.int()),
+const isAccount = objectOf({
+	userid: optional(isInteger),
+	name: optional(isText),
+	missing: optional(isTruth),
+	invalid: optional(isTruth),
+	editcount: optional(isInteger),
 	/** ISO 8601; null from `list=users` and '' from `list=allusers` where it is unknown. */
-	registration: z.nullish(z.string()),
-	blockexpiry: z.optional(z.string()),
-	blockpartial: z.optional(z.boolean()),
+	registration: optional(either(isNull, isText)),
+	blockexpiry: optional(isText),
+	blockpartial: optional(isTruth),
 });
 
-const mentorsAnswer = z.object({
-	// PHP writes a map without entries as a list.
-	growthmentorlist: z.optional(
-		z.union([z.array(z.never()), z.record(z.string(), z.object({ username: z.string() }))]),
-	),
+const isMentorsAnswer = objectOf({
+	growthmentorlist: optional(mapOf(objectOf({ username: isText }))),
 });
-const menteesAnswer = z.object({
-	growthmentormentee: z.object({ mentees: z.array(z.object({ id: z.int() })) }),
+const isMenteesAnswer = objectOf({
+	growthmentormentee: objectOf({ mentees: listOf(objectOf({ id: isInteger })) }),
 });
-const usersAnswer = z.object({ query: z.object({ users: z.array(account) }) });
-const editorsAnswer = z.object({
-	continue: z.optional(z.object({ aufrom: z.string() })),
-	query: z.object({ allusers: z.array(account) }),
+const isUsersAnswer = objectOf({ query: objectOf({ users: listOf(isAccount) }) });
+const isEditorsAnswer = objectOf({
+	continue: optional(objectOf({ aufrom: isText })),
+	query: objectOf({ allusers: listOf(isAccount) }),
 });
-const rightsAnswer = z.object({
-	query: z.object({ userinfo: z.object({ rights: z.array(z.string()) }) }),
+const isRightsAnswer = objectOf({
+	query: objectOf({ userinfo: objectOf({ rights: listOf(isText) }) }),
 });
-const statisticsAnswer = z.object({
-	query: z.object({ statistics: z.object({ activeusers: z.int() }) }),
+const isStatisticsAnswer = objectOf({
+	query: objectOf({ statistics: objectOf({ activeusers: isInteger }) }),
 });
 
 const properties = 'editcount|registration|blockinfo';
@@ -92,28 +101,30 @@ const properties = 'editcount|registration|blockinfo';
 export function createMenteeSource(api: ScanApi): MenteeSource {
 	/** @throws ApiError also where the answer is not what MediaWiki answers. */
 	async function query<Answer>(
-		schema: z.ZodMiniType<Answer>,
+		isRight: Guard<Answer>,
 		parameters: ApiParameters,
 		signal: AbortSignal,
 	): Promise<Answer> {
-		const { success, data } = schema.safeParse(
-			await api.get({ action: 'query', ...parameters }, signal),
-		);
-		if (!success) {
+		const answer = await api.get({ action: 'query', ...parameters }, signal);
+		if (!isRight(answer)) {
 			throw new ApiError('server');
 		}
-		return data;
+		return answer;
 	}
 
 	return {
 		async findBatchSize(signal) {
-			const answer = await query(rightsAnswer, { meta: 'userinfo', uiprop: 'rights' }, signal);
+			const answer = await query(isRightsAnswer, { meta: 'userinfo', uiprop: 'rights' }, signal);
 			return answer.query.userinfo.rights.includes('apihighlimits') ? 500 : 50;
 		},
 
 		async findMentors(signal) {
 			// Without the extension MediaWiki only warns that it does not know this list.
-			const { growthmentorlist } = await query(mentorsAnswer, { list: 'growthmentorlist' }, signal);
+			const { growthmentorlist } = await query(
+				isMentorsAnswer,
+				{ list: 'growthmentorlist' },
+				signal,
+			);
 			return growthmentorlist
 				? Object.entries(growthmentorlist).map(([id, { username }]) => ({
 						id: Number(id),
@@ -125,21 +136,21 @@ export function createMenteeSource(api: ScanApi): MenteeSource {
 		async *menteesOf(mentors, signal) {
 			for (const { name } of mentors) {
 				const parameters = { list: 'growthmentormentee', gemmmentor: name };
-				const { growthmentormentee } = await query(menteesAnswer, parameters, signal);
+				const { growthmentormentee } = await query(isMenteesAnswer, parameters, signal);
 				yield growthmentormentee.mentees.map(({ id }) => id);
 			}
 		},
 
 		async lookUp({ ids, mentors }, signal) {
 			const parameters = { list: 'users', ususerids: ids.join('|'), usprop: properties };
-			const answer = await query(usersAnswer, parameters, signal);
+			const answer = await query(isUsersAnswer, parameters, signal);
 			const mentorOf = new Map(ids.map((id, index) => [id, mentors[index] ?? 0]));
 			return batchOf(answer.query.users, (id) => mentorOf.get(id) ?? 0);
 		},
 
 		async countActiveEditors(signal) {
 			const parameters = { meta: 'siteinfo', siprop: 'statistics' };
-			return (await query(statisticsAnswer, parameters, signal)).query.statistics.activeusers;
+			return (await query(isStatisticsAnswer, parameters, signal)).query.statistics.activeusers;
 		},
 
 		async *activeEditors(from, batchSize, signal) {
@@ -154,8 +165,8 @@ export function createMenteeSource(api: ScanApi): MenteeSource {
 					aulimit: batchSize,
 					...(next && { aufrom: next }),
 				};
-				const answer: z.infer<typeof editorsAnswer> = await query(
-					editorsAnswer,
+				const answer: Guarded<typeof isEditorsAnswer> = await query(
+					isEditorsAnswer,
 					parameters,
 					signal,
 				);
@@ -172,7 +183,7 @@ export function createMenteeSource(api: ScanApi): MenteeSource {
 }
 
 function batchOf(
-	accounts: ReadonlyArray<z.infer<typeof account>>,
+	accounts: ReadonlyArray<Guarded<typeof isAccount>>,
 	mentorOf: (id: number) => number,
 ): MenteeBatch {
 	const present = accounts.filter(

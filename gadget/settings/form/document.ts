@@ -1,5 +1,4 @@
-import { type Thresholds, thresholdsKey } from '../../domain/thresholds.ts';
-import { settingSchemas } from '../../domain/thresholdsSchema.ts';
+import { isThreshold, type Thresholds, thresholdsKey } from '../../domain/thresholds.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import {
 	findMember,
@@ -74,10 +73,12 @@ function findMistake(block: JsonNode, name: (typeof settingNames)[number]): Mist
 	if (!setting) {
 		return [{ key: 'form-mistake-missing', path, start: block.start }];
 	}
-	const key = name === 'enabled' ? 'form-mistake-boolean' : 'form-mistake-number';
-	return settingSchemas[name].safeParse(parseNode(setting)).success
-		? []
-		: [{ key, path, start: setting.start }];
+	const value: unknown = parseNode(setting);
+	const [isRight, key]: [boolean, MessageKey] =
+		name === 'enabled'
+			? [typeof value === 'boolean', 'form-mistake-boolean']
+			: [isThreshold(value), 'form-mistake-number'];
+	return isRight ? [] : [{ key, path, start: setting.start }];
 }
 
 function parseNode<Value>(node: JsonNode): Value {
