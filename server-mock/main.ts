@@ -8,13 +8,16 @@ import { configurationTitle } from './loader/gadgetPages.ts';
 import { demoPassword, mediaWikis, readVersion, usualVersion } from './wiki/site.ts';
 import { pagePath } from './wiki/title.ts';
 
-/*
- * The demo wiki's command. PORT (8808) and DEMO_STORE (demo.sqlite in the working directory, or
- * `:memory:`) come from the environment; `--graduate-every 24h` opts out whoever qualifies that
- * often; a new store has 5,000 mentees of 40 mentors, for the form's preview, or `--mentees` many.
- * DEMO_MEDIAWIKI is the version as which it behaves: 1.43, 1.45 or 1.46.
- * DEMO_FAULTS orders faults of its API, such as `options:1:cut-after`: see faults.ts.
- */
+const usage = `Serves the demo wiki: npm start -- [options]
+
+  --mentees N           people whom a new demo wiki has besides those of the bar (5000)
+  --graduate-every 24h  opts out whoever qualifies, that often
+
+From the environment:
+  PORT            8808 unless told
+  DEMO_STORE      where it is kept: demo.sqlite, or :memory:
+  DEMO_MEDIAWIKI  the version as which it behaves: 1.43, 1.45 or 1.46
+  DEMO_FAULTS     what goes wrong with its API: options:1:cut-after (server-mock/faults.ts has all)`;
 
 const port = Number(process.env.PORT ?? 8808);
 const storeFile = process.env.DEMO_STORE ?? 'demo.sqlite';
@@ -22,6 +25,10 @@ const gadgetFolder = path.resolve('dist/wiki');
 const usualMentees = 5000;
 const mostMentees = 1_000_000;
 
+if (process.argv.includes('--help')) {
+	console.log(usage);
+	process.exit(0);
+}
 try {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 		throw new Error(`PORT is “${process.env.PORT}”: it must be a number from 0 to 65535.`);

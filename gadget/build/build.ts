@@ -7,6 +7,7 @@ import { describeGadgets } from './descriptions.ts';
 import { configurationPage, definitionLine, gadgets } from './gadgets.ts';
 import { languagePages } from './languagePages.ts';
 import { reportSizes } from './sizes.ts';
+import { noteSources } from './sources.ts';
 import { buildUserscript } from './userscript.ts';
 
 const folder = 'dist/wiki';
@@ -50,3 +51,4 @@ for (const [name, text] of pages) {
 for (const [name, text] of await buildUserscript(process.env.USERSCRIPT_ADDRESS)) {
 	await writeFile(join('dist', name), text);
 }
+noteSources();

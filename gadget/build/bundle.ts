@@ -34,6 +34,8 @@ export async function bundleGadget(
 			terserOptions: { ecma: gadget.ecmaVersion, module: true, compress: { passes: 2 } },
 			lib: { entry: gadget.entry, formats: ['cjs'], fileName: () => 'script' },
 			rolldownOptions: {
+				// How long a plugin takes is nobody's news on a machine that is slow or busy.
+				checks: { bundlerTimings: false },
 				external: (id) => id.endsWith(configurationPage),
 				// ResourceLoader knows the page by exactly the name that is required.
 				makeAbsoluteExternalsRelative: false,
