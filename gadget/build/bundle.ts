@@ -1,12 +1,12 @@
-import { createRequire } from 'node:module';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { configurationPage, type GadgetDefinition } from './gadgets.ts';
+import { describeProvenance } from './provenance.ts';
 
 /** What one gadget is made of: page name without `Gadget-` → text. */
 export type Pages = ReadonlyMap<string, string>;
 
 /**
- * Builds a gadget's script and, where it has one, its style.
+ * Builds a gadget's script and, where it has one, its style, each with a comment that says from what.
  *
  * @param readable Leaves the script as people can read it.
  */
@@ -43,7 +43,10 @@ export async function bundleGadget(
 			},
 		},
 	});
-	return new Map(outputOf(result).map((file) => pageOf(gadget, file)));
+	const output = outputOf(result);
+	const moduleIds = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
+	const provenance = await describeProvenance(moduleIds);
+	return new Map(output.map((file) => pageOf(gadget, file, provenance)));
 }
 
 /** Leaves in a language's file only the messages that the gadget uses: readers pay for each. */
@@ -70,22 +73,13 @@ function outputOf(result: Awaited<ReturnType<typeof build>>): Output[] {
 	return output.output;
 }
 
-function pageOf({ name }: GadgetDefinition, file: Output): [string, string] {
+function pageOf({ name }: GadgetDefinition, file: Output, provenance: string): [string, string] {
 	if (file.type === 'chunk') {
-		return [`${name}.js`, noticeOf(file.moduleIds) + file.code];
+		return [`${name}.js`, provenance + file.code];
 	}
 	if (file.fileName.endsWith('.css')) {
-		return [`${name}.css`, String(file.source).replace(/\/\*\$vite\$:\d+\*\//, '')];
+		const style = String(file.source).replace(/\/\*\$vite\$:\d+\*\//, '');
+		return [`${name}.css`, provenance + style];
 	}
 	throw new Error(`${name}: ${file.fileName} is neither a script nor a style.`);
-}
-
-/** What the licences of the libraries in a script ask for; nothing where there are none. */
-function noticeOf(moduleIds: readonly string[]): string {
-	const names = new Set(moduleIds.flatMap((id) => /node_modules\/([^/]+)\//.exec(id)?.[1] ?? []));
-	const libraries = [...names].sort().map((name) => {
-		const { license } = createRequire(import.meta.url)(`../../node_modules/${name}/package.json`);
-		return `${name} (${license})`;
-	});
-	return libraries.length > 0 ? `/* With ${libraries.join(', ')}. */\n` : '';
 }

@@ -5,10 +5,10 @@ import { listLanguages, readTexts } from './languagePages.ts';
 const key = 'gadget-description';
 
 /**
- * What Special:Gadgets and the preferences say of the gadgets, page by page: of the default gadget in
- * every language that has it; of those that it loads the same, with their name.
+ * What Special:Gadgets and the preferences say of the gadget, in every language that has it.
+ * Only the gadget that people see has a description; those that it loads are hidden.
  *
- * @throws where such a page would also be the community's own wording of a text
+ * @throws where a description would also be the community's own wording of a text
  */
 export function describeGadgets(): [file: string, text: string][] {
 	const names = gadgets.map(({ name }) => name);
@@ -16,15 +16,13 @@ export function describeGadgets(): [file: string, text: string][] {
 	if (collision !== undefined) {
 		throw new Error(collision);
 	}
-	const [main, ...others] = names;
-	const page = `Gadget-${main}`;
+	const page = `Gadget-${names[0]}`;
 	return [
 		[page, readTexts('en')[key] ?? ''],
 		...listLanguages().flatMap((language): [string, string][] => {
 			const text = readTexts(language)[key];
 			return text === undefined ? [] : [[fileOfPage(`${page}/${language}`), text]];
 		}),
-		...others.map((name): [string, string] => [`Gadget-${name}`, `{{int:${page}}} (${name})`]),
 	];
 }
 

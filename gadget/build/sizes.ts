@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
+import { bodyOf } from '../deploy/builtPages.ts';
 import { gadgets, sizeLimits } from './gadgets.ts';
 
 /** So near to its limit a size is worth a word: the next change may not fit. */
@@ -20,7 +21,10 @@ export interface SizeReport {
 export function reportSizes(pages: ReadonlyMap<string, string>, limits = sizeLimits): SizeReport {
 	const sizeOf = (name: string) =>
 		gzipSize(
-			['js', 'css'].map((extension) => pages.get(`Gadget-${name}.${extension}`) ?? '').join(''),
+			['js', 'css']
+				.map((extension) => `Gadget-${name}.${extension}`)
+				.map((page) => bodyOf(page, pages.get(page) ?? ''))
+				.join(''),
 		);
 	const sizes = limits.map(({ gadgets: names, limit }) => {
 		const size = names.reduce((sum, name) => sum + sizeOf(name), 0);
