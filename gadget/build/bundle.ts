@@ -1,3 +1,4 @@
+import { transform } from 'esbuild';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { configurationPage, type GadgetDefinition } from './gadgets.ts';
 import { describeProvenance } from './provenance.ts';
@@ -17,7 +18,7 @@ export async function bundleGadget(
 	const result = await build({
 		configFile: false,
 		logLevel: 'warn',
-		plugins: [ownTexts(gadget), ...plugins],
+		plugins: [ownTexts(gadget), ...plugins, lowerSyntax(gadget)],
 		// The classic transform saves the 110 B of a second way to make nodes.
 		oxc: {
 			// Whatever NODE_ENV says: one commit has one build.
@@ -25,7 +26,7 @@ export async function bundleGadget(
 			...(gadget.entry.endsWith('.tsx') && { jsxInject: "import { h, Fragment } from 'preact'" }),
 		},
 		build: {
-			target: `es${gadget.ecmaVersion}`,
+			target: 'es2020',
 			// MediaWiki's modern browsers; older targets turn logical properties into rules by language.
 			cssTarget: ['chrome100', 'firefox100', 'safari15.4'],
 			write: false,
@@ -59,6 +60,17 @@ function ownTexts({ texts }: GadgetDefinition): Plugin {
 				? JSON.stringify(
 						Object.fromEntries(Object.entries(JSON.parse(code)).filter(([key]) => texts.test(key))),
 					)
+				: null,
+	};
+}
+
+/** With esbuild: what Rolldown puts in the place of newer syntax is up to 900 B longer. */
+function lowerSyntax({ ecmaVersion }: GadgetDefinition): Plugin {
+	return {
+		name: 'lower-syntax',
+		renderChunk: async (code) =>
+			ecmaVersion < 2020
+				? (await transform(code, { target: `es${ecmaVersion}`, charset: 'utf8' })).code
 				: null,
 	};
 }

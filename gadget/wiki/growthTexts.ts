@@ -70,7 +70,8 @@ export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 	if (!isComplete(growth)) {
 		throw new Error('The wiki lacks a text of the opted-out card.');
 	}
-	keep(ownName(), { growth, own } satisfies KeptTexts, textsSpan);
+	// Once they are drawn: what cannot be drawn must not come back with the next page.
+	mw.requestIdleCallback(() => keep(ownName(), { growth, own } satisfies KeptTexts, textsSpan));
 	return growth;
 }
 

@@ -10,6 +10,9 @@ const prefix = 'gadget-mentorship-';
 /** MediaWiki's own parser, which knows PLURAL and GENDER in every language. */
 export const text: Text = (key, ...parameters) => mw.message(prefix + key, ...parameters).text();
 
+/** What texts here do not need: `{{int:` looks up other texts, of itself for ever. */
+const furtherSyntax = /\{\{(?!PLURAL:|GENDER:)/i;
+
 /**
  * Hands texts to MediaWiki, in place of those it has.
  *
@@ -19,7 +22,7 @@ export function layTexts(texts: Texts): void {
 	// With `uselang=qqx` MediaWiki shows the keys of texts that it does not have.
 	if (mw.config.get('wgUserLanguage') !== 'qqx') {
 		for (const [key, content] of Object.entries(texts)) {
-			if (typeof content === 'string') {
+			if (typeof content === 'string' && !furtherSyntax.test(content)) {
 				mw.messages.set(prefix + key, content);
 			}
 		}

@@ -28,9 +28,10 @@ export async function bringTexts(
 	const renew = () =>
 		fetchTexts(api, pages, english)
 			.then(([texts]) => {
-				keep(name, texts, textsSpan);
 				layTexts({ ...english, ...texts });
 				redraw();
+				// Last: what cannot be drawn must not come back with the next page.
+				keep(name, texts, textsSpan);
 			})
 			.catch(log);
 

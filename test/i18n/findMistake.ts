@@ -30,6 +30,11 @@ export function findBreakage(
 	if (typeof text !== 'string') {
 		return 'It is not a text.';
 	}
+	// The gadget leaves such a text out: others look up texts, or hang.
+	const further = /\{\{(?!PLURAL:|GENDER:)[^:|}]*/i.exec(text)?.[0];
+	if (further !== undefined) {
+		return `“${further}” is not known here, only PLURAL and GENDER.`;
+	}
 	const parsed = parse(language, text);
 	if (parsed === null) {
 		return 'It cannot be parsed.';

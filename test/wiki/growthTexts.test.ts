@@ -16,6 +16,7 @@ beforeEach(() => {
 		language: { getFallbackLanguageChain: () => ['de', ...fallbackLanguages('de')] },
 		config: { get: () => 'de' },
 		storage: storageOfMediaWiki,
+		requestIdleCallback: (work: () => void) => work(),
 	});
 });
 
@@ -67,5 +68,11 @@ describe('the Homepage’s texts', () => {
 		await renewTexts(api);
 		expect(readKeptTexts()?.button).toBe('Sonstige');
 		expect(shown()).toBe('Sonstige');
+	});
+
+	test('are not kept while the browser is busy with them: what cannot be drawn must not come back', async () => {
+		Object.assign(mw, { requestIdleCallback: () => undefined });
+		await fetchGrowthTexts(createApi('Wort').api);
+		expect(readKeptTexts()).toBeNull();
 	});
 });

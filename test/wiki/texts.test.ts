@@ -73,6 +73,33 @@ describe('where the texts come from', () => {
 		expect(counts).toEqual([2, 50, 50, 21]);
 	});
 
+	test.each([
+		['{{int:gadget-mentorship-close}}', 'Close'],
+		['{{ INT : gadget-mentorship-close}}', 'Close'],
+		['{{{int:close}}}', 'Close'],
+		['{{PLURAL:1|{{int:gadget-mentorship-close}}|}}', 'Close'],
+		['{{PLURAL:1|Zu|Zus}}', '{{PLURAL:1|Zu|Zus}}'],
+		['{{gender:|Zu}}', '{{gender:|Zu}}'],
+	])(
+		'a text that looks up other texts, maybe for ever, is none: of %s there is %s',
+		async (text, shown) => {
+			const pages = { 'Gadget-mentorship-close/de': text };
+			const visit = visitForTexts({ language: 'de', pages });
+			await visit.drawable;
+			expect(visit.read()[0]).toBe(shown);
+		},
+	);
+
+	test('what could not be drawn is not kept', async () => {
+		const storage = new Map();
+		const visit = visitForTexts({ language: 'de', pages: german, storage });
+		visit.redraw.mockImplementation(() => {
+			throw new Error('This never ends.');
+		});
+		await visit.drawable;
+		expect(storage.size).toBe(0);
+	});
+
 	test('what is no text on a language’s page leaves the text that there is', async () => {
 		const pages = { 'Gadget-mentorship-card-de.json': '{"close":5,"cancel":{"toString":null}}' };
 		const visit = visitForTexts({ language: 'de', pages });
