@@ -27,6 +27,7 @@ beforeEach(() => {
 		language: { getFallbackLanguageChain: () => ['en'] },
 		log: { warn: vi.fn() },
 		storage: { getObject: () => null, setObject: () => true },
+		requestIdleCallback: (work: () => void) => work(),
 		util: createUtil(config),
 		...createMessages(messages, 'en', () => true),
 	});
