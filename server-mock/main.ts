@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { gadgetPageTitle } from '../gadget/domain/thresholds.ts';
 import { readArguments, readPeriod, readWholeNumber } from '../gadget/terminal/arguments.ts';
 import { UsageError } from '../gadget/terminal/terminal.ts';
 import { serveDemo } from './demo.ts';
 import { createFaults, readFaultOrders } from './faults.ts';
-import { configurationTitle } from './loader/gadgetPages.ts';
 import { demoPassword, mediaWikis, readVersion, usualVersion } from './wiki/site.ts';
 import { pagePath } from './wiki/title.ts';
 
@@ -76,9 +76,7 @@ try {
 	console.log(
 		`The demo wiki is at ${demo.origin} as MediaWiki ${mediaWikis[version].release} (${isNew ? 'new' : 'as it was'}: ${storeFile}).`,
 	);
-	console.log(
-		`The form is at ${demo.origin}${pagePath(configurationTitle)}, for Ada Administrator.`,
-	);
+	console.log(`The form is at ${demo.origin}${pagePath(gadgetPageTitle)}, for Ada Administrator.`);
 	console.log(`Scripts may log in as anybody with the password “${demoPassword}”.`);
 } catch (error) {
 	console.error((error as Error).message);

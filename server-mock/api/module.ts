@@ -6,19 +6,7 @@ import type { Mentorship } from '../wiki/mentorship.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
 import type { MediaWiki } from '../wiki/site.ts';
 import type { Parameters } from './parameters.ts';
-
-export interface Warning {
-	/** The path of the module that warns: `query+users`. */
-	readonly module: string;
-	readonly code: string;
-	/** For people. */
-	readonly text: string;
-	/** Facts, for programs. */
-	readonly data?: Answer;
-}
-
-/** Notes a warning for the answer. */
-export type Warn = (warning: Warning) => void;
+import type { Warn } from './warning.ts';
 
 /** What a module may use while it answers one request. */
 export interface ApiContext {

@@ -6,7 +6,8 @@ import {
 	storeState,
 } from '../wiki/options.ts';
 import { ApiError } from './error.ts';
-import type { ActionModule, ApiContext, Warn } from './module.ts';
+import type { ActionModule, ApiContext } from './module.ts';
+import type { Warn } from './warning.ts';
 
 // MediaWiki's own $wgUserJsPrefLimit.
 const mostUserscriptOptions = 100;

@@ -1,5 +1,5 @@
 import { ApiError } from './error.ts';
-import type { Warn } from './module.ts';
+import type { Warn } from './warning.ts';
 
 /** A request's parameters. A parameter that nobody read is unknown, and is warned of. */
 export interface Parameters {

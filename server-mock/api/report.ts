@@ -1,5 +1,6 @@
 import type { ApiError } from './error.ts';
-import type { Answer, Warn, Warning } from './module.ts';
+import type { Answer } from './module.ts';
+import type { Warn, Warning } from './warning.ts';
 
 /** `errorformat`: MediaWiki's old shape, or one list of `{code, text, module}`. */
 export type ErrorFormat = 'bc' | 'plaintext';

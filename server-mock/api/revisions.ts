@@ -2,9 +2,10 @@ import type { Page } from '../store/pages.ts';
 import type { Revision } from '../store/revisions.ts';
 import { contentFormats } from '../wiki/content.ts';
 import { ApiError } from './error.ts';
-import type { Answer, ApiContext, Warn } from './module.ts';
+import type { Answer, ApiContext } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';
+import type { Warn } from './warning.ts';
 
 const properties = [
 	'ids',

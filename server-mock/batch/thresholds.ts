@@ -1,6 +1,9 @@
 import type Database from 'libsql';
-import { readThresholds, type Thresholds } from '../../gadget/domain/thresholds.ts';
-import { configurationTitle } from '../loader/gadgetPages.ts';
+import {
+	gadgetPageTitle,
+	readThresholds,
+	type Thresholds,
+} from '../../gadget/domain/thresholds.ts';
 
 /**
  * Reads the thresholds as the configuration page has them at this moment, for whoever is in a
@@ -14,7 +17,7 @@ export function createThresholdsReader(database: Database.Database): () => Thres
 		where title = ?`,
 	);
 	return () => {
-		const row = find.get(configurationTitle) as { content: string } | undefined;
+		const row = find.get(gadgetPageTitle) as { content: string } | undefined;
 		return row === undefined ? null : parseThresholds(row.content);
 	};
 }

@@ -1,4 +1,4 @@
-import { configurationTitle } from '../loader/gadgetPages.ts';
+import { gadgetPageTitle } from '../../gadget/domain/thresholds.ts';
 import type { Saved } from '../wiki/editing.ts';
 import type { BackgroundSweep } from './background.ts';
 import type { GraduationStore } from './graduationStore.ts';
@@ -74,7 +74,7 @@ export function createTriggers(dependencies: TriggerDependencies): GraduationTri
 			if (user !== null) {
 				graduation.graduateOne(user.id, now());
 			}
-			if (title === configurationTitle) {
+			if (title === gadgetPageTitle) {
 				const thresholds = parseThresholds(after);
 				if (!sameThresholds(before === null ? null : parseThresholds(before), thresholds)) {
 					// A sweep that is under way sees for itself that it has to begin anew, or to stop; but

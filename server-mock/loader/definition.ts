@@ -31,7 +31,7 @@ export interface Gadget {
 export const definitionTitle = 'MediaWiki:Gadgets-definition';
 
 /** The title of one of a gadget's files. */
-export function gadgetPageTitle(file: string): string {
+export function gadgetFileTitle(file: string): string {
 	return `MediaWiki:Gadget-${file}`;
 }
 

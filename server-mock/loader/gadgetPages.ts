@@ -1,12 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { titleOfFile } from '../../gadget/deploy/builtPages.ts';
+import { gadgetPageTitle } from '../../gadget/domain/thresholds.ts';
 import type { Store } from '../store/store.ts';
 import { contentModelOf, storedContent } from '../wiki/content.ts';
 import { titleOf } from '../wiki/title.ts';
-
-/** Where the community says who is opted out. */
-export const configurationTitle = 'MediaWiki:Gadget-mentorship.json';
 
 /**
  * Writes the built gadget to the wiki's pages. The configuration page is the community's: where it is there, it stays.
@@ -23,7 +21,7 @@ export function installGadgetPages(store: Store, folder: string, now: number): v
 			const contentModel = contentModelOf(title);
 			const content = storedContent(contentModel, readFileSync(path.join(folder, file), 'utf8'));
 			const page = store.pages.find(title.text);
-			const isKept = page !== null && title.text === configurationTitle;
+			const isKept = page !== null && title.text === gadgetPageTitle;
 			if (!isKept && page?.latest.content !== content) {
 				const comment = 'Built gadget';
 				store.pages.save({ title, contentModel, content, comment, user: null, timestamp: now });

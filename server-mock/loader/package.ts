@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
 import type { Store } from '../store/store.ts';
 import { parseJson } from '../wiki/content.ts';
-import { type Gadget, gadgetPageTitle } from './definition.ts';
+import { type Gadget, gadgetFileTitle } from './definition.ts';
 
 /** What ResourceLoader sends of a module, as source text of JavaScript. */
 export interface ModuleContent {
@@ -15,7 +15,7 @@ export interface ModuleContent {
 /** Reads a gadget's pages as they are now; a page that is not there is left out. */
 export function readGadgetContent(gadget: Gadget, store: Store): ModuleContent {
 	const pages = gadget.files.flatMap((file) => {
-		const content = store.pages.find(gadgetPageTitle(file))?.latest.content;
+		const content = store.pages.find(gadgetFileTitle(file))?.latest.content;
 		return content === undefined ? [] : [{ file, content }];
 	});
 	const ending = (end: string) => pages.filter(({ file }) => file.endsWith(end));
@@ -58,7 +58,7 @@ function checkSyntax(gadget: Gadget, file: string, content: string): string {
 		parse(content, { ecmaVersion: isNew ? 'latest' : 2016, sourceType: 'script' });
 		return content;
 	} catch (error) {
-		const message = `Parse error: ${(error as Error).message} in file ${gadgetPageTitle(file)}`;
+		const message = `Parse error: ${(error as Error).message} in file ${gadgetFileTitle(file)}`;
 		return `mw.log.error(${JSON.stringify(message)});`;
 	}
 }

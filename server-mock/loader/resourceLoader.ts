@@ -4,7 +4,7 @@ import type { User } from '../store/users.ts';
 import { directionOf } from '../wiki/messages/languages.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
 import { rightsOf } from '../wiki/permissions.ts';
-import { definitionTitle, type Gadget, gadgetPageTitle, readGadgets } from './definition.ts';
+import { definitionTitle, type Gadget, gadgetFileTitle, readGadgets } from './definition.ts';
 import type { OwnModule } from './ownModules.ts';
 import { type ModuleContent, readGadgetContent } from './package.ts';
 
@@ -116,7 +116,7 @@ function createGadgetRegister(store: Store): (gadget: Gadget) => Module {
 	const known = new Map<string, { readonly key: string; readonly module: Module }>();
 	return (gadget) => {
 		const revisions = gadget.files.map(
-			(file) => store.pages.find(gadgetPageTitle(file))?.latest.id,
+			(file) => store.pages.find(gadgetFileTitle(file))?.latest.id,
 		);
 		const key = JSON.stringify([gadget, revisions]);
 		const before = known.get(gadget.module);

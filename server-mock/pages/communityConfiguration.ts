@@ -1,6 +1,10 @@
-import { type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import {
+	extensionPageTitle,
+	type Thresholds,
+	thresholdsKey,
+} from '../../gadget/domain/thresholds.ts';
 import { csrfTokenOf } from '../http/session.ts';
-import { growthConfiguration, growthConfigurationTitle } from '../wiki/growthThresholds.ts';
+import { growthConfiguration } from '../wiki/growthThresholds.ts';
 import { pagePath } from '../wiki/title.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
@@ -80,5 +84,5 @@ export function communityPage(request: PageRequest, form: URLSearchParams) {
 			},
 		}),
 	};
-	return { title: growthConfigurationTitle, text: JSON.stringify(content) };
+	return { title: extensionPageTitle, text: JSON.stringify(content) };
 }

@@ -1,5 +1,8 @@
-import { defaultThresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
-import { configurationTitle } from '../loader/gadgetPages.ts';
+import {
+	defaultThresholds,
+	gadgetPageTitle,
+	thresholdsKey,
+} from '../../gadget/domain/thresholds.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { contentModelOf, storedContent } from '../wiki/content.ts';
@@ -22,7 +25,7 @@ export function seedDemo(store: Store, now: number): void {
 		savePage(store, 'Main Page', mainPage, administrator, now);
 		savePage(store, 'Project:Newcomers', newcomersPage, administrator, now);
 		savePage(store, mentorListTitle, mentorList(store), administrator, now);
-		savePage(store, configurationTitle, configuration, administrator, now);
+		savePage(store, gadgetPageTitle, configuration, administrator, now);
 		seedUserPages(store, now);
 		// Seeding counted edits of people who are to have an exact number of them.
 		seedPeople(store, now);

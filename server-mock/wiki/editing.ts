@@ -1,11 +1,10 @@
-import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { extensionPageTitle, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { ApiError } from '../api/error.ts';
 import type { Page } from '../store/pages.ts';
 import type { Revision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { contentModelOf, storedContent } from './content.ts';
-import { growthConfigurationTitle } from './growthThresholds.ts';
 import { editRefusals } from './permissions.ts';
 import type { MediaWiki } from './site.ts';
 import type { Title } from './title.ts';
@@ -87,7 +86,7 @@ export function editPage(
 
 /** Before 1.45 Community Configuration refuses what it does not know. */
 function checkConfiguration(title: Title, content: string, { hasThresholds }: MediaWiki): void {
-	if (title.text === growthConfigurationTitle && !hasThresholds) {
+	if (title.text === extensionPageTitle && !hasThresholds) {
 		if (thresholdsKey in Object(JSON.parse(content))) {
 			const text = `“${thresholdsKey}” is not a setting of this wiki.`;
 			throw new ApiError('communityconfiguration-schema-validation-error', text);

@@ -1,37 +1,30 @@
 import {
 	defaultThresholds,
+	extensionPageTitle,
 	readThresholds,
 	type Thresholds,
 	thresholdsKey,
 } from '../../gadget/domain/thresholds.ts';
 import type { Store } from '../store/store.ts';
 
-/** The page of GrowthExperiments' mentorship in Community Configuration. */
-export const growthConfigurationTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
-
-/**
- * The page with defaults in the place of keys that nobody stored, which is how the wiki reads it and
- * what its form shows.
- */
+/** What the community's form shows: the stored page, with defaults where nobody stored anything. */
 export function growthConfiguration(store: Store): Readonly<Record<string, unknown>> {
-	const stored = Object(
-		JSON.parse(store.pages.find(growthConfigurationTitle)?.latest.content ?? '{}'),
-	);
+	const page = readPage(store);
 	return {
-		...defaults,
-		...stored,
-		[thresholdsKey]: { ...defaultThresholds, ...Object(stored[thresholdsKey]) },
+		GEMentorshipEnabled: true,
+		GEMentorshipAutomaticEligibility: true,
+		GEMentorshipMinimumAge: 90,
+		GEMentorshipMinimumEditcount: 500,
+		...page,
+		[thresholdsKey]: { ...defaultThresholds, ...Object(page[thresholdsKey]) },
 	};
 }
 
-/** @returns `null` where the page holds something else than thresholds: then the rule is off. */
+/** The wiki's own thresholds; `null`: the page holds something else, and the rule is off. */
 export function growthThresholds(store: Store): Thresholds | null {
-	return readThresholds(growthConfiguration(store));
+	return readThresholds(readPage(store), defaultThresholds);
 }
 
-const defaults = {
-	GEMentorshipEnabled: true,
-	GEMentorshipAutomaticEligibility: true,
-	GEMentorshipMinimumAge: 90,
-	GEMentorshipMinimumEditcount: 500,
-};
+function readPage(store: Store): Readonly<Record<string, unknown>> {
+	return Object(JSON.parse(store.pages.find(extensionPageTitle)?.latest.content ?? '{}'));
+}

@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type Database from 'libsql';
 import type { MentorshipState } from '../../gadget/domain/mentee.ts';
-import { type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
-import { configurationTitle } from '../../server-mock/loader/gadgetPages.ts';
+import { gadgetPageTitle, type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { openDatabase } from '../../server-mock/store/database.ts';
 import { createStore, type Store } from '../../server-mock/store/store.ts';
 import type { User, UserFacts } from '../../server-mock/store/users.ts';
@@ -76,7 +75,7 @@ export function createTestStore(file = ':memory:'): TestStore {
 			}
 			return added;
 		},
-		configure: (configuration) => save(configurationTitle, configuration),
+		configure: (configuration) => save(gadgetPageTitle, configuration),
 		listMentors: (...names) => {
 			const entries = names.map((name) => [user(name).id, { username: name, weight: 2 }]);
 			save(mentorListTitle, { Mentors: Object.fromEntries(entries) });

@@ -1,9 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { gadgetPageTitle, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { createJournal } from '../../server-mock/batch/journal.ts';
-import { configurationTitle } from '../../server-mock/loader/gadgetPages.ts';
 import { openReadOnlyDatabase } from '../../server-mock/store/database.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { createClient } from './client.ts';
@@ -41,7 +40,7 @@ export async function measureLatency(
 		const rest = await timeRequests(ask, requestsAtRest);
 		await client.post({
 			action: 'edit',
-			title: configurationTitle,
+			title: gadgetPageTitle,
 			text: JSON.stringify({
 				[thresholdsKey]: { enabled: true, minEditcount: 400, minTenureInDays: 30 },
 			}),

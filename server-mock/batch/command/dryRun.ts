@@ -2,8 +2,7 @@ import { exitCodes, grouped, type Terminal, yieldTurn } from '../../../gadget/te
 import { type Counted, countGraduates } from '../count.ts';
 import { countMentees, menteesPerMentor, tallyMentors } from '../perMentor.ts';
 import { createThresholdsReader } from '../thresholds.ts';
-import type { GraduateOptions } from './graduate.ts';
-import { printResult, sayOff } from './result.ts';
+import { type GraduateOptions, printResult, sayOff } from './result.ts';
 import { openStoreFile, whenFree } from './storeFile.ts';
 
 /** `--dry-run`: counts who would be opted out, on a store that is opened only for reading. */

@@ -5,12 +5,6 @@ import { sweepStore } from './run.ts';
 import { BusyStoreError } from './storeFile.ts';
 import { undoRun } from './undo.ts';
 
-export interface GraduateOptions {
-	/** The store's path. */
-	readonly store: string;
-	readonly json: boolean;
-}
-
 /** What `--help` says. */
 export const graduateUsage = `npm run graduate -- [--store FILE] [--dry-run] [--json] [--undo RUN]
 Opts out everybody in the demo wiki's store who meets both thresholds and never asked for a mentor.

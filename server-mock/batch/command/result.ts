@@ -1,7 +1,13 @@
-import type { Thresholds } from '../../../gadget/domain/thresholds.ts';
+import { gadgetPageTitle, type Thresholds } from '../../../gadget/domain/thresholds.ts';
 import { exitCodes, type Terminal } from '../../../gadget/terminal/terminal.ts';
-import { configurationTitle } from '../../loader/gadgetPages.ts';
 import type { MentorTally } from '../perMentor.ts';
+
+/** What somebody asked the command for. */
+export interface GraduateOptions {
+	/** The store's path. */
+	readonly store: string;
+	readonly json: boolean;
+}
 
 export interface GraduationResult {
 	/** `null`: a dry run. */
@@ -50,6 +56,6 @@ export function printResult(terminal: Terminal, json: boolean, result: Graduatio
 /** Says that the rule is off, and why. */
 export function sayOff(thresholds: Thresholds | null, { note }: Terminal): number {
 	const reason = thresholds === null ? 'is missing or wrong' : 'turns it off';
-	note(`Graduation is off: ${configurationTitle} ${reason}.`);
+	note(`Graduation is off: ${gadgetPageTitle} ${reason}.`);
 	return exitCodes.off;
 }

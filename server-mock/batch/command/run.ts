@@ -4,8 +4,7 @@ import type { Run } from '../journal.ts';
 import { graduatesPerMentor, menteesPerMentor, tallyMentors } from '../perMentor.ts';
 import { sweep } from '../sweep.ts';
 import { createThresholdsReader } from '../thresholds.ts';
-import type { GraduateOptions } from './graduate.ts';
-import { printResult, sayOff } from './result.ts';
+import { type GraduateOptions, printResult, sayOff } from './result.ts';
 import { whenFree, withStore } from './storeFile.ts';
 
 // Some 50 milliseconds of writing: a wiki on the same store waits no longer than that.
