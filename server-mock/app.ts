@@ -20,6 +20,8 @@ import { pagePath } from './wiki/title.ts';
 export interface AppDependencies extends ApiDependencies {
 	readonly loader: ResourceLoader;
 	readonly files: PublicFiles;
+	/** Puts everything back as it was at first. */
+	readonly reset: () => void;
 	/** None: all goes well. */
 	readonly faults?: Faults | undefined;
 }
@@ -33,7 +35,7 @@ const contentSecurityPolicy =
 
 /** The demo wiki: a request in, a response out. */
 export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindings }> {
-	const { store, now, loader, files, faults, mentorship } = dependencies;
+	const { store, now, loader, files, faults, mentorship, reset } = dependencies;
 	const onSaved = (saved: Saved) => {
 		if (saved.user !== null) {
 			mentorship.noteEdit(saved.user);
@@ -103,7 +105,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 
 	app.post('/switch', async ({ req }) => {
 		const session = keepSession(req.raw);
-		const returnTo = switchPerson(store, session, await readForm(req.raw));
+		const returnTo = switchPerson(store, session, await readForm(req.raw), reset);
 		return returnTo === null
 			? respond(session, 'This form is not of your session. Load the page again.', { status: 403 })
 			: redirect(session, returnTo);

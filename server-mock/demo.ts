@@ -15,7 +15,7 @@ import { createResourceLoader } from './loader/resourceLoader.ts';
 import { addCrowdToDemo } from './people/largeStore.ts';
 import type { Population } from './people/population.ts';
 import { refreshRegistrations, seedDemo } from './people/seed.ts';
-import { openDatabase, removeStore } from './store/database.ts';
+import { emptyDatabase, openDatabase, removeStore } from './store/database.ts';
 import { createStore, type Store } from './store/store.ts';
 import { createMentorship, type Mentorship } from './wiki/mentorship.ts';
 import { createMessages } from './wiki/messages/messages.ts';
@@ -41,7 +41,9 @@ export interface DemoOptions {
 	/** In milliseconds: how often everybody who qualifies is opted out; `null` or none: never by itself. */
 	readonly graduateEvery?: number | null;
 	/** Of a new store, besides the demo's own people; none: nobody. */
-	readonly crowd?: Population;
+	readonly crowd?: Omit<Population, 'mentors'>;
+	/** Puts an existing store back as it was at first. */
+	readonly isFresh?: boolean;
 	/** What goes wrong with requests to the API; none: nothing. */
 	readonly faults?: Faults | undefined;
 }
@@ -61,15 +63,18 @@ export interface Demo {
  */
 export async function serveDemo(options: DemoOptions): Promise<Demo> {
 	const { port, storeFile, now, random } = options;
+	let answer: Answering = () => new Response('The demo wiki is starting.', { status: 503 });
+	// First of all: where the port is taken, another demo may be using the store.
+	const server = await listen((request, bindings) => answer(request, bindings), port);
 	const isNew = storeFile !== ':memory:' && !existsSync(storeFile);
 	const database = openDatabase(storeFile);
 	const store = createStore(database);
 	try {
+		const fill = () => fillStore(database, store, options);
 		if (store.users.isEmpty()) {
-			seedDemo(store, now());
-			if (options.crowd) {
-				addCrowdToDemo(database, { ...options.crowd, seed: 1 });
-			}
+			fill();
+		} else if (options.isFresh) {
+			emptyDatabase(database, fill);
 		}
 		bringUpToDate(store, options);
 		const mediaWiki = mediaWikis[options.version ?? usualVersion];
@@ -88,8 +93,13 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 			loader: createResourceLoader({ store, messages, ownModules: ownModules(files) }),
 			files,
 			faults: options.faults,
+			reset: () => {
+				emptyDatabase(database, fill);
+				bringUpToDate(store, options);
+				mentorship.list.flush();
+			},
 		});
-		const server = await listen(app.fetch, port);
+		answer = app.fetch;
 		graduation.start();
 		const { port: actual } = server.address() as AddressInfo;
 		return {
@@ -104,11 +114,20 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 			},
 		};
 	} catch (error) {
+		await stop(server);
 		store.close();
 		if (isNew) {
 			removeStore(storeFile);
 		}
 		throw error;
+	}
+}
+
+/** What a new store has in it. */
+function fillStore(database: Database.Database, store: Store, { crowd, now }: DemoOptions): void {
+	seedDemo(store, now());
+	if (crowd) {
+		addCrowdToDemo(database, { ...crowd, seed: 1 });
 	}
 }
 
@@ -159,10 +178,9 @@ const backlog = 4096;
 /** In milliseconds: how long a client may take to send a request. */
 const requestTimeout = 60_000;
 
-function listen(
-	fetch: (request: Request) => Response | Promise<Response>,
-	port: number,
-): Promise<Server> {
+type Answering = (request: Request, bindings: object) => Response | Promise<Response>;
+
+function listen(fetch: Answering, port: number): Promise<Server> {
 	return new Promise((resolve, reject) => {
 		const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout } }) as Server;
 		server.once('error', (error: NodeJS.ErrnoException) => {

@@ -10,7 +10,8 @@ import { pagePath } from './wiki/title.ts';
 
 const usage = `Serves the demo wiki: npm start -- [options]
 
-  --mentees N           people whom a new demo wiki has besides those of the bar (5000)
+  --mentees N           people whom a new demo wiki has for the form's preview (5000)
+  --fresh               puts everything back as it was at first
   --graduate-every 24h  opts out whoever qualifies, that often
 
 From the environment:
@@ -33,8 +34,13 @@ try {
 	if (!Number.isInteger(port) || port < 0 || port > 65_535) {
 		throw new Error(`PORT is “${process.env.PORT}”: it must be a number from 0 to 65535.`);
 	}
-	const { 'graduate-every': period, mentees } = readArguments(process.argv.slice(2), {
+	const {
+		'graduate-every': period,
+		mentees,
+		fresh,
+	} = readArguments(process.argv.slice(2), {
 		'graduate-every': { type: 'string' },
+		fresh: { type: 'boolean', default: false },
 		mentees: { type: 'string' },
 	});
 	const version = readVersion(process.env.DEMO_MEDIAWIKI ?? usualVersion);
@@ -48,12 +54,12 @@ try {
 		version,
 		port,
 		storeFile,
+		isFresh: fresh,
 		gadgetFolder,
 		now: Date.now,
 		random: Math.random,
 		crowd: {
 			mentees: readWholeNumber('--mentees', mentees, 0, mostMentees) ?? usualMentees,
-			mentors: 40,
 			date: Date.now(),
 		},
 		graduateEvery: readPeriod('--graduate-every', period) ?? null,
@@ -74,7 +80,7 @@ try {
 	process.once('SIGINT', close);
 	// Whoever reads this may end it at once.
 	console.log(
-		`The demo wiki is at ${demo.origin} as MediaWiki ${mediaWikis[version].release} (${isNew ? 'new' : 'as it was'}: ${storeFile}).`,
+		`The demo wiki is at ${demo.origin} as MediaWiki ${mediaWikis[version].release} (${isNew || fresh ? 'new' : 'as it was'}: ${storeFile}).`,
 	);
 	console.log(`The form is at ${demo.origin}${pagePath(gadgetPageTitle)}, for Ada Administrator.`);
 	console.log(`Scripts may log in as anybody with the password “${demoPassword}”.`);

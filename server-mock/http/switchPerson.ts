@@ -2,19 +2,27 @@ import type { Store } from '../store/store.ts';
 import type { SessionKeeper } from './session.ts';
 
 /**
- * Becomes somebody else, without a password, or reads in another language: what the demo's bar is for.
+ * Becomes somebody else, without a password, reads in another language, or puts the demo back as it
+ * was at first: what the demo's bar is for.
  *
- * @param form `name` (empty: logged out) or `language`, and `token`, `returnto`.
+ * @param form `name` (empty: logged out), `language` or `reset`, and `token`, `returnto`.
+ * @param reset Puts everything back.
  * @returns Where to go on; `null` where the token is not this session's.
  */
 export function switchPerson(
 	store: Store,
 	session: SessionKeeper,
 	form: URLSearchParams,
+	reset: () => void,
 ): string | null {
 	const token = form.get('token');
 	if (token === null || token !== session.current()?.loginToken) {
 		return null;
+	}
+	if (form.has('reset')) {
+		session.end();
+		reset();
+		return '/';
 	}
 	const language = form.get('language');
 	if (language === null) {

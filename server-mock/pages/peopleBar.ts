@@ -1,42 +1,39 @@
-import { readdirSync } from 'node:fs';
 import { demoPeople } from '../people/people.ts';
 import { type Html, html } from './html.ts';
 import type { PageRequest } from './view.ts';
 
-/** The languages that the gadget is translated into, in their own words. */
-const languages: ReadonlyArray<readonly [code: string, name: string]> = readdirSync('gadget/i18n')
-	.flatMap((file) => /^(?!qqq\.)(.+)\.json$/.exec(file)?.[1] ?? [])
-	.map((code) => [code, nameOf(code)]);
-
-function nameOf(code: string): string {
-	try {
-		return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
-	} catch {
-		// MediaWiki has codes that are none of BCP 47.
-		return code;
-	}
-}
+/** The languages that the gadget speaks, in their own words. */
+const languages: Readonly<Record<string, string>> = {
+	en: 'English',
+	ar: 'العربية',
+	cs: 'Čeština',
+	de: 'Deutsch',
+	es: 'Español',
+	fr: 'Français',
+	he: 'עברית',
+	ja: '日本語',
+	pt: 'Português',
+	'zh-hans': '中文（简体）',
+};
 
 /** The demo's own bar: who one is, and everybody one can be, at one click; and in which language. */
 export function renderPeopleBar(request: PageRequest): Html {
-	const { user, session, title, query } = request;
-	const button = (name: string, label: string, about: string) => {
-		const isCurrent = name === (user?.name ?? '');
-		return html`<button name="name" value="${name}" title="${about}" aria-pressed="${isCurrent ? 'true' : 'false'}">${label}</button>`;
-	};
+	const { user, session, title, query, language } = request;
+	const about = demoPeople.find(({ name }) => name === user?.name)?.about;
 	const parameters = new URLSearchParams(query);
 	parameters.set('title', title.text);
-	const languageButtons = languages.map(
+	const person = (name: string, label: string, facts: string) =>
+		html`<button name="name" value="${name}" title="${facts}" aria-label="${facts}" aria-pressed="${name === (user?.name ?? '') ? 'true' : 'false'}">${label}</button>`;
+	const languageButtons = Object.entries(languages).map(
 		([code, name]) =>
-			html`<button name="language" value="${code}" lang="${code}" aria-pressed="${code === request.language ? 'true' : 'false'}">${name}</button>`,
+			html`<button name="language" value="${code}" lang="${code}" aria-pressed="${code === language ? 'true' : 'false'}">${name}</button>`,
 	);
-	return html`<form class="people-bar" method="post" action="/switch" aria-label="Demo people">
+	return html`<form class="people-bar" method="post" action="/switch" aria-label="Demo people" lang="en" dir="ltr">
 <input type="hidden" name="token" value="${session.loginToken}">
 <input type="hidden" name="returnto" value="/index.php?${parameters.toString()}">
-<span class="people-bar-label">You are</span>
-${demoPeople.map(({ name, about }) => button(name, name, about))}
-${button('', 'Logged out', 'nobody in particular')}
-<span class="people-bar-label">in</span>
-${languageButtons}
+<span class="people-bar-label">You are <b>${user?.name ?? 'logged out'}</b>${about === undefined ? null : ` (${about})`}</span>
+<span class="people-bar-people">${demoPeople.map(({ name, about }) => person(name, name.replace(/ .*/, ''), `${name}, ${about}`))}${person('', 'Logged out', 'Logged out')}</span>
+<details class="people-bar-languages"><summary aria-label="Language: ${languages[language] ?? language}">${languages[language] ?? language}</summary><div>${languageButtons}</div></details>
+<button class="people-bar-reset" name="reset" value="1" title="Puts everything back as it was at first">Start over</button>
 </form>`;
 }

@@ -39,18 +39,19 @@ export function renderPage(
 <script async src="${pathOf('mw.js')}"></script>
 ${styles.map((name) => html`<link rel="stylesheet" href="${pathOf(name)}">\n`)}</head>
 <body class="${skinClasses[skin]} mediawiki ${direction} sitedir-ltr ns-${title.namespace} ${pageClass(title)} action-${view.action} ${view.bodyClasses.join(' ')}">
+<a class="skip-link" href="#content" lang="en" dir="ltr">Skip to content</a>
 ${renderPeopleBar(request)}
 ${renderHeader()}
 <div class="page-columns">
-<main id="content" class="mw-body">
+<main id="content" class="mw-body" tabindex="-1">
 ${title.namespace < 0 ? null : renderTabs(title)}
-<h1 id="firstHeading" class="firstHeading mw-first-heading">${view.heading}</h1>
+<h1 id="firstHeading" class="firstHeading mw-first-heading"><bdi lang="en" dir="ltr">${view.heading}</bdi></h1>
 <div id="bodyContent" class="vector-body">
 <div id="mw-content-text" class="mw-body-content">${view.content}</div>
 </div>
 </main>
 </div>
-<footer class="page-footer">A demo, on this computer only. Nothing here is real.</footer>
+<footer class="page-footer" lang="en" dir="ltr">A demo, on this computer only. Nothing here is real.</footer>
 </body>
 </html>`.source
 	}`;
@@ -69,11 +70,11 @@ const navigation = ['Main Page', 'Project:Newcomers', 'Special:Homepage', 'Speci
 
 function renderHeader(): Html {
 	const links = navigation.map((title) => html`<a href="${pagePath(title)}">${title}</a>`);
-	return html`<header class="page-header"><a class="site-name" href="/">${siteName}</a><nav aria-label="Site">${links}</nav><nav id="p-tb" aria-label="Tools"><ul></ul></nav></header>`;
+	return html`<header class="page-header" lang="en" dir="ltr"><a class="site-name" href="/">${siteName}</a><nav aria-label="Site">${links}</nav><nav id="p-tb" aria-label="Tools"><ul></ul></nav></header>`;
 }
 
 function renderTabs({ text, namespace, name }: Title): Html {
 	const link = (path: string, label: string) => html`<a href="${path}">${label}</a>`;
 	const talk = namespace === 2 ? link(pagePath(`User talk:${name}`), 'Talk') : null;
-	return html`<nav class="page-tabs" aria-label="Page">${link(pagePath(text), 'Read')}${link(pagePath(text, { action: 'edit' }), 'Edit')}${link(pagePath(text, { action: 'history' }), 'History')}${talk}</nav>`;
+	return html`<nav class="page-tabs" aria-label="Page" lang="en" dir="ltr">${link(pagePath(text), 'Read')}${link(pagePath(text, { action: 'edit' }), 'Edit')}${link(pagePath(text, { action: 'history' }), 'History')}${talk}</nav>`;
 }

@@ -2,7 +2,7 @@ import { pagePath, parseTitle } from '../wiki/title.ts';
 import { type Html, html, trustedHtml } from './html.ts';
 
 /**
- * The little wikitext that the demo's pages need: paragraphs, headings, bullet lists, links, bold,
+ * The little wikitext that the demo's pages need: paragraphs, headings, lists, links, bold,
  * and an empty `<div>` with classes. Everything else is shown as it stands.
  */
 export function renderWikitext(text: string): Html {
@@ -16,7 +16,11 @@ function splitBlocks(text: string): string[][] {
 	for (const line of text.split('\n').map((line) => line.trim())) {
 		const last = blocks.at(-1);
 		const kind = kindOf(line);
-		if (last !== undefined && kind === previous && (kind === 'item' || kind === 'text')) {
+		if (
+			last !== undefined &&
+			kind === previous &&
+			(kind === 'item' || kind === 'number' || kind === 'text')
+		) {
 			last.push(line);
 		} else if (kind !== 'empty') {
 			blocks.push([line]);
@@ -29,12 +33,15 @@ function splitBlocks(text: string): string[][] {
 const heading = /^(={2,4})\s*(.*?)\s*\1$/;
 const placeholder = /^<div class="([\w -]*)"><\/div>$/;
 
-function kindOf(line: string): 'empty' | 'item' | 'heading' | 'placeholder' | 'text' {
+function kindOf(line: string): 'empty' | 'item' | 'number' | 'heading' | 'placeholder' | 'text' {
 	if (line === '') {
 		return 'empty';
 	}
 	if (line.startsWith('*')) {
 		return 'item';
+	}
+	if (line.startsWith('#')) {
+		return 'number';
 	}
 	if (heading.test(line)) {
 		return 'heading';
@@ -46,7 +53,9 @@ function renderBlock(lines: readonly string[]): Html {
 	const [line = ''] = lines;
 	switch (kindOf(line)) {
 		case 'item':
-			return html`<ul>${lines.map((item) => html`<li>${renderInline(item.slice(1).trim())}</li>`)}</ul>\n`;
+			return html`<ul>${renderItems(lines)}</ul>\n`;
+		case 'number':
+			return html`<ol>${renderItems(lines)}</ol>\n`;
 		case 'heading':
 			return renderHeading(line);
 		case 'placeholder':
@@ -54,6 +63,10 @@ function renderBlock(lines: readonly string[]): Html {
 		default:
 			return html`<p>${renderInline(lines.join(' '))}</p>\n`;
 	}
+}
+
+function renderItems(lines: readonly string[]): Html[] {
+	return lines.map((item) => html`<li>${renderInline(item.slice(1).trim())}</li>`);
 }
 
 function renderHeading(line: string): Html {

@@ -1,20 +1,17 @@
 /** The demo wiki's own pages, in the wikitext that `pages/wikitext.ts` understands. */
 
 export const mainPage = `
-This wiki shows the '''Mentorship Gadget''': editors who have grown experienced are opted out of mentorship, so that mentors have time for newcomers. Nothing here is real, and only this computer can see it.
+Mentors are scarce. On this wiki, editors who have grown experienced are opted out of mentorship, so that mentors have time for newcomers. If they ask, they get their previous mentor back.
 
-Choose at the top who you want to be. Then open one of these:
-* [[Project:Newcomers]]: the gadget's card on a page of an ordinary wiki
+# '''Be Edgar''', who is experienced: choose him in the bar above and open the [[Project:Newcomers|newcomers’ page]]. He is opted out. Press '''Get a mentor''' and see who comes back.
+# '''Be Ada''', who is an administrator: open the [[MediaWiki:Gadget-mentorship.json|settings]], let the preview count, and move the line. It shows whom other thresholds would opt out.
+# '''Be Nora''', who is new, and open the [[Project:Newcomers|newcomers’ page]] again: nothing has changed for her.
+
+'''Start over''' in the bar puts everything back. Nothing here is real, and only this computer can see it.
+
+== More to look at ==
 * [[Special:Homepage]]: the same on a wiki with the Growth features
-
-== What to look at ==
-* '''Nora Newcomer''', '''Felix Few''' and '''Rita Recent''' have a mentor: they are not past both thresholds.
-* '''Greta Grown''', '''Edgar Experienced''' and '''Ulf Unknown''' are past both; they are opted out until they ask for a mentor.
-* '''Olga Optout''' has opted out by hand.
-* '''Ada Administrator''' may change the pages below.
-
-== Behind it ==
-* [[MediaWiki:Gadget-mentorship.json]]: the thresholds
+* '''Felix''' has the edits but one, '''Rita''' the days but two: both keep their mentor. '''Greta''' is just past both thresholds, and nobody knows when '''Ulf''' registered. '''Olga''' opted out herself.
 * [[MediaWiki:GrowthMentors.json]]: the mentors
 * [[MediaWiki:Gadgets-definition]]: how the gadget is loaded
 * [[Special:Log]]: mentors that were changed

@@ -5,6 +5,7 @@ import { createStore, type Store } from '../store/store.ts';
 import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
 import { createBulkInsert } from './bulkInsert.ts';
+import { demoMentors } from './people.ts';
 import { createRandom, makeMentee, type Population, type SeededMentee } from './population.ts';
 import { seedDemo } from './seed.ts';
 
@@ -60,16 +61,17 @@ export function makeLargeStore(options: LargeStoreOptions): void {
 	exhaust(writeLargeStore(options));
 }
 
-/** Adds mentees and mentors to those of a demo, so that the form's preview has something to show. */
-export function addCrowdToDemo(database: Database.Database, options: Crowd): void {
-	const store = createStore(database);
-	store.transaction(() => {
+/**
+ * Adds mentees to the people of a demo, so that the form's preview has something to show: nobody else
+ * sees them, and their mentors are the demo's own.
+ */
+export function addCrowdToDemo(database: Database.Database, crowd: Omit<Crowd, 'mentors'>): void {
+	const { users, transaction } = createStore(database);
+	const mentorIds = demoMentors.flatMap(({ name }) => users.byName(name)?.id ?? []);
+	transaction(() => {
 		// The tables are written in parts, and not in step with each other.
 		database.exec('pragma defer_foreign_keys = on');
-		const mentorIds = addMentors(database, options);
-		exhaust(addMentees(database, mentorIds, options));
-		const { Mentors } = JSON.parse(store.pages.find(mentorListTitle)?.latest.content ?? '{}');
-		saveMentorList(store, options.date, { ...Mentors, ...listedMentors(mentorIds) });
+		exhaust(addMentees(database, mentorIds, { ...crowd, mentors: mentorIds.length }));
 	});
 }
 
@@ -112,7 +114,8 @@ function* addMentees(
 	const userOptions = createBulkInsert(database, 'user_options', ['user_id', 'name', 'value']);
 	const asked = createBulkInsert(database, 'asked', ['user_id', 'source']);
 	const random = createRandom(options.seed);
-	const firstId = (mentorIds.at(-1) ?? 0) + 1;
+	const { last } = database.prepare('select max(id) as last from users').get() as { last: number };
+	const firstId = last + 1;
 	const add = (id: number, mentee: SeededMentee, index: number): void => {
 		const { editCount, registration, blocked, temporary, hidden, state, mentor, askedAt } = mentee;
 		const flags = [Number(blocked), Number(temporary), Number(hidden)];

@@ -4,19 +4,19 @@ import type { Gender, UserFacts } from '../store/users.ts';
 /** Somebody the demo lets its visitor be. */
 export interface DemoPerson {
 	readonly name: string;
-	/** What is special about them: the tooltip of the switch. */
+	/** What is special about them, beside their name. */
 	readonly about: string;
 	readonly editCount: number;
 	/** Days since registration, from the server's start; `null`: registered before dates were kept. */
 	readonly days: number | null;
-	readonly groups: readonly string[];
-	readonly gender: Gender;
+	readonly groups?: readonly string[];
+	readonly gender?: Gender;
 	/** Opted out by their own hand before the demo begins. */
-	readonly optedOut: boolean;
-	/** The mentor they have, or had. */
+	readonly optedOut?: boolean;
+	/** The mentor they have, or had; `null`: none. */
 	readonly mentor: string | null;
-	/** Their own options at the beginning, by name. */
-	readonly options: Readonly<Record<string, string>>;
+	/** What the gadget remembers of them: the same mentor on both hosts. */
+	readonly memory?: Memory;
 }
 
 /** A mentor of the list `MediaWiki:GrowthMentors.json`. */
@@ -30,83 +30,63 @@ export interface DemoMentor {
 	readonly daysAway: number;
 }
 
-const usual = {
-	groups: [],
-	gender: 'unknown',
-	optedOut: false,
-	mentor: 'Miriam Mentor',
-	options: {},
-} as const;
-
-/** What the gadget remembers of somebody on `plain`, where the wiki itself knows no mentors. */
-function remember(memory: Memory): Readonly<Record<string, string>> {
-	return { [memoryOption]: JSON.stringify(memory) };
-}
+const miriam = 'Miriam Mentor';
+const mentored = { mentor: miriam, memory: { version: 1, mentor: { name: miriam } } } as const;
 
 /** Everybody in the bar at the top of the demo wiki, in that order. */
 export const demoPeople: readonly DemoPerson[] = [
-	{ ...usual, name: 'Nora Newcomer', about: '3 edits, 1 day', editCount: 3, days: 1 },
-	{ ...usual, name: 'Felix Few', about: '499 edits, 31 days', editCount: 499, days: 31 },
-	{ ...usual, name: 'Rita Recent', about: '500 edits, 29 days', editCount: 500, days: 29 },
+	{ ...mentored, name: 'Nora Newcomer', about: '3 edits, 1 day', editCount: 3, days: 1 },
+	{ ...mentored, name: 'Felix Few', about: '499 edits, 400 days', editCount: 499, days: 400 },
+	{ ...mentored, name: 'Rita Recent', about: '500 edits, 29 days', editCount: 500, days: 29 },
 	{
-		...usual,
 		name: 'Greta Grown',
-		about: '500 edits, 31 days: past both thresholds',
+		about: '500 edits, 31 days',
 		editCount: 500,
 		days: 31,
 		gender: 'female',
+		mentor: miriam,
 	},
 	{
-		...usual,
 		name: 'Edgar Experienced',
-		about: '600 edits, 400 days, had a mentor',
+		about: '600 edits, 400 days',
 		editCount: 600,
 		days: 400,
 		gender: 'male',
 		mentor: 'Marius Mentor',
-		options: remember({ version: 1, mentor: { name: 'Marius Mentor' } }),
+		memory: { version: 1, mentor: { name: 'Marius Mentor' } },
 	},
 	{
-		...usual,
 		name: 'Olga Optout',
-		about: '40 edits, 90 days, opted out by hand',
+		about: '40 edits, 90 days, opted out by herself',
 		editCount: 40,
 		days: 90,
 		optedOut: true,
-		options: remember({ version: 1, state: 'optedOut', mentor: { name: 'Miriam Mentor' } }),
+		mentor: miriam,
+		memory: { version: 1, state: 'optedOut', mentor: { name: miriam } },
 	},
 	{
-		...usual,
 		name: 'Ulf Unknown',
-		about: '900 edits, registered before dates were kept',
+		about: '900 edits, registered long ago',
 		editCount: 900,
 		days: null,
+		mentor: miriam,
 	},
 	{
-		...usual,
 		name: 'Ada Administrator',
-		about: 'administrator and interface administrator',
+		about: 'may change the settings',
 		editCount: 4200,
 		days: 2000,
 		groups: ['sysop', 'interface-admin'],
 		gender: 'female',
 		mentor: null,
 	},
-	{
-		...usual,
-		name: 'Miriam Mentor',
-		about: 'a mentor',
-		editCount: 5321,
-		days: 1500,
-		gender: 'female',
-		mentor: null,
-	},
+	{ name: miriam, about: 'a mentor', editCount: 5321, days: 1500, gender: 'female', mentor: null },
 ];
 
 /** Everybody on the mentor list; Miriam is in the bar, too. */
 export const demoMentors: readonly DemoMentor[] = [
 	{
-		name: 'Miriam Mentor',
+		name: miriam,
 		weight: 2,
 		message: 'Hello! I like maps and footnotes. Ask me whatever you like.',
 		editCount: 5321,
@@ -116,7 +96,7 @@ export const demoMentors: readonly DemoMentor[] = [
 	{
 		name: 'Marius Mentor',
 		weight: 4,
-		message: null,
+		message: 'I write about railways and bridges. If a source is hard to find, ask me.',
 		editCount: 12_040,
 		gender: 'male',
 		daysAway: 1,
@@ -124,7 +104,7 @@ export const demoMentors: readonly DemoMentor[] = [
 	{
 		name: 'Mika Mentor',
 		weight: 1,
-		message: 'I am here at weekends.',
+		message: 'I am here at weekends, mostly for birds and plants.',
 		editCount: 877,
 		gender: 'unknown',
 		daysAway: 5,
@@ -142,14 +122,20 @@ export const demoMentors: readonly DemoMentor[] = [
 const millisecondsPerDay = 86_400_000;
 
 /**
- * A person's account.
+ * The account of a person or a mentor.
  *
  * @param now Milliseconds since 1970: “29 days” stays 29 days at every start of the server.
  */
-export function accountOf(person: DemoPerson, now: number): UserFacts {
-	const { name, editCount, days, groups, gender } = person;
-	const registration = registrationOf(days, now);
+export function accountOf(person: DemoPerson | DemoMentor, now: number): UserFacts {
+	const { name, editCount, gender = 'unknown' } = person;
+	const registration = registrationOf('days' in person ? person.days : 1500, now);
+	const groups = ('groups' in person && person.groups) || [];
 	return { name, editCount, registration, groups, gender, blocked: false, temporary: false };
+}
+
+/** Their own options at the beginning, by name. */
+export function optionsOf({ memory }: DemoPerson): Readonly<Record<string, string>> {
+	return memory === undefined ? {} : { [memoryOption]: JSON.stringify(memory) };
 }
 
 /** The registration date, in milliseconds since 1970, of an account that is so many days old. */

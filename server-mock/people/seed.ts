@@ -9,7 +9,7 @@ import { contentModelOf, storedContent } from '../wiki/content.ts';
 import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
 import { mainPage, newcomersPage } from './demoTexts.ts';
-import { accountOf, demoMentors, demoPeople, registrationOf } from './people.ts';
+import { accountOf, demoMentors, demoPeople, optionsOf, registrationOf } from './people.ts';
 
 const millisecondsPerDay = 86_400_000;
 
@@ -53,19 +53,7 @@ export function refreshRegistrations(store: Store, now: number): void {
 const configuration = JSON.stringify({ [thresholdsKey]: { ...defaultThresholds, enabled: true } });
 
 function seedPeople(store: Store, now: number): void {
-	for (const { name, editCount, gender } of demoMentors) {
-		const registration = registrationOf(1500, now);
-		store.users.put({
-			name,
-			editCount,
-			registration,
-			groups: [],
-			gender,
-			blocked: false,
-			temporary: false,
-		});
-	}
-	for (const person of demoPeople) {
+	for (const person of [...demoMentors, ...demoPeople]) {
 		store.users.put(accountOf(person, now));
 	}
 }
@@ -89,14 +77,15 @@ function seedUserPages(store: Store, now: number): void {
 }
 
 function seedMentorship(store: Store): void {
-	for (const { name, mentor, optedOut, options } of demoPeople) {
+	for (const person of demoPeople) {
+		const { name, mentor, optedOut } = person;
 		const { id } = requireUser(store, name);
 		if (optedOut) {
 			store.mentees.setState(id, 'optedOut');
 		} else if (mentor !== null) {
 			store.mentees.setMentor(id, requireUser(store, mentor).id);
 		}
-		for (const [option, value] of Object.entries(options)) {
+		for (const [option, value] of Object.entries(optionsOf(person))) {
 			store.userOptions.set(id, option, value);
 		}
 	}

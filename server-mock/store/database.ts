@@ -1,6 +1,7 @@
 import { readFileSync, rmSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
 import Database from 'libsql';
+import { transact } from './transaction.ts';
 
 // A sweep in another process may be writing: waited for, at most so many milliseconds. First of all,
 // because the others have to wait for it, too.
@@ -53,4 +54,16 @@ export function removeStore(file: string): void {
 	for (const ending of ['', '-wal', '-shm', '-journal', '-sweep']) {
 		rmSync(file + ending, { force: true });
 	}
+}
+
+/** Empties all tables, and fills them anew in the same transaction. */
+export function emptyDatabase(database: Database.Database, fill: () => void): void {
+	transact(database, () => {
+		database.exec('pragma defer_foreign_keys = on');
+		const tables = database.prepare("select name from sqlite_schema where type = 'table'").all();
+		for (const { name } of tables as { name: string }[]) {
+			database.exec(`delete from ${name}`);
+		}
+		fill();
+	});
 }

@@ -82,7 +82,7 @@ const demo = await serveDemo({
 	gadgetFolder: 'dist/wiki',
 	now: () => now,
 	random: () => 0,
-	crowd: { mentees: 5000, mentors: 40, date: now },
+	crowd: { mentees: 5000, date: now },
 });
 const browser = await launchChromium();
 try {

@@ -5,9 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import { defaultThresholds } from '../../gadget/domain/thresholds.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import { demoPeople } from '../../server-mock/people/people.ts';
+import { demoMentors, demoPeople } from '../../server-mock/people/people.ts';
 import type { Population } from '../../server-mock/people/population.ts';
 import { mentorListTitle } from '../../server-mock/wiki/mentorList.ts';
+import { demoPassword } from '../../server-mock/wiki/site.ts';
+import { logIn, succeeded } from '../mediawiki/session.ts';
 import { day, now } from './testDemo.ts';
 
 let folder: string;
@@ -27,8 +29,9 @@ async function start(
 		time?: number;
 		gadgetFolder?: string | null;
 		port?: number;
-		crowd?: Population;
+		crowd?: Omit<Population, 'mentors'>;
 		storeFile?: string;
+		isFresh?: boolean;
 	} = {},
 ): Promise<Demo> {
 	const { time = now, gadgetFolder = null, port = 0, ...rest } = change;
@@ -56,15 +59,13 @@ function personNamed({ store }: Demo, name: string) {
 }
 
 test('a crowd joins the demo people, and is not doubled at the next start', async () => {
-	const crowd = { mentees: 5000, mentors: 20, date: now };
+	const crowd = { mentees: 5000, date: now };
 	await stop(await start({ crowd }));
 	const demo = await start({ crowd });
 	const { store } = demo;
 	const { Mentors } = JSON.parse(store.pages.find(mentorListTitle)?.latest.content ?? '');
 	const names = Object.values<{ username: string }>(Mentors).map(({ username }) => username);
-	expect(names).toContain('Miriam Mentor');
-	// One in twenty has left the list.
-	expect(names.filter((name) => /^Mentor \d+$/.test(name))).toHaveLength(19);
+	expect(names).toEqual(demoMentors.map(({ name }) => name));
 	const miriam = personNamed(demo, 'Miriam Mentor').id;
 	expect(store.mentees.mentorOf(personNamed(demo, 'Greta Grown').id)).toBe(miriam);
 	expect(store.users.byName('Mentee 0005000')).not.toBeNull();
@@ -183,3 +184,43 @@ test('serves its files, its scripts bundled, and nothing beside them', async () 
 		expect((await statusAndType(name))[0]).toBe(404);
 	}
 });
+
+test('starting over puts everything back, by the bar or by --fresh', async () => {
+	const crowd = { mentees: 50, date: now };
+	const look = ({ store }: Demo) => [
+		store.pages.find('Main Page')?.latest.content,
+		store.pages.find('Project:Mine'),
+		store.users.list('', 100).map(({ id: _id, ...facts }) => facts),
+		store.userOptions.of(store.users.byName('Edgar Experienced')?.id ?? 0),
+	];
+	const change = async (demo: Demo) => {
+		const edgar = await logIn(demo.origin, 'Edgar Experienced', demoPassword);
+		const option = { action: 'options', optionname: 'userjs-mentorship', optionvalue: '{}' };
+		succeeded(await edgar.post(option));
+		for (const title of ['Main Page', 'Project:Mine']) {
+			succeeded(await edgar.post({ action: 'edit', title, text: 'Changed' }));
+		}
+	};
+	const first = await start({ crowd });
+	const before = look(first);
+	await change(first);
+	expect(look(first)).not.toEqual(before);
+	await startOver(first.origin);
+	expect(look(first)).toEqual(before);
+	await change(first);
+	await stop(first);
+	expect(look(await start({ crowd, isFresh: true }))).toEqual(before);
+});
+
+/** As a browser does that presses the button. */
+async function startOver(origin: string): Promise<void> {
+	const page = await fetch(origin);
+	const [cookie = ''] = page.headers.getSetCookie();
+	const token = /name="token" value="([^"]*)"/.exec(await page.text())?.[1] ?? '';
+	const response = await fetch(`${origin}/switch`, {
+		method: 'POST',
+		headers: { cookie: cookie.split(';')[0] ?? '' },
+		body: new URLSearchParams({ token, reset: '1' }),
+	});
+	expect(response.status).toBe(200);
+}

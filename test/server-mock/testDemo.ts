@@ -51,6 +51,7 @@ export function createTestDemo({
 	const loader = createResourceLoader({ store, messages, ownModules: new Map() });
 	const files = { find: () => null, text: () => '', path: (name: string) => `/public/${name}` };
 	const app = createApp({
+		reset: () => undefined,
 		store,
 		mediaWiki,
 		mentorship,

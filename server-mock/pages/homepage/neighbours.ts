@@ -1,48 +1,31 @@
 import { html } from '../html.ts';
 import type { HomepageModule } from './module.ts';
 
-/** The modules around the mentor's: enough of them to see it in its place. */
+/** A module beside the mentor's: enough of it to see that one in its place. Its words are English only. */
+function neighbour(name: string, heading: string | null, text: string): HomepageModule {
+	const words = html`<p><bdi lang="en" dir="ltr">${text}</bdi></p>`;
+	const isLink = heading !== null;
+	return { name, heading, isLink, summary: words, body: words, menu: null, footer: null };
+}
 
-const usual = { menu: null, footer: null, isLink: false, heading: null } as const;
+export const startEmail = neighbour('startemail', null, 'Add an email address');
 
-export const startEmail: HomepageModule = {
-	...usual,
-	name: 'startemail',
-	summary: html`<span class="growthexperiments-homepage-startemail-address-wrapper">You have given no email address.</span>`,
-	body: html`<span class="growthexperiments-homepage-startemail-address-wrapper">You have given no email address.</span>`,
-};
+export const startEditing = neighbour(
+	'start-startediting',
+	'Get started',
+	'A few minutes are enough for a first edit.',
+);
 
-export const startEditing: HomepageModule = {
-	...usual,
-	name: 'start-startediting',
-	heading: 'Begin here',
-	summary: html`<p>Find something small to do.</p>`,
-	body: html`<p>Find something small to do.</p>`,
-};
+export const suggestedEdits = neighbour(
+	'suggested-edits',
+	'Edits to try',
+	'Articles that need a link, a source or a second look.',
+);
 
-export const suggestedEdits: HomepageModule = {
-	...usual,
-	name: 'suggested-edits',
-	heading: 'Small things to do',
-	isLink: true,
-	summary: html`<p>Pages that want a link, a source, or a kind hand.</p>`,
-	body: html`<p>Pages that want a link, a source, or a kind hand will be listed here.</p>`,
-};
+export const impact = neighbour(
+	'impact',
+	'Your impact',
+	'Your edits, and how often they are read.',
+);
 
-export const impact: HomepageModule = {
-	...usual,
-	name: 'impact',
-	heading: 'What you have done',
-	isLink: true,
-	summary: html`<p>Your edits, and who reads them.</p>`,
-	body: html`<p class="growthexperiments-homepage-impact-no-js-fallback">Your edits, and who reads them.</p>`,
-};
-
-export const help: HomepageModule = {
-	...usual,
-	name: 'help',
-	heading: 'Help with editing',
-	isLink: true,
-	summary: html`<p>How to write, and how to talk to others.</p>`,
-	body: html`<ul><li>How to write a good page</li><li>How to add a source</li><li>How to talk to others</li></ul>`,
-};
+export const help = neighbour('help', 'Help with editing', 'How to edit, cite and talk to others.');
