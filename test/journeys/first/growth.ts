@@ -55,8 +55,9 @@ export const growthBack: FirstJourney = {
 		await page.press(getMentor);
 		await page.press(confirm);
 		expect(await page.textOf(mentorsName)).toBe(mentor);
+		const given = () => mentorOf(person.session, person.name, stage.prepared.mentors);
+		await expect.poll(given, patience).toBe(mentor);
 		await expect.poll(async () => (await person.memory())?.pending, patience).toBeUndefined();
-		expect(await mentorOf(person.session, person.name, stage.prepared.mentors)).toBe(mentor);
 		const again = await person.open('Special:Homepage');
 		expect(await again.textOf(mentorsName)).toBe(mentor);
 		expect(await statusOf(person.session)).toBe('enabled');

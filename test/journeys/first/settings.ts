@@ -8,7 +8,7 @@ import type { FirstJourney, Stage } from './journey.ts';
 const within = '.mentorship-settings';
 const edits = { kind: 'field', name: english['form-minEditcount'], within } as const;
 const save = { kind: 'button', name: english['form-save'], within } as const;
-const scan = { kind: 'button', name: 'Whom would this opt out?', within } as const;
+const scan = { kind: 'button', name: english['preview-start'], within } as const;
 
 const arriveAsAdministrator = ({ arrive }: Stage) =>
 	arrive({ what: 'Administrator', edits: 5000, days: 2000, groups: ['sysop', 'interface-admin'] });
@@ -30,7 +30,7 @@ const scanFinishes: FirstJourney = {
 	async go(stage) {
 		const page = await (await arriveAsAdministrator(stage)).open(configurationTitle);
 		await page.press(scan);
-		await page.reads(within, /%\) would be opted out/);
+		await page.reads(within, /\d\s%\) would be opted out/);
 	},
 };
 
