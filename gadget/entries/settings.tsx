@@ -1,29 +1,17 @@
 import '../settings/settings.css';
-import { csvFile } from '../domain/csv.ts';
 import english from '../i18n/en.json';
-import { createScanStore } from '../scan/browserStore.ts';
-import { measureEffect } from '../scan/effect.ts';
-import { wait } from '../scan/insist.ts';
-import { createMenteeSource } from '../scan/mentees.ts';
-import { listRows } from '../scan/rows.ts';
 import { createFormActions } from '../settings/form/formActions.ts';
 import { inputId } from '../settings/form/formState.ts';
 import { suggestSummary } from '../settings/form/summary.ts';
 import { createNumberFormat } from '../settings/format.ts';
 import { countEffect } from '../settings/preview/effect.ts';
-import { createPlot } from '../settings/preview/plot.ts';
-import { createPreviewActions } from '../settings/preview/previewActions.ts';
-import { remember } from '../settings/preview/remember.ts';
-import { saveFile } from '../settings/preview/saveFile.ts';
-import { doAlone } from '../settings/preview/timing.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { createSettingsView } from '../settings/settingsView.tsx';
 import type { Wording } from '../settings/wording.ts';
 import { createWikiApi } from '../wiki/api.ts';
-import { nameHere } from '../wiki/kept.ts';
+import { hasCommunityFields } from '../wiki/communityForm.ts';
 import { text } from '../wiki/messages.ts';
 import { log, readPerson } from '../wiki/page.ts';
-import { createPoliteApi } from '../wiki/politeApi.ts';
 import { createSettingsAddresses } from '../wiki/settingsAddresses.ts';
 import {
 	makeSettingsPlace,
@@ -33,27 +21,24 @@ import {
 } from '../wiki/settingsPlace.ts';
 import { bringTexts } from '../wiki/texts.ts';
 import { createThresholdsPage } from '../wiki/thresholdsPage.ts';
+import { mountBeside } from './settingsBeside.tsx';
+import { createCalculations, createPreview } from './settingsPreview.ts';
 
-/** The hidden gadget "mentorship-settings": draws the form where the loader found its place. */
+/**
+ * The hidden gadget "mentorship-settings": draws the form where the loader found its place, or only
+ * the preview where the extension's own form has the settings.
+ */
 async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 	// 1. Where the settings are, and the mentees.
 	const userName = readPerson()?.name;
 	const wikiApi = createWikiApi(userName);
 	const wiki = readWikiFacts();
 	const page = createThresholdsPage(wikiApi, wiki, userName ?? '');
-	const scanName = nameHere('scan');
-	const api = createPoliteApi({
-		wait,
-		onWait: (seconds) => view.dispatchPreview({ type: 'waitChanged', seconds }),
-	});
 	// 2. How it shows.
 	const language = root.lang;
 	const wording: Wording = { text, language, formatNumber: createNumberFormat(language) };
 	const addresses = createSettingsAddresses();
-	const calculations = {
-		measure: remember(measureEffect),
-		plot: remember(createPlot),
-	};
+	const calculations = createCalculations();
 	const view = createSettingsView(root, (state) => (
 		<SettingsPage
 			state={state}
@@ -80,16 +65,7 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 			}
 		},
 	});
-	const previewActions = createPreviewActions({
-		source: createMenteeSource(api),
-		store: createScanStore(scanName),
-		now: Date.now,
-		dispatch: view.dispatchPreview,
-		download(findings, tally) {
-			saveFile('mentorship.csv', csvFile(listRows(findings, tally, addresses.userPage)));
-		},
-		alone: (work, onBusy) => doAlone(scanName, work, onBusy),
-	});
+	const previewActions = createPreview(view.dispatchPreview, addresses);
 	// 4. What the wiki and this browser hold.
 	await bringTexts(wikiApi, 'settings', english, view.draw);
 	view.draw();
@@ -98,10 +74,7 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 }
 
 function start(): void {
-	const place = makeSettingsPlace();
-	if (place) {
-		mount(place).catch(log);
-	}
+	(hasCommunityFields() ? mountBeside() : mount(makeSettingsPlace())).catch(log);
 }
 
 if (document.readyState === 'loading') {

@@ -1,4 +1,4 @@
-import { thresholdsKey, type WikiFacts } from '../domain/thresholds.ts';
+import type { WikiFacts } from '../domain/thresholds.ts';
 import { contentSelector, growthFormSelector } from './selectors.ts';
 import { fetchPageAnew } from './serverHomepage.ts';
 
@@ -10,16 +10,9 @@ export interface SettingsPlace {
 	readonly isOwnPage: boolean;
 }
 
-/**
- * Makes room for the form: above the view of the JSON page, and below the extension's own form.
- *
- * @returns `null` where that form has these settings itself.
- */
-export function makeSettingsPlace(): SettingsPlace | null {
+/** Makes room for the form: above the view of the JSON page, and below the extension's own form. */
+export function makeSettingsPlace(): SettingsPlace {
 	const growthForm = document.querySelector(growthFormSelector);
-	if (growthForm && ownsThresholds()) {
-		return null;
-	}
 	const root = document.createElement('div');
 	if (growthForm) {
 		growthForm.after(root);
@@ -30,12 +23,6 @@ export function makeSettingsPlace(): SettingsPlace | null {
 	root.lang = document.documentElement.lang;
 	root.dir = document.documentElement.dir;
 	return { root, isOwnPage: !growthForm };
-}
-
-/** The extension's own form, of MediaWiki 1.45 and later, has a field for them. */
-function ownsThresholds(): boolean {
-	const form: unknown = mw.config.get('communityConfigurationData');
-	return thresholdsKey in Object(Object(form).data);
 }
 
 /** What decides whose thresholds count here. */

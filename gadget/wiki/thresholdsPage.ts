@@ -79,11 +79,15 @@ interface EditAnswer {
 /** The page is not as it was when it was loaded. */
 const conflictCodes = ['editconflict', 'articleexists', 'missingtitle'];
 
-/** @param userName The person's name, for the revisions they save; '' where they are logged out. */
+/**
+ * @param userName The person's name, for the revisions they save; '' where they are logged out.
+ * @param title The page to be edited: the gadget's, or the extension's.
+ */
 export function createThresholdsPage(
 	api: WikiApi,
 	wiki: WikiFacts,
 	userName: string,
+	title = gadgetPageTitle,
 ): ThresholdsPage {
 	async function load(): Promise<LoadedPage> {
 		const answer = await api.get<PagesAnswer>({
@@ -95,7 +99,7 @@ export function createThresholdsPage(
 			intestactions: 'edit',
 			intestactionsdetail: 'full',
 		});
-		const page = findPage(answer, gadgetPageTitle);
+		const page = findPage(answer, title);
 		return {
 			revision: revisionOf(page),
 			refusals: (page?.actions?.edit ?? []).map(({ code = '' }) => code),
@@ -106,7 +110,7 @@ export function createThresholdsPage(
 	async function edit(text: string, summary: string, base: Revision | null): Promise<SaveResult> {
 		const { edit: answer = {} } = await api.post<EditAnswer>({
 			action: 'edit',
-			title: gadgetPageTitle,
+			title,
 			text,
 			summary,
 			...(base ? { baserevid: base.id, nocreate: 1 } : { createonly: 1 }),
@@ -122,7 +126,7 @@ export function createThresholdsPage(
 			kind: 'saved',
 			revision: { id: newrevid, user: userName, text },
 			diffUrl: mw.util.getUrl(
-				gadgetPageTitle,
+				title,
 				oldrevid ? { diff: newrevid, oldid: oldrevid } : { oldid: newrevid },
 			),
 		};

@@ -53,9 +53,12 @@ function renderForm({ session }: PageRequest, data: Record<string, unknown>): Ht
 }
 
 function renderThresholds({ enabled, minEditcount, minTenureInDays }: Thresholds): Html {
-	return html`${renderCheckbox('enabled', 'Opt out experienced users from mentorship', enabled)}
-		${renderNumber('minEditcount', 'Number of edits', minEditcount)}
-		${renderNumber('minTenureInDays', 'Account age (in days)', minTenureInDays)}`;
+	// Each is in an element of this id, as the extension has them.
+	const field = (name: keyof Thresholds, control: Html) =>
+		html`<div class="cdx-field" id="${thresholdsKey}.${name}">${control}</div>`;
+	return html`${field('enabled', renderCheckbox('enabled', 'Opt out experienced users from mentorship', enabled))}
+		${field('minEditcount', renderNumber('minEditcount', 'Number of edits', minEditcount))}
+		${field('minTenureInDays', renderNumber('minTenureInDays', 'Account age (in days)', minTenureInDays))}`;
 }
 
 function renderCheckbox(name: string, label: string, value: unknown): Html {
