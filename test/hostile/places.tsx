@@ -92,7 +92,14 @@ export const hostilePlaces: readonly HostilePlace[] = [
 		isVerbatim: true,
 		draw(text) {
 			const failure = explainFailure(new ApiError('abusefilter-disallowed', text));
-			drawCard(true, { ...dialog, choosableMentor: null }, { type: 'refused', failure });
+			drawCard(
+				true,
+				{ ...dialog, choosableMentor: null },
+				{
+					type: 'dialogChanged',
+					change: { isBusy: false, failure },
+				},
+			);
 		},
 	},
 	{

@@ -12,11 +12,11 @@ interface CardDialogProps {
 /** The browser's own modal dialog, which keeps the focus in it, in Codex's clothes. */
 export function CardDialog({ dialog, context }: CardDialogProps) {
 	const { text, actions } = context;
-	const { kind, isBusy, failure, choosableMentor } = dialog;
+	const { kind, isBusy, failure, choosableMentor, returningMentor } = dialog;
 	const close = () => actions.dispatch({ type: 'dialogClosed' });
 	return (
 		<dialog
-			class="mentorship-dialog cdx-dialog"
+			class="mentorship-dialog cdx-dialog cdx-dialog--horizontal-actions"
 			aria-labelledby="mentorship-dialog-title"
 			ref={openAsModal}
 			onCancel={(event) => {
@@ -29,7 +29,11 @@ export function CardDialog({ dialog, context }: CardDialogProps) {
 			</div>
 			<div class="cdx-dialog__body">
 				<p>{text(`card-${kind}-text`)}</p>
-				{kind === 'get' && choosableMentor && <WishChoice dialog={dialog} context={context} />}
+				{kind === 'get' && choosableMentor ? (
+					<WishChoice dialog={dialog} context={context} />
+				) : (
+					returningMentor && <p>{text('card-get-again', isolate(returningMentor))}</p>
+				)}
 				{failure && <FailureNotice failure={failure} text={text} />}
 			</div>
 			<div class="cdx-dialog__footer">
@@ -62,15 +66,19 @@ function openAsModal(dialog: HTMLDialogElement | null): void {
 /** Which mentor: the one they had, or another. */
 function WishChoice({ dialog, context: { text, actions } }: CardDialogProps) {
 	const option = (wish: Wish, label: string) => (
-		<label>
-			<input
-				type="radio"
-				name="mentorship-wish"
-				checked={dialog.wish === wish}
-				disabled={dialog.isBusy}
-				onChange={() => actions.dispatch({ type: 'wishChosen', wish })}
-			/>{' '}
-			{label}
+		<label class="cdx-radio">
+			<span class="cdx-radio__wrapper">
+				<input
+					class="cdx-radio__input"
+					type="radio"
+					name="mentorship-wish"
+					checked={dialog.wish === wish}
+					disabled={dialog.isBusy}
+					onChange={() => actions.dispatch({ type: 'dialogChanged', change: { wish } })}
+				/>
+				<span class="cdx-radio__icon" />
+				<span class="cdx-radio__label">{label}</span>
+			</span>
 		</label>
 	);
 	return (

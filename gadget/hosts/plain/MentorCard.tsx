@@ -29,14 +29,16 @@ export function MentorCard({
 				</a>
 				<Activity mentor={mentor} context={context} />
 			</p>
-			<blockquote class="mentorship-card__message" dir="auto">
-				{mentor.message === undefined
-					? '\u00a0'
-					: (mentor.message ?? text('card-mentor-introduction'))}
-			</blockquote>
+			{mentor.message === null ? (
+				<p>{text('card-opted-out-text')}</p>
+			) : (
+				<blockquote class="mentorship-card__message" dir="auto">
+					{mentor.message ?? '\u00a0'}
+				</blockquote>
+			)}
 			<a
 				class="cdx-button cdx-button--fake-button cdx-button--fake-button--enabled"
-				href={mentor.questionPage}
+				href={`${mentor.questionPage}&preloadtitle=${encodeURIComponent(text('card-opted-out-title'))}`}
 			>
 				{text('card-mentor-ask')}
 			</a>

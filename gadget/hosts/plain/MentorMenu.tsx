@@ -3,6 +3,7 @@ import type { CardContext } from './Card.tsx';
 /** The button with three dots, and what it discloses. */
 export function MentorMenu({ isOpen, context }: { isOpen: boolean; context: CardContext }) {
 	const { text, actions } = context;
+	const setOpen = (isMenuOpen: boolean) => actions.dispatch({ type: 'menuChanged', isMenuOpen });
 	const item = (kind: 'about' | 'leave') => (
 		<button
 			type="button"
@@ -18,21 +19,21 @@ export function MentorMenu({ isOpen, context }: { isOpen: boolean; context: Card
 			onKeyDown={(event) => {
 				if (isOpen && event.key === 'Escape') {
 					event.currentTarget.querySelector('button')?.focus();
-					actions.dispatch({ type: 'menuClosed' });
+					setOpen(false);
 				}
 			}}
 			onFocusOut={(event) => {
 				if (isOpen && !event.currentTarget.contains(event.relatedTarget as Node | null)) {
-					actions.dispatch({ type: 'menuClosed' });
+					setOpen(false);
 				}
 			}}
 		>
 			<button
 				type="button"
-				class="cdx-button cdx-button--weight-quiet cdx-button--icon-only"
+				class="cdx-button cdx-button--weight-quiet cdx-button--icon-only cdx-button--size-large"
 				aria-expanded={isOpen}
 				aria-label={text('card-mentor-menu')}
-				onClick={() => actions.dispatch({ type: 'menuToggled' })}
+				onClick={() => setOpen(!isOpen)}
 			>
 				⋯
 			</button>

@@ -1,7 +1,8 @@
 import { type CardContext, CardFrame } from './Card.tsx';
 
 /** The same for whoever opted out by hand and whoever the rule opted out. */
-export function OptedOutCard({ context: { text, actions } }: { context: CardContext }) {
+export function OptedOutCard({ context }: { context: CardContext }) {
+	const { text, actions } = context;
 	return (
 		<CardFrame title={text('card-opted-out-title')}>
 			<p>{text('card-opted-out-text')}</p>

@@ -1,3 +1,4 @@
+import { log } from '../../wiki/page.ts';
 import { explainFailure } from '../failure.ts';
 import type { CardEvent, CardState, Dialog } from './card.ts';
 import type { PlainHost } from './host.ts';
@@ -24,6 +25,9 @@ export function createCardActions({
 	getState,
 	dispatch,
 }: CardActionsDependencies): CardActions {
+	const changeDialog = (change: Partial<Dialog>): void =>
+		dispatch({ type: 'dialogChanged', change });
+
 	const followMentor = (): void => {
 		host
 			.followMentor((mentor) => dispatch({ type: 'mentorShown', mentor }))
@@ -33,7 +37,10 @@ export function createCardActions({
 	/** @returns Whether there is a mentor to follow from now on. */
 	async function carryOut(dialog: Dialog): Promise<boolean> {
 		if (dialog.kind === 'get') {
-			dispatch({ type: 'mentorGiven', given: await host.getMentor(dialog.wish) });
+			const { mentor, isSubstitute } = await host.getMentor(dialog.wish);
+			// Only who was told of a mentor, or chose one, has asked for that one.
+			const asked = !!(dialog.choosableMentor || dialog.returningMentor);
+			dispatch({ type: 'mentorGiven', given: { mentor, isSubstitute: isSubstitute && asked } });
 			return true;
 		}
 		await host.optOut();
@@ -44,17 +51,25 @@ export function createCardActions({
 	return {
 		dispatch,
 		followMentor,
-		openDialog: (kind) =>
-			dispatch({ type: 'dialogOpened', kind, choosableMentor: host.choosableMentor() }),
+		openDialog(kind) {
+			dispatch({ type: 'dialogOpened', kind, choosableMentor: host.choosableMentor() });
+			if (kind === 'get') {
+				host.findReturningMentor().then(
+					(returningMentor) => changeDialog({ returningMentor }),
+					// The dialog asks without it.
+					log,
+				);
+			}
+		},
 		confirm() {
 			const { dialog } = getState();
 			if (!dialog || dialog.isBusy) {
 				return;
 			}
-			dispatch({ type: 'confirmed' });
+			changeDialog({ isBusy: true, failure: null });
 			carryOut(dialog).then(
 				(hasMentor) => hasMentor && followMentor(),
-				(error) => dispatch({ type: 'refused', failure: explainFailure(error) }),
+				(error) => changeDialog({ isBusy: false, failure: explainFailure(error) }),
 			);
 		},
 		retry() {

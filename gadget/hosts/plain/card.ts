@@ -14,6 +14,8 @@ export interface Dialog {
 	readonly kind: 'get' | 'leave' | 'about';
 	/** The mentor they may choose to get back or not; `null` where there is no choice. */
 	readonly choosableMentor: string | null;
+	/** The mentor who will come back, once the wiki's list has confirmed that. */
+	readonly returningMentor?: string | undefined;
 	readonly wish: Wish;
 	readonly isBusy: boolean;
 	readonly failure: Failure | null;
@@ -29,17 +31,15 @@ export type CardEvent =
 	| { readonly type: 'mentorShown'; readonly mentor: MentorProfile }
 	| { readonly type: 'mentorMissing'; readonly failure: Failure }
 	| { readonly type: 'retried' }
-	| { readonly type: 'menuToggled' }
-	| { readonly type: 'menuClosed' }
+	| { readonly type: 'menuChanged'; readonly isMenuOpen: boolean }
 	| {
 			readonly type: 'dialogOpened';
 			readonly kind: Dialog['kind'];
 			readonly choosableMentor: string | null;
 	  }
 	| { readonly type: 'dialogClosed' }
-	| { readonly type: 'wishChosen'; readonly wish: Wish }
-	| { readonly type: 'confirmed' }
-	| { readonly type: 'refused'; readonly failure: Failure }
+	/** Somebody chose, it is being done, it failed, or the list has confirmed who comes back. */
+	| { readonly type: 'dialogChanged'; readonly change: Partial<Dialog> }
 	| { readonly type: 'mentorGiven'; readonly given: GivenMentor }
 	| { readonly type: 'left' };
 
@@ -64,10 +64,8 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
 				: state;
 		case 'retried':
 			return { ...state, face: { kind: 'waiting' } };
-		case 'menuToggled':
-			return { ...state, isMenuOpen: !state.isMenuOpen };
-		case 'menuClosed':
-			return { ...state, isMenuOpen: false };
+		case 'menuChanged':
+			return { ...state, isMenuOpen: event.isMenuOpen };
 		case 'dialogOpened':
 			return {
 				...state,
@@ -82,12 +80,8 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
 			};
 		case 'dialogClosed':
 			return state.dialog?.isBusy ? state : { ...state, dialog: null };
-		case 'wishChosen':
-			return changeDialog(state, { wish: event.wish });
-		case 'confirmed':
-			return changeDialog(state, { isBusy: true, failure: null });
-		case 'refused':
-			return changeDialog(state, { isBusy: false, failure: event.failure });
+		case 'dialogChanged':
+			return { ...state, dialog: state.dialog && { ...state.dialog, ...event.change } };
 		case 'mentorGiven':
 			return { ...state, dialog: null, face: { kind: 'mentor', ...event.given } };
 		case 'left':
@@ -103,8 +97,4 @@ function showMentor(state: CardState, mentor: MentorProfile): CardState {
 	}
 	const isSubstitute = face.kind === 'mentor' && face.isSubstitute;
 	return { ...state, face: { kind: 'mentor', mentor, isSubstitute } };
-}
-
-function changeDialog(state: CardState, change: Partial<Dialog>): CardState {
-	return { ...state, dialog: state.dialog && { ...state.dialog, ...change } };
 }

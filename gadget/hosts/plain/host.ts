@@ -38,6 +38,10 @@ export interface PlainHost extends MentorshipHost {
 	 * them one first where they have none.
 	 */
 	followMentor(show: (mentor: MentorProfile) => void): Promise<void>;
+	/**
+	 * The mentor who comes back when somebody asks for one: the one they had, while they are listed.
+	 */
+	findReturningMentor(): Promise<string | undefined>;
 	/** Opts the person out by their own hand. */
 	optOut(): Promise<void>;
 }
@@ -112,6 +116,11 @@ export function createPlainHost({
 			if (memory.mentor?.id) {
 				await refresh(memory.mentor.id, show);
 			}
+		},
+
+		async findReturningMentor() {
+			const answer = await api.get<MentorListAnswer>({ action: 'query', ...mentorListParameters });
+			return findMentor(mentorsIn(answer), memory.mentor)?.name;
 		},
 
 		getMentor: (wish) => assign((fresh) => rememberAsked(fresh, wish, now())),

@@ -3,6 +3,7 @@ import type { MentorProfile } from '../../../gadget/hosts/host.ts';
 import {
 	type CardEvent,
 	type CardState,
+	type Dialog,
 	initialCard,
 	reduceCard,
 } from '../../../gadget/hosts/plain/card.ts';
@@ -18,6 +19,8 @@ const mentor: MentorProfile = {
 const failure = { key: 'failure-offline', parameter: '' } as const;
 const stateAfter = (state: CardState, ...events: CardEvent[]): CardState =>
 	events.reduce(reduceCard, state);
+const changed = (change: Partial<Dialog>): CardEvent => ({ type: 'dialogChanged', change });
+const confirmed = changed({ isBusy: true, failure: null });
 const openGet: CardEvent = { type: 'dialogOpened', kind: 'get', choosableMentor: null };
 
 describe('the card', () => {
@@ -54,15 +57,10 @@ describe('the card', () => {
 	});
 
 	test('still says that the mentor is not the one asked for, once the details come', () => {
-		const given = stateAfter(
-			initialCard(true),
-			openGet,
-			{ type: 'confirmed' },
-			{
-				type: 'mentorGiven',
-				given: { mentor, isSubstitute: true },
-			},
-		);
+		const given = stateAfter(initialCard(true), openGet, confirmed, {
+			type: 'mentorGiven',
+			given: { mentor, isSubstitute: true },
+		});
 		expect(given.dialog).toBeNull();
 		expect(stateAfter(given, { type: 'mentorShown', mentor }).face).toMatchObject({
 			isSubstitute: true,
@@ -72,13 +70,13 @@ describe('the card', () => {
 
 describe('a dialog', () => {
 	test('closes the menu, and asks for the same mentor first', () => {
-		const state = stateAfter(initialCard(true), { type: 'menuToggled' }, openGet);
+		const state = stateAfter(initialCard(true), { type: 'menuChanged', isMenuOpen: true }, openGet);
 		expect(state.isMenuOpen).toBe(false);
 		expect(state.dialog).toMatchObject({ wish: 'sameMentor', isBusy: false, failure: null });
 	});
 
 	test('cannot be closed while the wiki is working', () => {
-		const busy = stateAfter(initialCard(true), openGet, { type: 'confirmed' });
+		const busy = stateAfter(initialCard(true), openGet, confirmed);
 		expect(stateAfter(busy, { type: 'dialogClosed' })).toBe(busy);
 	});
 
@@ -86,12 +84,12 @@ describe('a dialog', () => {
 		const refused = stateAfter(
 			initialCard(true),
 			openGet,
-			{ type: 'wishChosen', wish: 'differentMentor' },
-			{ type: 'confirmed' },
-			{ type: 'refused', failure },
+			changed({ wish: 'differentMentor' }),
+			confirmed,
+			changed({ isBusy: false, failure }),
 		);
 		expect(refused.dialog).toMatchObject({ wish: 'differentMentor', isBusy: false, failure });
-		expect(stateAfter(refused, { type: 'confirmed' }).dialog).toMatchObject({
+		expect(stateAfter(refused, confirmed).dialog).toMatchObject({
 			failure: null,
 			isBusy: true,
 		});

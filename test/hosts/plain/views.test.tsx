@@ -64,12 +64,19 @@ describe('the mentor card', () => {
 		expect(screen.queryByText(/Active/)).toBeNull();
 	});
 
-	test('introduces a mentor who wrote nothing, but not one whose message is still to come', () => {
+	test('quotes nobody where the mentor wrote nothing, or it is still to come', () => {
 		show(given({ message: null }));
-		expect(screen.getByText(english['card-mentor-introduction'])).toBeTruthy();
+		expect(screen.getByText(english['card-opted-out-text'])).toBeTruthy();
+		expect(document.querySelector('blockquote')).toBeNull();
 		cleanup();
 		show(given({ message: undefined }));
-		expect(screen.queryByText(english['card-mentor-introduction'])).toBeNull();
+		expect(screen.queryByText(english['card-opted-out-text'])).toBeNull();
+	});
+
+	test('fills in a subject for a question', () => {
+		show(given());
+		const link = screen.getByRole('link', { name: english['card-mentor-ask'] });
+		expect(link.getAttribute('href')).toContain('&preloadtitle=Mentorship');
 	});
 
 	test('names a mentor who is not the one asked for', () => {
@@ -82,7 +89,10 @@ describe('the mentor card', () => {
 		fireEvent.click(screen.getByRole('button', { name: english['card-leave-title'] }));
 		expect(actions.openDialog).toHaveBeenCalledWith('leave');
 		fireEvent.keyDown(screen.getByRole('group'), { key: 'Escape' });
-		expect(actions.dispatch).toHaveBeenCalledWith({ type: 'menuClosed' });
+		expect(actions.dispatch).toHaveBeenCalledWith({
+			type: 'menuChanged',
+			isMenuOpen: false,
+		});
 	});
 });
 
@@ -98,7 +108,10 @@ describe('the dialog', () => {
 			false,
 		]);
 		fireEvent.click(different as HTMLElement);
-		expect(actions.dispatch).toHaveBeenCalledWith({ type: 'wishChosen', wish: 'differentMentor' });
+		expect(actions.dispatch).toHaveBeenCalledWith({
+			type: 'dialogChanged',
+			change: { wish: 'differentMentor' },
+		});
 	});
 
 	test('offers none where there is none', () => {
@@ -106,8 +119,14 @@ describe('the dialog', () => {
 		expect(screen.queryAllByRole('radio')).toEqual([]);
 	});
 
+	test('says who will come back, once that is known', () => {
+		const change = { returningMentor: '<b>Marius</b>' };
+		show(reduceCard(opened(null), { type: 'dialogChanged', change }));
+		expect(screen.getByText(/will be your mentor again/).textContent).toContain('<b>Marius</b>');
+	});
+
 	test('says that it is working, and cannot be left then', () => {
-		show(reduceCard(opened(null), { type: 'confirmed' }));
+		show(reduceCard(opened(null), { type: 'dialogChanged', change: { isBusy: true } }));
 		expect(
 			screen.getByRole('button', { name: english['card-get-busy'] }).getAttribute('aria-disabled'),
 		).toBe('true');
@@ -118,7 +137,7 @@ describe('the dialog', () => {
 
 	test('says what went wrong, and offers to try again', () => {
 		const failure = { key: 'failure-other', parameter: '<i>no</i>' } as const;
-		const actions = show(reduceCard(opened(null), { type: 'refused', failure }));
+		const actions = show(reduceCard(opened(null), { type: 'dialogChanged', change: { failure } }));
 		expect(screen.getByRole('alert').textContent).toContain('<i>no</i>');
 		fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
 		expect(actions.confirm).toHaveBeenCalledOnce();
