@@ -5,7 +5,7 @@ import { highestThreshold } from '../domain/thresholds.ts';
 import { type Effect, measureEffect } from '../scan/effect.ts';
 import { createFileStore } from '../scan/fileStore.ts';
 import { type Findings, readFindings } from '../scan/findings.ts';
-import { wait } from '../scan/insist.ts';
+import { type Patience, wait } from '../scan/insist.ts';
 import { createMenteeSource } from '../scan/mentees.ts';
 import { progressOf, secondsLeft } from '../scan/progress.ts';
 import { listRows } from '../scan/rows.ts';
@@ -35,26 +35,25 @@ Says whom the rule would opt out on a wiki, by its public API and without loggin
   --state FILE    where it notes how far it is, to go on after an interruption
 Exit code: 0 done, 1 failed, 2 wrong option, 3 nothing to report on, 130 interrupted.`;
 
-/**
- * `npm run report`: who would be opted out on a wiki, by what its public API says to anybody.
- *
- * @returns The exit code: 3 where the wiki has no mentors to report on.
- * @throws UsageError
- */
-export async function report(args: readonly string[], terminal: Terminal): Promise<number> {
-	const options = readOptions(args);
-	const { interrupted: signal } = terminal;
-	if (options.csv !== null) {
-		checkWritable(options.csv);
-	}
-	const progress = createProgressLine(terminal);
-	try {
-		const reach = await reachWiki({ ...options, ...{ wait, signal, say: progress.say } });
-		return await scanAndPrint(reach, options, progress, terminal);
-	} catch (error) {
-		progress.clear();
-		return explain(error, options, terminal);
-	}
+/** `npm run report`: who would be opted out on a wiki, by what its public API says to anybody. */
+export const report = createReport(wait);
+
+/** @returns The command, which gives its exit code: 3 where the wiki has no mentors to report on. */
+export function createReport(wait: Patience['wait']) {
+	return async (args: readonly string[], terminal: Terminal): Promise<number> => {
+		const options = readOptions(args);
+		if (options.csv !== null) {
+			checkWritable(options.csv);
+		}
+		const { say, ...progress } = createProgressLine(terminal);
+		try {
+			const reach = await reachWiki({ ...options, wait, say, signal: terminal.interrupted });
+			return await scanAndPrint(reach, options, progress, terminal);
+		} catch (error) {
+			progress.clear();
+			return explain(error, options, terminal);
+		}
+	};
 }
 
 type ReportOptions = ReturnType<typeof readOptions>;
@@ -84,7 +83,7 @@ function readOptions(args: readonly string[]) {
 async function scanAndPrint(
 	reach: Reach,
 	options: ReportOptions,
-	progress: ProgressLine,
+	progress: Pick<ProgressLine, 'show' | 'clear'>,
 	terminal: Terminal,
 ): Promise<number> {
 	const { now, interrupted: signal, note } = terminal;
@@ -141,7 +140,7 @@ function print(report: Report, { csv, json }: ReportOptions, { out }: Terminal):
 	const { tally } = effect;
 	if (csv !== null) {
 		const userPage = (name: string) =>
-			new URL(`index.php?title=User:${encodeURIComponent(name)}`, api).href;
+			new URL(`index.php?${new URLSearchParams({ title: `User:${name}` })}`, api).href;
 		writeFileSync(csv, [...csvFile(listRows(findings, tally, userPage))].join(''));
 	}
 	if (json) {

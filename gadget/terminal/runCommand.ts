@@ -6,15 +6,9 @@ export async function runCommand({ usage, run }: Command): Promise<void> {
 	const interruption = new AbortController();
 	// The second time it ends at once, as without this.
 	process.once('SIGINT', () => interruption.abort());
-	const terminal: Terminal = {
-		out: (line) => process.stdout.write(`${printable(line)}\n`),
-		note: (line) => process.stderr.write(`${printable(line)}\n`),
-		draw: process.stderr.isTTY ? draw : null,
-		ask: process.stdin.isTTY && process.stderr.isTTY ? createAsk(interruption) : null,
-		isTerminal: process.stdout.isTTY === true,
-		now: Date.now,
-		interrupted: interruption.signal,
-	};
+	const { stdin, stdout, stderr } = process;
+	const ask = stdin.isTTY && stderr.isTTY ? createAsk(interruption) : null;
+	const terminal = createTerminal({ stdout, stderr, ask, interrupted: interruption.signal });
 	const args = process.argv.slice(2);
 	if (args.includes('--help')) {
 		usage.split('\n').map(terminal.out);
@@ -30,7 +24,30 @@ export async function runCommand({ usage, run }: Command): Promise<void> {
 	}
 }
 
-function draw(line: string): void {
-	const shown = printable(line).slice(0, (process.stderr.columns ?? 80) - 1);
-	process.stderr.write(`\r\u001b[K${shown}`);
+/** As much of a stream as a terminal needs. */
+export interface Output {
+	readonly isTTY?: boolean;
+	readonly columns?: number;
+	write(text: string): unknown;
+}
+
+interface Streams extends Pick<Terminal, 'ask' | 'interrupted'> {
+	readonly stdout: Output;
+	readonly stderr: Output;
+}
+
+/** The one place that prints: whatever somebody wrote, it moves no cursor and reorders no line. */
+export function createTerminal({ stdout, stderr, ask, interrupted }: Streams): Terminal {
+	const draw = (line: string) => {
+		const shown = printable(line).slice(0, (stderr.columns ?? 80) - 1);
+		stderr.write(`\r\u001b[K${shown}`);
+	};
+	return {
+		out: (line) => stdout.write(`${printable(line)}\n`),
+		note: (line) => stderr.write(`${printable(line)}\n`),
+		draw: stderr.isTTY ? draw : null,
+		isTerminal: stdout.isTTY === true,
+		now: Date.now,
+		...{ ask, interrupted },
+	};
 }

@@ -6,55 +6,16 @@ import { createHarness, type DeployHarness, everything, smallBuild } from '../de
 import { type Fate, startProxy } from '../deploy/proxy.ts';
 import { describePlainJourneys } from '../journeys/plain.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
-import type { WikiSession } from '../support/wikiUnderTest.ts';
-import { createBotPassword } from './installation.ts';
-import { prepareMediaWikiFiles } from './mediawikiFiles.ts';
+import { credentials, definitionTitle, dist, interfacePages, startWiki } from './deployedWiki.ts';
 import { readPage } from './pages.ts';
-import { administrator } from './people.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
 import { mediaWiki } from './underTest.ts';
-
-const secret = '0123456789abcdef0123456789abcdef';
-const definitionTitle = 'MediaWiki:Gadgets-definition';
-const allGrants = [
-	...['basic', 'highvolume', 'editpage', 'createeditmovepage'],
-	...['editinterface', 'editsiteconfig', 'delete'],
-];
-
-/** A wiki whose administrator has a BotPassword for deploying, and one that grants next to nothing. */
-async function startWiki(folder?: string): Promise<RealWiki> {
-	const wiki = await startRealWiki(folder === undefined ? {} : { folder });
-	const place = { ...wiki, files: await prepareMediaWikiFiles(), extensions: new Map() };
-	await createBotPassword(place, administrator, 'deploy', allGrants, secret);
-	await createBotPassword(place, administrator, 'poor', ['basic', 'editpage'], secret);
-	return wiki;
-}
-
-const credentials = (app: string, password = secret) => ({
-	MENTORSHIP_WIKI_USER: `${administrator}@${app}`,
-	MENTORSHIP_WIKI_PASSWORD: password,
-});
-const dist = { folder: 'dist/wiki' };
 
 let harness: DeployHarness;
 beforeAll(async () => {
 	harness = await createHarness();
 });
 afterAll(() => harness.remove());
-
-/** Every page of the MediaWiki namespace, and what it says. */
-async function interfacePages(wiki: RealWiki): Promise<Record<string, string>> {
-	const session: WikiSession = await wiki.logIn(null);
-	const answer = await session.get({
-		...{ action: 'query', generator: 'allpages', gapnamespace: '8', gaplimit: 'max' },
-		...{ prop: 'revisions', rvprop: 'content', rvslots: 'main' },
-	});
-	const pages: { title: string; revisions: { slots: { main: { content: string } } }[] }[] =
-		Object(answer).query?.pages ?? [];
-	return Object.fromEntries(
-		pages.map(({ title, revisions }) => [title, revisions[0]?.slots.main.content ?? '']),
-	);
-}
 
 describe(`the gadget as deployed to a fresh ${mediaWiki}`, () => {
 	describePlainJourneys(
@@ -188,12 +149,12 @@ describe(`deploying to ${mediaWiki}`, () => {
 		expect(await interfacePages(wiki)).toEqual(before);
 	});
 
-	test('describes every gadget on Special:Gadgets', async () => {
+	test('describes the gadget on Special:Gadgets', async () => {
 		await onWiki([], 'deploy', dist);
 		const page = await fetch(`${wiki.origin}/index.php/Special:Gadgets`);
 		const text = await page.text();
 		expect(text).toContain('shows newcomers their mentor');
-		expect(text).not.toContain('⧼');
+		expect(text).not.toContain('⧼gadget-mentorship⧽');
 	});
 });
 
@@ -214,7 +175,7 @@ test('a wiki killed half way: the next run finishes', async () => {
 	await proxy.stop();
 	expect(first.code).toBe(1);
 	expect(first.notes.join('\n')).toMatch(
-		/\(network\).*Written:.*Not written:.*say the same again/s,
+		/\(network\).*Written:.*Not written:.*Run the same command again/s,
 	);
 	const restarted = await startRealWiki({ folder });
 	const args = ['--wiki', restarted.origin, '--yes'];
