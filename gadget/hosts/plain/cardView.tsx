@@ -54,11 +54,8 @@ export function createCardView(
 
 function announce(event: CardEvent, { text }: CardContext): string {
 	if (event.type === 'mentorGiven') {
-		const { mentor, isSubstitute } = event.given;
-		return text(
-			isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned',
-			isolate(mentor.name),
-		);
+		// That they are not the one asked for stands on the card.
+		return text('card-mentor-assigned', isolate(event.given.mentor.name));
 	}
 	return event.type === 'left' ? text('card-opted-out-done') : '';
 }
