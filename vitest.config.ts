@@ -5,8 +5,8 @@ const patience = 60_000;
 /** A shared machine stalls now and then for longer than a browser test is patient. */
 const retry = process.env.CI ? 1 : 0;
 
-/** What needs a document ends in one of these; every other test has none. */
-const withDocument = ['test/**/*.test.tsx', 'test/**/*.dom.test.ts'];
+/** What draws has a document; another test names its environment in its first line. */
+const withDocument = ['test/**/*.test.tsx'];
 /** What needs a browser or a wiki has a folder, and a project, of its own. */
 const folders = ['smoke', 'browser', 'deep', 'mediawiki'];
 

@@ -1,0 +1,138 @@
+// @vitest-environment happy-dom
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { createHomepageView } from '../../../gadget/hosts/growth/homepageView.ts';
+
+const texts = {
+	header: 'Header',
+	text: 'Text',
+	button: 'Get one',
+	dialogHeader: '',
+	dialogText: '',
+	dialogCancel: '',
+	dialogContinue: '',
+};
+const mentor = {
+	name: 'Ann',
+	userPage: '/wiki/User:Ann',
+	questionPage: '',
+	message: undefined,
+	editCount: undefined,
+	lastActive: undefined,
+};
+
+/** As the server draws them: a summary on the page, and the whole for the overlay of a phone. */
+const moduleIn = (mode: string) => `
+	<div class="growthexperiments-homepage-module growthexperiments-homepage-module-mentorship"
+		data-module-name="mentorship" data-mode="${mode}" style="visibility: hidden">
+		<div class="growthexperiments-homepage-module-header">
+			<span class="growthexperiments-homepage-module-header-text">Your mentor</span>
+		</div>
+		<div class="growthexperiments-homepage-module-body">Bob</div>
+	</div>`;
+
+/** Those in sight: the extension’s script may take hold of the server’s, which stay. */
+const modules = () =>
+	[...document.querySelectorAll<HTMLElement>('[data-module-name]')].filter(
+		({ style }) => style.display !== 'none',
+	);
+const buttons = () => [...document.querySelectorAll<HTMLElement>('[role=button]')];
+const alerts = () => [...document.querySelectorAll('[role=alert]')].map((node) => node.textContent);
+
+describe.each([
+	['desktop', ['desktop']],
+	['phone', ['mobile-summary', 'mobile-overlay']],
+])('on a %s', (_device, modes) => {
+	let press: ReturnType<typeof vi.fn<() => void>>;
+	let server: HTMLElement[];
+
+	beforeEach(() => {
+		press = vi.fn<() => void>();
+		document.body.innerHTML = modes.map(moduleIn).join('');
+		server = modules();
+	});
+
+	function open() {
+		const view = createHomepageView(server[0] ?? expect.fail());
+		return { view, button: view.showOptedOut(texts, press) };
+	}
+
+	test('our module takes the place of the server’s, in its mode, with the wiki’s texts', () => {
+		open();
+		expect(modules().map(({ dataset }) => [dataset.moduleName, dataset.mode])).toEqual(
+			modes.map((mode) => ['mentorship-optin', mode]),
+		);
+		for (const module of modules()) {
+			expect(module.className).toContain('-module-mentorship-optin');
+			const header = module.querySelector('.growthexperiments-homepage-module-header');
+			expect(header?.textContent?.trim()).toBe('Header');
+			expect(module.querySelector('.growthexperiments-homepage-module-body')?.textContent).toMatch(
+				/^Text\s*Get one$/,
+			);
+		}
+	});
+
+	test('the server’s own module comes back in sight, the same one', () => {
+		open().view.restore();
+		expect(modules()).toEqual(server);
+		expect(server.map(({ style }) => style.visibility)).toEqual(modes.map(() => ''));
+	});
+
+	test.each([
+		['a click', () => new MouseEvent('click', { bubbles: true, cancelable: true }), 1],
+		['Enter', () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }), 1],
+		['Space', () => new KeyboardEvent('keydown', { key: ' ', bubbles: true }), 1],
+		['the rest of a key', () => new KeyboardEvent('keypress', { key: 'Enter', bubbles: true }), 0],
+	])('%s on the button is ours, and the extension hears nothing of it', (_what, event, times) => {
+		open();
+		const extension = vi.fn();
+		for (const button of buttons()) {
+			const happened = event();
+			button.addEventListener(happened.type, extension);
+			button.dispatchEvent(happened);
+		}
+		expect(press).toHaveBeenCalledTimes(times * modes.length);
+		expect(extension).not.toHaveBeenCalled();
+	});
+
+	test('another key, and a click beside the button, are left alone', () => {
+		open();
+		buttons()[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
+		modules()[0]?.click();
+		expect(press).not.toHaveBeenCalled();
+	});
+
+	test('a busy button says so and cannot be pressed; then it is as it was', () => {
+		const { button } = open();
+		button.setBusy('Wait …');
+		buttons().map((node) => node.click());
+		expect(press).not.toHaveBeenCalled();
+		const labels = () => buttons().map((node) => node.textContent);
+		const isDisabled = () => buttons().map((node) => node.getAttribute('aria-disabled'));
+		expect(labels()).toEqual(modes.map(() => 'Wait …'));
+		expect(isDisabled()).toEqual(modes.map(() => 'true'));
+		button.setBusy(null);
+		expect(labels()).toEqual(modes.map(() => 'Get one'));
+		expect(isDisabled()).toEqual(modes.map(() => null));
+	});
+
+	test('one failure is told at a time', () => {
+		const { view } = open();
+		view.showFailure('First');
+		view.showFailure('Second');
+		expect(alerts()).toEqual(modes.map(() => 'Second'));
+		view.showFailure(null);
+		expect(alerts()).toEqual([]);
+	});
+
+	test('a mentor is named before their card is there', () => {
+		open().view.nameMentor(mentor);
+		const links = [...document.querySelectorAll('a[href="/wiki/User:Ann"]')];
+		expect(links.map(({ textContent }) => textContent)).toEqual(modes.map(() => 'Ann'));
+	});
+
+	test('what happened is read out, and the focus is at a heading', () => {
+		open().view.announce('Ann is your mentor now.');
+		expect(document.querySelector('[role=status]')?.textContent).toBe('Ann is your mentor now.');
+		expect(document.activeElement?.textContent?.trim()).toBe('Header');
+	});
+});
