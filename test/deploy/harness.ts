@@ -6,6 +6,7 @@ import { createDeploy, type DeployDependencies } from '../../gadget/deploy/deplo
 import { createVerify } from '../../gadget/deploy/verify.ts';
 import type { Terminal } from '../../gadget/terminal/terminal.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
+import type { Faults } from '../../server-mock/faults.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { type Result, run } from '../support/commandLine.ts';
 
@@ -16,9 +17,9 @@ export const administrator = {
 };
 
 /** A demo wiki without the gadget. */
-export function startBareDemo(): Promise<Demo> {
+export function startBareDemo(more: { faults?: Faults } = {}): Promise<Demo> {
 	const options = { port: 0, storeFile: ':memory:', gadgetFolder: null };
-	return serveDemo({ ...options, now: Date.now, random: () => 0 });
+	return serveDemo({ ...options, now: Date.now, random: () => 0, ...more });
 }
 
 /** A build of two gadgets, as small as can be. */
