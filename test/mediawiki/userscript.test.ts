@@ -41,15 +41,13 @@ describe(`the userscript on ${mediaWiki}`, () => {
 	});
 	beforeEach(() => wiki.deletePage(definitionTitle));
 
-	const arrive = (edits: number, memory: Memory | null = null): Promise<Visitor> =>
-		visit(wiki, browser, { name: freshName('Editor'), ...facts(edits, 400) }).then(
-			async (visitor) => {
-				if (memory) {
-					await visitor.writeMemory(memory);
-				}
-				return visitor;
-			},
-		);
+	const arrive = (edits: number, memory: Memory | null = null, what = 'Editor'): Promise<Visitor> =>
+		visit(wiki, browser, { name: freshName(what), ...facts(edits, 400) }).then(async (visitor) => {
+			if (memory) {
+				await visitor.writeMemory(memory);
+			}
+			return visitor;
+		});
 	const drawn = async (page: Page): Promise<string> => {
 		const { module } = cardOn(page);
 		await module.locator('h2').waitFor();
@@ -129,21 +127,24 @@ describe(`the userscript on ${mediaWiki}`, () => {
 	});
 
 	test.each([
-		['loaded by', (name: string) => loadLine(name)],
-		['pasted into', null],
-	])('works %s a personal common.js', async (_how, line) => {
-		const visitor = await arrive(600);
+		['loaded by', true, 'Editor'],
+		['loaded by', true, "R&D's A+B Editor"],
+		['pasted into', false, 'Editor'],
+	])('works %s a personal common.js (%s, %s)', async (_how, isLoaded, what) => {
+		const visitor = await arrive(600, null, what);
 		const script = await readFile('dist/mentorship.user.js', 'utf8');
-		if (line) {
+		if (isLoaded) {
 			await wiki.savePage(`User:${visitor.name}/mentorship.js`, script);
 		}
-		await wiki.savePage(`User:${visitor.name}/common.js`, line?.(visitor.name) ?? script);
+		const common = isLoaded ? await readLoadLine() : script;
+		await wiki.savePage(`User:${visitor.name}/common.js`, common);
 		const page = await visitor.open();
 		await cardOn(page).optedOut.waitFor();
 	});
 });
 
-/** As the README has it. */
-function loadLine(name: string): string {
-	return `mw.loader.load( mw.config.get( 'wgScript' ) + '?title=User:${name}/mentorship.js&action=raw&ctype=text/javascript' );`;
+/** As the README has it: it names nobody, whose name could end a text or an address. */
+async function readLoadLine(): Promise<string> {
+	const readme = await readFile('README.md', 'utf8');
+	return /```js\n\s*(mw\.loader.*)\n\s*```/.exec(readme)?.[1] ?? '';
 }
