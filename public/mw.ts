@@ -14,7 +14,7 @@ import { createUser, createUserFacts } from './mw/user.ts';
 import { createUtil } from './mw/util.ts';
 
 /*
- * The demo wiki's stand-in for MediaWiki's `mw`: what a gadget uses, no more. Parts that MediaWiki
+ * The demo wiki's substitute for MediaWiki's `mw`: what a gadget uses, no more. Parts that MediaWiki
  * keeps in a module of their own come only with that module, so that a gadget which forgets to
  * depend on it fails here, too.
  */

@@ -132,7 +132,7 @@ const pageHeaders = {
 	'Cache-Control': 'private, no-cache',
 };
 
-/** A request that cannot be understood says so itself; everything else is a slip of the program. */
+/** A request that cannot be understood says so itself; everything else is a mistake in the program. */
 function respondToError(error: Error): Response {
 	if (error instanceof HTTPException) {
 		return error.getResponse();

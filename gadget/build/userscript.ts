@@ -19,7 +19,7 @@ export const metadataFile = 'mentorship.meta.js';
 /** Managers tell scripts by this and the English name: neither may change, or nobody gets updates. */
 const namespace = 'mentorship-gadget';
 
-/** Somebody small beside somebody tall, in Codex's blue. */
+/** A small person beside a tall one, in Codex's blue. */
 const icon =
 	'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 20" fill="#36c"><circle cx="6" cy="9" r="2.5"/><path d="M2 18v-2a4 4 0 0 1 8 0v2z"/><circle cx="13" cy="4.500" r="3"/><path d="M11 9a5 5 0 0 1 7 4.500V18h-6v-3a6 6 0 0 0-2-4z"/></svg>';
 

@@ -1,6 +1,6 @@
 import type { Fetch } from '../terminal/fetch.ts';
 
-/** A `fetch` for one wiki that keeps what it logs somebody in with, as a browser does. */
+/** A `fetch` for one wiki that keeps what it logs a person in with, as a browser does. */
 export function createCookieFetch(fetch: Fetch): Fetch {
 	const jar = createCookieJar();
 	return async (url, init) => {

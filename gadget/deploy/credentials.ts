@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { parseJson } from '../terminal/json.ts';
 import { type Ask, UsageError } from '../terminal/terminal.ts';
 
-/** How somebody proves who they are; none of it is ever written anywhere. */
+/** How a person proves who they are; none of it is ever written anywhere. */
 export type Credentials =
 	| { readonly kind: 'botPassword'; readonly name: string; readonly password: string }
 	/** An OAuth 2 access token of an owner-only consumer. */

@@ -60,7 +60,7 @@ interface Line {
 	readonly definition: Definition | null;
 }
 
-/** What stands in a comment defines nothing. */
+/** What is in a comment defines nothing. */
 function readLines(text: string): Line[] {
 	const visible = text
 		.replace(/<!--.*?-->/gs, (comment) => comment.replace(/[^\n]/g, '\0'))

@@ -39,11 +39,11 @@ export interface UndoPlan {
 	/** `null`: the wiki's history knows none. */
 	readonly last: RunMark | null;
 	readonly pages: readonly PlannedPage[];
-	/** Pages of that run which somebody has changed since: they stay. */
+	/** Pages of that run that were changed since: they stay. */
 	readonly changedSince: readonly string[];
 }
 
-/** As far back as somebody may have edited since. */
+/** As far back as a person may have edited since. */
 const revisionsRead = 20;
 
 /** Finds in the wiki's history what the last run did. @throws ApiError */

@@ -15,7 +15,7 @@ export interface DeployOptions {
 	readonly isDryRun: boolean;
 	/** Nobody is to be asked. */
 	readonly isAgreed: boolean;
-	/** Somebody said so, and not only that there is nobody to ask. */
+	/** The person agreed; it is not only that nobody can be asked. */
 	readonly isConfirmed: boolean;
 	readonly summary: string | null;
 	/** How the wiki's operators can reach whoever runs this. */

@@ -69,7 +69,7 @@ export function planRollback(done: readonly Written[], mayDelete: boolean): Plan
 	});
 }
 
-/** The pages that somebody has changed since they were read. */
+/** The pages that were changed since they were read. */
 export async function findChanged(
 	wiki: Wiki,
 	pages: readonly PlannedPage[],

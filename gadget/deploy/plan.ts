@@ -69,7 +69,7 @@ export function planRemoval(
 		});
 }
 
-/** Whether somebody has to write for it. */
+/** Whether a person has to write for it. */
 export function isChange({ action }: PlannedPage): boolean {
 	return action === 'create' || action === 'update' || action === 'delete';
 }

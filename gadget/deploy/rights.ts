@@ -17,7 +17,7 @@ const grants: Readonly<Record<string, string>> = {
 	delete: 'Delete pages, revisions, and log entries',
 };
 
-/** The rights that writing these pages needs and somebody lacks, with how a BotPassword gets them. */
+/** The rights that writing these pages needs and a person lacks, with how a BotPassword gets them. */
 export function findMissingRights(
 	pages: readonly PlannedPage[],
 	rights: ReadonlySet<string>,

@@ -63,7 +63,7 @@ async function makePlan({ options, wiki, built, user }: Deployment): Promise<Pla
 	const unknown = only.find((title) => !built.has(title));
 	if (unknown !== undefined) {
 		throw new UsageError(
-			`“${unknown}” is no page of the build; there are ${[...built.keys()].join(', ')}.`,
+			`“${unknown}” is not a page of the build; there are ${[...built.keys()].join(', ')}.`,
 		);
 	}
 	const titles = only.length > 0 ? only : [...built.keys()];

@@ -237,7 +237,7 @@ export function createWiki({ client, api, note }: WikiDependencies): Wiki {
 			const base: Record<string, string> =
 				before === null ? { createonly: '1' } : { nocreate: '1', baserevid: String(revision) };
 			const { nochange, oldrevid, newrevid } = await edit({ title, text, summary, ...base });
-			// MediaWiki lets somebody overwrite what they have changed elsewhere in the meantime.
+			// MediaWiki lets a person overwrite what they have changed elsewhere in the meantime.
 			if (!nochange && before !== null && oldrevid !== revision) {
 				throw new ApiError('editconflict', `Revision ${oldrevid} of ${title} was overwritten.`);
 			}

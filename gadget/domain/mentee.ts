@@ -1,4 +1,4 @@
-/** What the rule needs to know of somebody with a named account. */
+/** What the rule needs to know of a person with a named account. */
 export interface MenteeFacts {
 	readonly editCount: number;
 	/** Milliseconds since 1970; `null` where the account is older than MediaWiki's records of dates. */

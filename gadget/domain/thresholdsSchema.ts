@@ -9,7 +9,7 @@ export const thresholdsSchema = /* @__PURE__ */ z.object({
 	minTenureInDays: thresholdSchema,
 });
 
-/** `MediaWiki:Gadget-mentorship.json`; other keys on the page are somebody else's and are kept. */
+/** `MediaWiki:Gadget-mentorship.json`; other keys on the page are someone else's and are kept. */
 export const thresholdsPageSchema = /* @__PURE__ */ z.looseObject({
 	[thresholdsKey]: thresholdsSchema,
 });

@@ -9,7 +9,7 @@ export interface Failure {
 
 /**
  * Explains an error of a host to the person: `failure-CODE` where MediaWiki's error code (or ours,
- * of `ApiError`) has a sentence of its own, otherwise the wiki's own words. What is no answer of the
+ * of `ApiError`) has a sentence of its own, otherwise the wiki's own words. What is not an answer of the
  * wiki at all is a fault of its scripts or servers, whose words help nobody.
  */
 export function explainFailure(error: unknown): Failure {

@@ -89,7 +89,7 @@ function readSteps(path: string, wiki: string): Step[] {
 	}
 	const header = first.startsWith('{"mentorshipReport":2,') ? (JSON.parse(first) as Header) : null;
 	if (header === null) {
-		throw new UsageError(`“${path}” is no report’s file; name another with --state FILE.`);
+		throw new UsageError(`“${path}” is not a report’s file; name another with --state FILE.`);
 	}
 	if (header.wiki !== wiki) {
 		throw new UsageError(`“${path}” is of another wiki; name another with --state FILE.`);

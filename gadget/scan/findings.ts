@@ -24,7 +24,7 @@ export async function readFindings(store: ScanStore, scan: Scan, now: number): P
 	const registrations = new Float64Array(scan.lookedUp);
 	const mentors = new Uint32Array(scan.lookedUp);
 	const names: string[] = [];
-	// Somebody whose mentor changed while the scan went on was listed twice.
+	// A person whose mentor changed while the scan went on was listed twice.
 	const known = new Set<number>();
 	for (let index = 0; index < scan.batches; index++) {
 		const batch = await store.batchAt(scan, index);

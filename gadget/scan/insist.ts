@@ -3,7 +3,7 @@ export type Attempt<Answer> = { readonly answer: Answer } | Refusal;
 
 interface Refusal {
 	readonly error: Error;
-	/** What the wiki is busy with; `null`: it would say the same again. */
+	/** What the wiki is busy with; `null`: it would answer the same. */
 	readonly busy: string | null;
 	/** Seconds that the wiki wants to be left alone; `null`: it does not say. */
 	readonly retryAfter: number | null;

@@ -6,7 +6,7 @@ export interface Scan {
 	readonly id: number;
 	/** Milliseconds since 1970; `null` while it goes on. */
 	readonly finishedAt: number | null;
-	/** Somebody paused it: it does not go on by itself. */
+	/** It was paused: it does not go on by itself. */
 	readonly isPaused: boolean;
 	/** `null` on a wiki that does not know who is a mentee: its active editors are scanned. */
 	readonly mentors: readonly ListedMentor[] | null;

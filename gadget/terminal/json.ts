@@ -1,6 +1,6 @@
 import { control } from './terminal.ts';
 
-/** @returns `undefined` where the text is no JSON. */
+/** @returns `undefined` where the text is not JSON. */
 export function parseJson(text: string): unknown {
 	try {
 		return JSON.parse(text);

@@ -10,7 +10,7 @@ export interface PoliteClient {
 	 * Asks until the wiki answers: where it is busy, as long after as it says.
 	 *
 	 * @returns The answer, `formatversion=2`.
-	 * @throws ApiError Where it was busy too often, refused, or is no API; beside MediaWiki's codes
+	 * @throws ApiError Where it was busy too often, refused, or is not an API; beside MediaWiki's codes
 	 * `http` with the status, `network` and `no-api`.
 	 * @throws The signal's reason once that is aborted.
 	 */
@@ -94,7 +94,7 @@ async function readResponse(response: Response): Promise<{ readonly answer: unkn
 	return { answer };
 }
 
-/** @returns `null` where the text is no JSON object. */
+/** @returns `null` where the text is not a JSON object. */
 function parseObject(text: string): Readonly<Record<string, unknown>> | null {
 	const value = parseJson(text);
 	return typeof value === 'object' && value !== null && !Array.isArray(value)

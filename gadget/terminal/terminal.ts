@@ -12,14 +12,14 @@ export interface Terminal {
 	readonly isTerminal: boolean;
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
-	/** Aborted when somebody presses Ctrl-C. */
+	/** Aborted on Ctrl-C. */
 	readonly interrupted: AbortSignal;
 }
 
 /**
  * @param isSecret What is typed does not show.
  * @returns What was typed; `''` where the input ended.
- * @throws The signal's reason when somebody presses Ctrl-C.
+ * @throws The signal's reason on Ctrl-C.
  */
 export type Ask = (question: string, isSecret?: boolean) => Promise<string>;
 
@@ -38,7 +38,7 @@ export interface Command {
 /** A command's exit codes. */
 export const exitCodes = { done: 0, failed: 1, wrong: 2, off: 3, interrupted: 130 } as const;
 
-/** What somebody asked for is wrong; the message is the one line that says how. */
+/** What a person asked for is wrong; the message is the one line that says how. */
 export class UsageError extends Error {
 	override readonly name = 'UsageError';
 }

@@ -25,14 +25,14 @@ export interface Question {
 	readonly confirm: string;
 }
 
-/** What somebody answered. It is known at the press; the dialog takes its time to close. */
+/** What a person answered. It is known at the press; the dialog takes its time to close. */
 export interface Answer {
 	readonly isConfirmed: boolean;
 	/** When the dialog has gone and the page can be read and focused again. */
 	readonly closed: PromiseLike<unknown>;
 }
 
-/** Asks somebody to confirm something, in a dialog of the wiki's own (OOUI), as the extension does. */
+/** Asks a person to confirm something, in a dialog of the wiki's own (OOUI), as the extension does. */
 export async function askToConfirm({ title, message, cancel, confirm }: Question): Promise<Answer> {
 	await mw.loader.using('oojs-ui-windows');
 	const { closing, closed } = OO.ui.getWindowManager().openWindow('message', {

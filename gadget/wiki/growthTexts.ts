@@ -4,7 +4,7 @@ import { keep, readKept } from './kept.ts';
 import { fetchTexts, freshSpan, textsSpan } from './languageTexts.ts';
 import { createText, type Texts } from './messages.ts';
 
-/** The wiki's own texts for somebody opted out of mentorship, in the person's language. */
+/** The wiki's own texts for a person opted out of mentorship, in the person's language. */
 const keys = {
 	header: 'growthexperiments-homepage-mentorship-optin-header',
 	text: 'growthexperiments-homepage-mentorship-optin-text',

@@ -19,7 +19,7 @@ export const textsSpan = 30 * 86_400_000;
 export const freshSpan = 3_600_000;
 
 const prefix = 'Gadget-mentorship-';
-/** Of titles that somebody without special rights may ask for at once. */
+/** Of titles that a person without special rights may ask for at once. */
 const titleLimit = 50;
 
 /**
@@ -31,7 +31,7 @@ const titleLimit = 50;
  * @param english The texts that there are.
  * @param others What else to ask `action=query` with the first request.
  * @returns The texts, and the answer to the first request.
- * @throws ApiError; SyntaxError where a page is no JSON.
+ * @throws ApiError; SyntaxError where a page is not JSON.
  */
 export async function fetchTexts<Answer>(
 	api: WikiApi,

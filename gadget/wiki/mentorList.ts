@@ -16,7 +16,7 @@ export interface MentorListAnswer {
 	readonly query?: { readonly pages?: readonly AnsweredPage[] };
 }
 
-/** The mentors in an answer; none where the page is missing or is no JSON. */
+/** The mentors in an answer; none where the page is missing or is not JSON. */
 export function mentorsIn(answer: MentorListAnswer): Mentor[] {
 	try {
 		return readMentors(JSON.parse(contentOf(answer.query?.pages?.[0]) ?? 'null'));

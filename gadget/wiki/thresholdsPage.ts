@@ -29,11 +29,11 @@ export type SaveResult =
 	| { readonly kind: 'saved'; readonly revision: Revision; readonly diffUrl: string }
 	/** The page holds exactly this already. */
 	| { readonly kind: 'unchanged' }
-	/** It has been saved in the meantime, by somebody or in another tab; `null`: deleted. */
+	/** It has been saved in the meantime, by someone else or in another tab; `null`: deleted. */
 	| { readonly kind: 'conflict'; readonly revision: Revision | null };
 
 export interface ThresholdsPage {
-	/** Who saves; '' for somebody logged out. */
+	/** Who saves; '' for a person logged out. */
 	readonly userName: string;
 	/** @throws ApiError */
 	load(): Promise<LoadedPage>;
@@ -178,7 +178,7 @@ function isElsewhere(wiki: WikiFacts, text: string | undefined): boolean {
 	return thresholdsThatCount(wiki, undefined, parse(text)).owner === 'extension';
 }
 
-/** @returns `null` where it is no JSON, as {@link thresholdsThatCount} takes it. */
+/** @returns `null` where it is not JSON, as {@link thresholdsThatCount} takes it. */
 function parse(text: string | undefined): unknown {
 	if (text === undefined) {
 		return undefined;

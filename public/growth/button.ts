@@ -10,7 +10,7 @@ export function takeOverButton(drawn: Element): HTMLElement {
 	drawn.replaceWith(button);
 	const clickable = button.querySelector<HTMLElement>('a');
 	if (clickable === null) {
-		throw new Error('This is no OOUI button.');
+		throw new Error('This is not an OOUI button.');
 	}
 	clickable.addEventListener('keydown', (event) => {
 		if (clickable.hasAttribute('href') || (event.key !== 'Enter' && event.key !== ' ')) {

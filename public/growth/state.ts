@@ -6,7 +6,7 @@ export function changeState(state: 'enabled' | 'optout'): void {
 			location.reload();
 		},
 		(code: string) => {
-			// Upstream says nothing at all; somebody who tries the demo should know.
+			// Upstream says nothing at all; a person who tries the demo should know.
 			mw.log.error(`growthsetmenteestatus: ${code}`);
 		},
 	);

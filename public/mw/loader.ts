@@ -142,7 +142,7 @@ function insertScript(
 	const query = new URLSearchParams({ lang: language, modules: names.join('|'), version });
 	const script = document.createElement('script');
 	script.src = `/load.php?${query}`;
-	// What did not come by now does not come any more: the network, or a slip of the server.
+	// What did not come by now does not come any more: the network, or a failure of the server.
 	const finish = () => {
 		for (const name of names.filter((name) => registry.stateOf(name) === 'loading')) {
 			registry.setState(name, 'error');

@@ -18,7 +18,7 @@ export interface Registration {
 	readonly dependencies: readonly string[];
 }
 
-/** @throws Error where the page has no such script, or it is no JSON. */
+/** @throws Error where the page has no such script, or it is not JSON. */
 export function readPageData(document: Document): PageData {
 	const text = document.getElementById('page-data')?.textContent;
 	if (!text) {

@@ -5,7 +5,7 @@ import type { QueryModule } from './module.ts';
 export const allpages: QueryModule = {
 	prepare: (parameters) => {
 		const namespace = parameters.integer('apnamespace') ?? 0;
-		// Titles begin with a capital letter, however somebody writes them.
+		// Titles begin with a capital letter, however a person writes them.
 		const prefix = parseTitle(parameters.text('apprefix') ?? '')?.name ?? '';
 		const from = parameters.text('apcontinue') ?? '';
 		const limit = parameters.limit('aplimit');

@@ -170,7 +170,7 @@ function checkAsserts(parameters: Parameters, { user }: ApiContext): void {
 		throw new ApiError('assertanonfailed', 'Nothing was done: you are logged in.');
 	}
 	if (asserted === 'bot' && !user?.groups.includes('bot')) {
-		throw new ApiError('assertbotfailed', 'Nothing was done: you are no bot.');
+		throw new ApiError('assertbotfailed', 'Nothing was done: you are not a bot.');
 	}
 	if (assertedName !== undefined && assertedName !== user?.name) {
 		throw new ApiError('assertnameduserfailed', `Nothing was done: you are not ${assertedName}.`);

@@ -6,7 +6,7 @@ export class ApiError extends Error {
 	override readonly name = 'ApiError';
 	/** MediaWiki's error code. */
 	readonly code: string;
-	/** Codes of what else stands in the way. */
+	/** Codes of what else prevents it. */
 	readonly furtherCodes: readonly string[];
 	readonly data: ErrorData | null;
 	/** Path of the module that refused, such as `query+users`; the dispatcher fills in what is missing. */

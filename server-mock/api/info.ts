@@ -27,7 +27,7 @@ export function pageInfo(page: Page): Answer {
 	};
 }
 
-/** What `intestactions` asks: whether, or why not, somebody may do something with a page. */
+/** What `intestactions` asks: whether, or why not, a person may do something with a page. */
 export interface ActionsQuestion {
 	readonly isAsked: boolean;
 	/** Says why not, instead of only whether. */

@@ -97,7 +97,7 @@ function createWriter(database: Database.Database): Batches['graduate'] {
 }
 
 /**
- * The memory of somebody whom the rule opts out, as the gadget would have written it.
+ * The memory of a person whom the rule opts out, as the gadget would have written it.
  *
  * @param before The option's text; `null` where it is not set.
  * @param mentor The name of the mentor they had.

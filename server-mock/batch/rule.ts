@@ -4,7 +4,7 @@ import type { Thresholds } from '../../gadget/domain/thresholds.ts';
 
 const millisecondsPerDay = 86_400_000;
 
-/** Somebody with a row in `mentees`, as the store has them. */
+/** A person with a row in `mentees`, as the store has them. */
 export interface Mentee extends MenteeFacts {
 	readonly state: MentorshipState;
 	/** By the table `asked`. */

@@ -10,7 +10,7 @@ export interface SweepLock {
  * empty file beside the store: it ends with the process, however that ends.
  *
  * @param file The store's path; `:memory:` is this process's alone and needs none.
- * @returns `null` where somebody else holds it.
+ * @returns `null` where someone else holds it.
  * @throws SqliteError where the file beside the store cannot be written.
  */
 export function acquireSweepLock(file: string): SweepLock | null {

@@ -11,7 +11,7 @@ const skins: readonly Skin[] = ['vector-2022', 'vector', 'minerva'];
 const languageCode = /^[a-z]{2,3}(-[a-z\d]+)*$/;
 
 /**
- * Reads which page somebody wants, and how. A visitor without a session gets one.
+ * Reads which page a person wants, and how. A visitor without a session gets one.
  *
  * @returns `null` where no page can have the title.
  */

@@ -15,7 +15,7 @@ export interface PublicFile {
 export interface PublicFiles {
 	/** @param name Below `/public/`: `skin.css`. `null` where there is none. */
 	find(name: string): PublicFile | null;
-	/** @throws Error where there is none: a slip of the program. */
+	/** @throws Error where there is none: a mistake in the program. */
 	text(name: string): string;
 	/** Where a page finds it; another path for other content, so that browsers may keep it. */
 	path(name: string): string;

@@ -15,7 +15,7 @@ export interface SessionKeeper {
 	chooseLanguage(code: string): void;
 	current(): Session | null;
 	user(): User | null;
-	/** Starts another one in its place; `null` is somebody logged out. */
+	/** Starts another one in its place; `null` is a person logged out. */
 	start(userId: number | null): Session;
 	end(): void;
 	/** For headers `Set-Cookie`; none where nothing changed. */

@@ -2,7 +2,7 @@ import type { Store } from '../store/store.ts';
 import type { SessionKeeper } from './session.ts';
 
 /**
- * Becomes somebody else, without a password, reads in another language, or puts the demo back as it
+ * Becomes someone else, without a password, reads in another language, or puts the demo back as it
  * was at first: what the demo's bar is for.
  *
  * @param form `name` (empty: logged out), `language` or `reset`, and `token`, `returnto`.

@@ -1,7 +1,7 @@
 import type { PublicFiles } from '../http/publicFiles.ts';
 import type { ModuleContent } from './package.ts';
 
-/** A module that is no gadget. */
+/** A module that is not a gadget. */
 export interface OwnModule extends ModuleContent {
 	readonly dependencies: readonly string[];
 	/** Keys of interface texts that come with it. */

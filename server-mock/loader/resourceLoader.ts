@@ -40,7 +40,7 @@ export interface LoadResponse {
 
 export interface ResourceLoaderDependencies {
 	readonly store: Store;
-	/** Modules that are no gadgets, by name. */
+	/** Modules that are not gadgets, by name. */
 	readonly ownModules: ReadonlyMap<string, OwnModule>;
 	readonly messages: Messages;
 }
@@ -183,7 +183,7 @@ function writeScript(
 	return `mw.loader.impl(function(){return[${key},${script},{"css":${JSON.stringify(styles)}},${JSON.stringify(texts)}];});`;
 }
 
-/** An address with today's version in it means the same for ever; others are a slip, or old. */
+/** An address with today's version in it means the same for ever; others are wrong or outdated. */
 function describe(isStyles: boolean, isVersioned: boolean): Record<string, string> {
 	return {
 		'Content-Type': isStyles ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',

@@ -4,7 +4,7 @@ import { pagePath, type Title } from '../wiki/title.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
 
-/** What somebody typed before the save was refused. */
+/** What a person typed before the save was refused. */
 export interface Draft {
 	readonly text: string;
 	readonly summary: string;

@@ -45,7 +45,7 @@ const siteConfig = {
 	),
 } as const;
 
-/** For somebody logged out most of it is not there at all, and so `null`. */
+/** For a person logged out most of it is not there at all, and so `null`. */
 function userConfig({ user }: PageRequest): Record<string, unknown> {
 	if (user === null) {
 		return { wgUserName: null, wgUserGroups: groupsOf(null) };

@@ -13,7 +13,7 @@ const skinClasses = {
 
 /**
  * A whole page: the view in the skin. There is no inline script or style in it, so that the strictest
- * Content-Security-Policy holds; what scripts have to know stands in `#page-data`.
+ * Content-Security-Policy holds; what scripts have to know is in `#page-data`.
  *
  * @param data See `public/mw/pageData.ts`.
  * @param pathOf Where a file of `public/` is.

@@ -1,7 +1,7 @@
 import { type Memory, memoryOption } from '../../gadget/domain/memory.ts';
 import type { Gender, UserFacts } from '../store/users.ts';
 
-/** Somebody the demo lets its visitor be. */
+/** A person the demo lets its visitor be. */
 export interface DemoPerson {
 	readonly name: string;
 	/** What is special about them, beside their name. */

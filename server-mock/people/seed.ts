@@ -58,7 +58,7 @@ function seedPeople(store: Store, now: number): void {
 	}
 }
 
-/** One page each: somebody who has a page has edited, and is known to have been here lately. */
+/** One page each: a person who has a page has edited, and is known to have been here lately. */
 function seedUserPages(store: Store, now: number): void {
 	for (const { name, about } of demoPeople) {
 		savePage(

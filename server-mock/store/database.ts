@@ -14,7 +14,7 @@ const schema = readFileSync(new URL('./schema.sql', import.meta.url), 'utf8');
  * Opens the store's database, and creates its tables where they are missing.
  *
  * @param file A path, or `:memory:`.
- * @throws SqliteError where the file cannot be opened or is no database.
+ * @throws SqliteError where the file cannot be opened or is not a database.
  */
 export function openDatabase(file: string): Database.Database {
 	const database = new Database(file);

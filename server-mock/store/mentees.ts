@@ -9,7 +9,7 @@ export interface MenteeStore {
 	mentorOf(userId: number): number | null;
 	/** @param mentorId `null` drops the relationship. */
 	setMentor(userId: number, mentorId: number | null): void;
-	/** Whether somebody enabled mentorship themselves: then the rule leaves them alone. */
+	/** Whether a person enabled mentorship themselves: then the rule leaves them alone. */
 	hasAsked(userId: number): boolean;
 	noteAsked(userId: number, hasAsked: boolean): void;
 	/** A mentor's mentees, by user id; named accounts, and not those whose name nobody may see. */

@@ -80,7 +80,7 @@ create table if not exists asked (
 	primary key (user_id, source)
 ) strict, without rowid;
 
--- The journal of those whom the rule opted out. It is for administrators only: somebody may have
+-- The journal of those whom the rule opted out. It is for administrators only: a person may have
 -- been opted out for their safety.
 create table if not exists graduation_runs (
 	id integer primary key autoincrement,

@@ -28,7 +28,7 @@ export interface Store {
  * Opens the store, and creates its tables where they are missing.
  *
  * @param file A path, or `:memory:`.
- * @throws SqliteError where the file cannot be opened or is no database.
+ * @throws SqliteError where the file cannot be opened or is not a database.
  */
 export function openStore(file: string): Store {
 	return createStore(openDatabase(file));

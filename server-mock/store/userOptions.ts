@@ -3,7 +3,7 @@ import { hasAsked, hasGraduated, memoryOption, readMemory } from '../../gadget/d
 import { transact } from './transaction.ts';
 
 export interface UserOptionStore {
-	/** The options that somebody has set, by name; defaults are not in it. */
+	/** The options that a person has set, by name; defaults are not in it. */
 	of(userId: number): Record<string, string>;
 	/** @param value `null` unsets the option. */
 	set(userId: number, name: string, value: string | null): void;
@@ -39,7 +39,7 @@ export function createUserOptionStore(database: Database.Database): UserOptionSt
 }
 
 /**
- * Whether somebody with this memory is left alone by the rule: because they asked for a mentor,
+ * Whether a person with this memory is left alone by the rule: because they asked for a mentor,
  * because it opted them out before (if they are in mentorship again, they wanted that), or because
  * a newer gadget wrote it, which may mean just that.
  *

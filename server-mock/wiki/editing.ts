@@ -103,7 +103,7 @@ function checkExistence({ createOnly, noCreate }: EditRequest, page: Page | null
 	}
 }
 
-/** As MediaWiki sums up that somebody began a section. */
+/** MediaWiki's summary of an edit that begins a section. */
 export function newSectionSummary(heading: string): string {
 	return `/* ${heading} */ new section`;
 }
@@ -121,7 +121,7 @@ function readContent(model: Page['contentModel'], text: string): string {
 		return storedContent(model, text);
 	} catch (error) {
 		if (error instanceof SyntaxError) {
-			throw new ApiError('invalid-json-data', 'This is no JSON.');
+			throw new ApiError('invalid-json-data', 'This is not JSON.');
 		}
 		throw error;
 	}

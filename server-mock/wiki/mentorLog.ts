@@ -10,7 +10,7 @@ export interface NamedChange {
 }
 
 /**
- * Says in the public log that somebody has another mentor.
+ * Says in the public log that a person has another mentor.
  *
  * @param timestamp Milliseconds since 1970.
  */

@@ -8,7 +8,7 @@ import { createMentorList, type MentorList } from './mentorList.ts';
 import { logMentorChange, type NamedChange } from './mentorLog.ts';
 import type { MediaWiki } from './site.ts';
 
-/** What somebody's attempt to change a mentor comes to; the words are the API's error codes. */
+/** What a person's attempt to change a mentor comes to; the words are the API's error codes. */
 export type MentorChange =
 	| { readonly done: true; readonly before: User | null }
 	| {
@@ -24,9 +24,9 @@ export interface Mentorship {
 	isMentor(user: User): boolean;
 	/** `disabled` for whoever can have no mentor: temporary accounts, and those blocked for ever. */
 	stateOf(user: User): MentorshipState;
-	/** At somebody's own wish. Opting out drops the mentor; opting in draws one. */
+	/** At a person's own wish. Opting out drops the mentor; opting in draws one. */
 	setState(user: User, state: MentorshipState): void;
-	/** The mentor as it is; `null` for somebody opted out. */
+	/** The mentor as it is; `null` for a person opted out. */
 	mentorOf(user: User): User | null;
 	/** The mentor whom a visit to the Homepage shows: drawn now, and stored by a job, where there is none. */
 	showMentor(user: User): User | null;

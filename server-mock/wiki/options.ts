@@ -6,7 +6,7 @@ import type { MediaWiki } from './site.ts';
 /** In bytes: as much as MediaWiki's database column takes. */
 export const largestOption = 65_530;
 
-/** GrowthExperiments' option that holds somebody's mentorship state, as a number. */
+/** GrowthExperiments' option that holds a person's mentorship state, as a number. */
 export const mentorshipOption = 'growthexperiments-homepage-mentorship-enabled';
 
 /** What GrowthExperiments stores; MediaWiki gives 0 and 1 as numbers, and other options as texts. */
@@ -53,8 +53,8 @@ export function storeState(store: Store, user: User, value: string | null, media
 }
 
 /**
- * All options of somebody, as `mw.user.options` and the API have them: defaults, what they set, and
- * their mentorship state. `null` is somebody logged out: the defaults.
+ * All options of a person, as `mw.user.options` and the API have them: defaults, what they set, and
+ * their mentorship state. `null` is a person logged out: the defaults.
  */
 export function userOptions(
 	store: Store,

@@ -43,18 +43,18 @@ export function rightsOfGroups(): ReadonlyMap<string, readonly string[]> {
 	return new Map(Object.entries(rightsByGroup));
 }
 
-/** All groups of somebody, those that everybody has included; `null` is somebody logged out. */
+/** All groups of a person, those that everybody has included; `null` is a person logged out. */
 export function groupsOf(user: User | null): string[] {
 	return user === null ? ['*'] : [...user.groups].sort().concat('*', 'user', 'autoconfirmed');
 }
 
-/** What somebody may do; `null` is somebody logged out. */
+/** What a person may do; `null` is a person logged out. */
 export function rightsOf(user: User | null): ReadonlySet<string> {
 	return new Set(groupsOf(user).flatMap((group) => rightsByGroup[group] ?? []));
 }
 
 /**
- * Why somebody may not edit a page.
+ * Why a person may not edit a page.
  *
  * @returns The API's codes, the first one first; empty where they may.
  */

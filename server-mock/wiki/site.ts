@@ -36,7 +36,7 @@ export type MediaWikiVersion = keyof typeof mediaWikis;
 export const usualVersion: MediaWikiVersion = '1.43';
 
 /**
- * Reads which version somebody wants.
+ * Reads which version a person wants.
  *
  * @throws Error where there is no such one.
  */

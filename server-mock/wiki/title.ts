@@ -1,4 +1,4 @@
-/** A page's title, as MediaWiki understands what somebody typed. */
+/** A page's title, as MediaWiki understands what a person typed. */
 export interface Title {
 	readonly namespace: number;
 	/** With the namespace's name, with spaces: `User talk:Nora Newcomer`. */
@@ -60,12 +60,12 @@ export function parseTitle(text: string): Title | null {
 /**
  * Reads a title that is known to be one.
  *
- * @throws Error where it is none: a slip of the program.
+ * @throws Error where it is none: a mistake in the program.
  */
 export function titleOf(text: string): Title {
 	const title = parseTitle(text);
 	if (title === null) {
-		throw new Error(`“${text}” is no page title.`);
+		throw new Error(`“${text}” is not a page title.`);
 	}
 	return title;
 }
@@ -80,7 +80,7 @@ export function userName(text: string): string | null {
 	return title === null || /[/@:=]/.test(title.name) || isAddress(title.name) ? null : title.name;
 }
 
-/** Whether it is an IP address: what an edit by somebody logged out is signed with. */
+/** Whether it is an IP address: what an edit by a person logged out is signed with. */
 export function isAddress(text: string): boolean {
 	return /^\d{1,3}(\.\d{1,3}){3}$/.test(text) || /^[\da-f]*(:[\da-f]*){2,7}$/i.test(text);
 }

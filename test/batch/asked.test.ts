@@ -39,7 +39,7 @@ test('whom the sweep takes for having asked is in step with the option, however 
 	expect(yes).toBeGreaterThan(100);
 });
 
-test('that somebody enabled mentorship themselves outlives their option', () => {
+test('that a person enabled mentorship themselves outlives their option', () => {
 	const { store, database, add } = createTestStore();
 	const { id } = add({ name: 'Somebody' });
 	store.mentees.noteAsked(id, true);

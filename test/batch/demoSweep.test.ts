@@ -66,7 +66,7 @@ describe('saving new thresholds', () => {
 		});
 		expect(run?.graduated).toBeGreaterThan(mentees / 20);
 		expect(times.length).toBeGreaterThan(5);
-		// Where the machine is busy with other things, that is no fault of the sweep.
+		// Where the machine is busy with other things, that is not a fault of the sweep.
 		expect(percentile(times)).toBeLessThan(Math.max(50, 2 * percentile(atRest)));
 	}, 60_000);
 

@@ -95,7 +95,11 @@ describe('graduate', () => {
 		['a word too many', ['now'], "Unexpected argument 'now'."],
 		['an option without its value', ['--undo'], "Option '--undo <value>' argument missing."],
 		['a run that is none', ['--undo', '7'], 'There is no run 7.'],
-		['a run that is no number', ['--undo', 'last'], '--undo is “last”: it must be a whole number'],
+		[
+			'a run that is not a number',
+			['--undo', 'last'],
+			'--undo is “last”: it must be a whole number',
+		],
 		['an undo that is dry', ['--undo', '1', '--dry-run'], 'it cannot be a --dry-run'],
 	])('given %s says so in one line', async (_case, args, line) => {
 		const before = wiki.dump();
@@ -108,7 +112,7 @@ describe('graduate', () => {
 
 	test.each([[['--dry-run']], [[]]])('given an unreadable store says so: %j', async (more) => {
 		const text = path.join(folder.path, 'text.sqlite');
-		writeFileSync(text, 'This is no database at all, and long enough to be sure of that.');
+		writeFileSync(text, 'This is not a database at all, and long enough to be sure of that.');
 		const other = path.join(folder.path, 'other.sqlite');
 		createTestStore(other).database.exec('drop table mentees');
 		const missing = path.join(folder.path, 'missing.sqlite');

@@ -117,7 +117,7 @@ describe('during a sweep', () => {
 		return many;
 	}
 
-	test('somebody who asks wins', () => {
+	test('a person who asks wins', () => {
 		const { store, database, user } = prepareMany();
 		const steps = sweep(database, options);
 		steps.next();

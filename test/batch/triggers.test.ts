@@ -84,8 +84,8 @@ describe('a mentee’s own edit', () => {
 	test.each([
 		['below a threshold', { editCount: 499 }],
 		['who asked', { memory: '{"askedAt":"2026"}' }],
-		['who is no mentee', null],
-	])('leaves somebody alone %s, without a run', (_case, person) => {
+		['who is not a mentee', null],
+	])('leaves a person alone %s, without a run', (_case, person) => {
 		const wiki = prepare();
 		wiki.configure(block());
 		const facts = { ...wiki.user('Miriam'), name: 'Somebody', editCount: 900 };

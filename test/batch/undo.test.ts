@@ -57,7 +57,7 @@ describe('an undo', () => {
 			({ store, user }: ReturnType<typeof prepare>) =>
 				store.userOptions.set(user('One').id, 'userjs-mentorship', '{"version":2}'),
 		],
-	])('leaves somebody alone who %s', (_case, decide) => {
+	])('leaves a person alone who %s', (_case, decide) => {
 		const wiki = prepare();
 		decide(wiki);
 		const { id } = wiki.user('One');

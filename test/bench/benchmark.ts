@@ -1,4 +1,4 @@
-/** A figure, and what it may be at most where somebody has promised that. */
+/** A figure, and what it may be at most where a person has promised that. */
 export interface Figure {
 	readonly name: string;
 	readonly value: number;

@@ -322,7 +322,7 @@ describe('the effect', () => {
 		await expectAccessible(page, '.mentorship-settings');
 	});
 
-	test('can be looked at by somebody who may not change anything', async () => {
+	test('can be looked at by a person who may not change anything', async () => {
 		const page = await open('Nora Newcomer');
 		await scan(page);
 		await previewOn(page).editsLine.focus();

@@ -60,7 +60,7 @@ describe('the userscript', async () => {
 		expect(metadata).not.toMatch(/@(update|download)URL/);
 	});
 
-	test('runs on Wikimedia’s projects only, until somebody adds a wiki', () => {
+	test('runs on Wikimedia’s projects only, until the person adds a wiki', () => {
 		expect(valuesOf('match')).toContain('*://*.wikipedia.org/*');
 		for (const match of valuesOf('match')) {
 			expect(match).toMatch(/^\*:\/\/\*\.(wik|mediawiki)[a-z]*\.org\/\*$/);

@@ -125,7 +125,7 @@ export function describeEditing(get: () => Contract): void {
 
 		test.each([
 			['a page to be created that is there', 'articleexists', '{}', { createonly: '1' }],
-			['text that is no JSON', 'invalid-json-data', '{nope', {}],
+			['text that is not JSON', 'invalid-json-data', '{nope', {}],
 			['no text at all', 'invalid-json-data', '', {}],
 		])('refuses %s', async (_case, code, text, more) => {
 			await fresh('{"a":1}');
@@ -148,7 +148,7 @@ export function describeEditing(get: () => Contract): void {
 			);
 		});
 
-		test('finds somebody’s latest edit', async () => {
+		test('finds a person’s latest edit', async () => {
 			const { newcomer } = get();
 			await newcomer.post({ action: 'edit', title: 'Project:Contract', text: String(Date.now()) });
 			const answer = await newcomer.get({
@@ -163,7 +163,7 @@ export function describeEditing(get: () => Contract): void {
 			});
 		});
 
-		test('finds no edit of somebody whom it does not know', async () => {
+		test('finds no edit of a person whom it does not know', async () => {
 			const answer = await get().newcomer.get({
 				action: 'query',
 				list: 'usercontribs',

@@ -69,7 +69,7 @@ export function describeOptions(get: () => Contract): void {
 			expect(await get().newcomer.post({ action: 'options' })).toEqual(refusal('nochanges'));
 		});
 
-		test('refuses somebody logged out', async () => {
+		test('refuses a person logged out', async () => {
 			const parameters = { action: 'options', optionname, optionvalue: '1' };
 			expect(await get().loggedOut.post(parameters)).toEqual(refusal('notloggedin'));
 		});

@@ -27,7 +27,7 @@ export function describeReading(get: () => Contract): void {
 		});
 	});
 
-	test('says that somebody is logged out', async () => {
+	test('says that a person is logged out', async () => {
 		const answer = await get().loggedOut.get({
 			action: 'query',
 			meta: 'userinfo|tokens',

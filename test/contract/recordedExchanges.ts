@@ -9,7 +9,7 @@ const mentees = { action: 'query', list: 'growthmentormentee' };
 /** What a recording was made with. */
 export interface Setting {
 	readonly wiki: WikiUnderTest;
-	/** Somebody with Miriam Mentor as their mentor, and their name. */
+	/** A person with Miriam Mentor as their mentor, and their name. */
 	readonly mentee: WikiSession;
 	readonly name: string;
 	readonly administrator: WikiSession;

@@ -44,7 +44,7 @@ export function describeRefusals(get: () => Contract): void {
 
 		test.each([
 			['of nobody', 'bad+\\'],
-			['of somebody logged out', '+\\'],
+			['of a person logged out', '+\\'],
 		])('a token %s', async (_case, token) => {
 			const { newcomer } = get();
 			expect(await newcomer.post({ ...option, token })).toEqual(refusal('badtoken'));

@@ -60,7 +60,7 @@ describe('merging gadget definitions', () => {
 
 	test('changes nothing the second time', () => {
 		holdsForAny(page, (theirs) => {
-			// What follows the beginning of a comment is no definition.
+			// What follows the beginning of a comment is not a definition.
 			fc.pre(!theirs.includes('<!--'));
 			const once = mergeDefinitions(theirs, ours);
 			expect(mergeDefinitions(once, ours)).toBe(once);

@@ -233,7 +233,9 @@ describe('deploy', () => {
 	test('given a page that is not built says which there are', async () => {
 		const { code, notes } = await onDemo('--only', 'Gadget-other.js');
 		expect(code).toBe(2);
-		expect(notes.at(-1)).toMatch(/“MediaWiki:Gadget-other.js” is no page.*Gadget-mentorship\.js/);
+		expect(notes.at(-1)).toMatch(
+			/“MediaWiki:Gadget-other.js” is not a page.*Gadget-mentorship\.js/,
+		);
 	});
 
 	test('without a BotPassword says where it goes', async () => {

@@ -99,7 +99,7 @@ test('Ctrl-C says what is written, and the next run finishes', async () => {
 test.each([
 	['edits', 'editconflict'],
 	['creates', 'articleexists'],
-])('somebody who %s the page just then is not overwritten', async (_what, expected) => {
+])('a person who %s the page just then is not overwritten', async (_what, expected) => {
 	if (expected === 'editconflict') {
 		await onWiki(demo.origin);
 		await harness.build({ 'Gadget-mentorship.js': 'mw.hook("newer").fire(1);\n' });

@@ -43,7 +43,7 @@ describe('readMentors', () => {
 		['no list', {}],
 		['no page', null],
 		[
-			'a key that is no user id',
+			'a key that is not a user id',
 			{ Mentors: { x: { username: 'One' }, '-1': { username: 'One' }, '06': { username: 'One' } } },
 		],
 		['no user name', { Mentors: { 6: {}, 7: null, 8: { username: 5 }, 9: { username: '' } } }],
@@ -72,12 +72,12 @@ describe('drawMentor', () => {
 		['an empty list', [], []],
 		['weight 0 only', [mentor(1, 0)], []],
 		['only oneself', [mentor(1)], [1]],
-		['only somebody away', [mentor(1, 2, now + 1)], []],
+		['only a person away', [mentor(1, 2, now + 1)], []],
 	])('draws nobody given %s', (_what, mentors, excluded) => {
 		expect(drawMentor(mentors, excluded, now, 0)).toBeNull();
 	});
 
-	test('draws somebody who is back', () => {
+	test('draws a person who is back', () => {
 		expect(drawMentor([mentor(1, 2, now)], [], now, 0.999)?.id).toBe(1);
 	});
 
@@ -106,7 +106,7 @@ describe('findMentor', () => {
 	test.each([
 		['by id, though renamed', { name: 'Old name', id: 2 }, 2],
 		['by name where no id is remembered', { name: 'Mentor 1' }, 1],
-		['not by the name of somebody else', { name: 'Mentor 1', id: 3 }, undefined],
+		['not by the name of someone else', { name: 'Mentor 1', id: 3 }, undefined],
 		['not given nothing is remembered', undefined, undefined],
 	])('finds %s', (_what, remembered, id) => {
 		expect(findMentor(mentors, remembered)?.id).toBe(id);

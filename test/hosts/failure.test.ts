@@ -25,6 +25,6 @@ test.each([
 	expect(explainFailure(error)).toEqual({ key: 'failure-other', parameter });
 });
 
-test('takes what is no answer of the wiki for a problem of the wiki', () => {
+test('takes what is not an answer of the wiki for a problem of the wiki', () => {
 	expect(explainFailure(new TypeError('odd')).key).toBe('failure-server');
 });

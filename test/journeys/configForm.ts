@@ -86,7 +86,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		await almost.mentorName.waitFor();
 	});
 
-	test('saves with the summary that somebody wrote', async () => {
+	test('saves with the summary that the person wrote', async () => {
 		const visitor = await arrive();
 		const { enabled, summary, save, saved } = formOn(await openForm(visitor));
 		await enabled.check();
@@ -159,7 +159,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		await first.saved.waitFor();
 	});
 
-	test('shows somebody who may not edit the values, and who may', async () => {
+	test('shows a person who may not edit the values, and who may', async () => {
 		const page = await openForm(await arriveAs('Reader', 10, 10));
 		const { form, enabled, edits, save } = formOn(page);
 		expect([await enabled.isDisabled(), await edits.isDisabled()]).toEqual([true, true]);
@@ -169,7 +169,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		await expectAccessible(page, '.mentorship-settings');
 	});
 
-	test('shows the same to somebody who is logged out', async () => {
+	test('shows the same to a person who is logged out', async () => {
 		const visitor = await visit(wiki, browser, null);
 		visitors.push(visitor);
 		const { edits, save } = formOn(await openForm(visitor));

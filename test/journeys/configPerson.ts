@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 import { configurationTitle, facts, freshName, type Visitor, visit } from './visitor.ts';
 
-/** Opens a browser for somebody who may change the settings. */
+/** Opens a browser for a person who may change the settings. */
 export function arriveAsAdministrator(
 	wiki: WikiUnderTest,
 	browser: Browser,
@@ -20,7 +20,7 @@ export async function openForm(visitor: Visitor, parameters = {}): Promise<Page>
 	return page;
 }
 
-/** The form's parts, as somebody would name them. */
+/** The form's parts, as a person would name them. */
 export function formOn(page: Page) {
 	const form = page.locator('.mentorship-settings');
 	return {

@@ -134,7 +134,7 @@ export function describeGrowthFaults(prepare: () => Promise<PreparedWiki>): void
 		test.each(flow.fragile)('is finished though the page is closed at: %s', async (step) => {
 			const scene = await begin(flow);
 			const closing = await closeAtStep(scene.page, step);
-			// The page may be closed under somebody's very hand.
+			// The page may be closed while it is used.
 			await Promise.allSettled([flow.run(scene)]);
 			await expect.poll(closing.happened, patience).toBe(true);
 			await expectEndOnReturn(flow, scene);

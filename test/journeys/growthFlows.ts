@@ -10,7 +10,7 @@ export const mentorBefore = 'Mentor3';
 /** Generous, for a busy machine; nothing waits for it in vain. */
 export const patience = { timeout: 15_000, interval: 50 };
 
-/** What the wiki says of somebody when a flow is over. */
+/** What the wiki says of a person when a flow is over. */
 export interface EndState {
 	readonly status: string;
 	readonly mentor: string | null;
@@ -19,7 +19,7 @@ export interface EndState {
 	readonly logEntries: number;
 }
 
-/** Somebody at a computer. */
+/** A person at a computer. */
 export interface Scene {
 	readonly visitor: Visitor;
 	readonly page: Page;
@@ -37,7 +37,7 @@ export interface Flow {
 	/** Whether the person waits for those, and is told where they fail. */
 	readonly isTold: boolean;
 	readonly end: EndState;
-	/** Brings somebody in mentorship to where the flow begins. */
+	/** Brings a person in mentorship to where the flow begins. */
 	prepare(scene: Scene): Promise<void>;
 	run(scene: Scene): Promise<void>;
 	/** Whether the person sees what they came for. */

@@ -12,7 +12,7 @@ export type Step =
 	| 'mentor card'
 	| 'another';
 
-/** @returns `null` for what is no request of the gadget to the wiki: the page, its scripts and styles. */
+/** @returns `null` for what is not a request of the gadget to the wiki: the page, its scripts and styles. */
 export function stepOf(request: Request): Step | null {
 	const { pathname, searchParams } = new URL(request.url());
 	if (pathname !== '/api.php') {

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright';
 
-/** What stands in the place of mentorship: nothing yet, the server's card of a mentor, that card out of sight, or the opted-out card. */
+/** What shows where mentorship is: nothing yet, the server's card of a mentor, that card out of sight, or the opted-out card. */
 export type Sight = 'nothing' | 'mentor' | 'out of sight' | 'opted out';
 
 export interface Watched {

@@ -10,7 +10,7 @@ export const on: Thresholds = { enabled: true, minEditcount: 500, minTenureInDay
 
 const millisecondsPerDay = 86_400_000;
 
-/** Somebody in a browser of their own, logged in on the wiki. */
+/** A person in a browser of their own, logged in on the wiki. */
 export interface Visitor {
 	readonly name: string;
 	readonly context: BrowserContext;
@@ -90,7 +90,7 @@ export function configuration(thresholds: Partial<Record<keyof Thresholds, unkno
 }
 
 /**
- * The card's parts, as somebody would name them.
+ * The card's parts, as a person would name them.
  *
  * @param texts In the language of whoever looks at it.
  */

@@ -47,7 +47,7 @@ export async function install(place: Place): Promise<void> {
 }
 
 /**
- * Gives somebody a BotPassword.
+ * Gives a person a BotPassword.
  * @param app its name
  * @param grants such as `editpage`
  * @param secret at least 32 characters

@@ -51,7 +51,7 @@ async function checkedFolder(folder: string): Promise<string> {
 	}
 	if (missing.length > 0) {
 		throw new Error(
-			`MEDIAWIKI_DIR is "${folder}", which is no complete MediaWiki: it lacks ${missing.join(', ')}. ` +
+			`MEDIAWIKI_DIR is "${folder}", which is not a complete MediaWiki: it lacks ${missing.join(', ')}. ` +
 				'Unpack a release of MediaWiki 1.43 or later there, or unset it.',
 		);
 	}

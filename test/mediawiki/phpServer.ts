@@ -55,7 +55,7 @@ export async function startPhpServer(options: PhpServerOptions): Promise<PhpServ
 /**
  * A port of the loopback interface that nobody listens on now.
  * @param wanted a port; 0 for any
- * @throws when somebody listens on the wanted port
+ * @throws when the wanted port is taken
  */
 export async function freePort(wanted: number): Promise<number> {
 	const server = createServer();

@@ -47,7 +47,7 @@ export function createSession(origin: string): WikiSession {
 }
 
 /**
- * A new browser in which somebody has logged in.
+ * A new browser in which a person has logged in.
  * @throws when the wiki does not accept the name and password
  */
 export async function logIn(origin: string, name: string, password: string): Promise<WikiSession> {

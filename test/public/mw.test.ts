@@ -92,7 +92,7 @@ describe('mw.user', () => {
 			{ wgUserName: '~1', wgUserId: 6, wgUserIsTemp: true },
 			[false, false, true, 6],
 		],
-		['somebody logged out', { wgUserName: null }, [true, false, false, 0]],
+		['a person logged out', { wgUserName: null }, [true, false, false, 0]],
 	])('knows %s', (_case, config, expected) => {
 		const user = createUserFacts(createMap(config));
 		expect([user.isAnon(), user.isNamed(), user.isTemp(), user.getId()]).toEqual(expected);

@@ -157,7 +157,7 @@ describe('report on the demo wiki', () => {
 	});
 });
 
-/** Passes requests on to the demo wiki; after a number of them somebody presses Ctrl-C. */
+/** Passes requests on to the demo wiki; after a number of them comes Ctrl-C. */
 async function startGate(origin: string, requests: number) {
 	const controller = new AbortController();
 	let count = 0;

@@ -18,14 +18,14 @@ export const day = 86_400_000;
 export interface TestDemo {
 	readonly store: Store;
 	readonly mentorship: Mentorship;
-	/** Somebody's account; the name must be one of the demo's, or put there before. */
+	/** A person's account; the name must be one of the demo's, or put there before. */
 	user(name: string): User;
 	put(facts: Partial<UserFacts> & { readonly name: string }): User;
-	/** A request in the name of somebody, or with the cookie of `null`, nobody. */
+	/** A request in the name of a person, or with the cookie of `null`, nobody. */
 	request(path: string, as?: string | null, init?: RequestInit): Promise<Response>;
-	/** The text of a page as somebody sees it. */
+	/** The text of a page as a person sees it. */
 	page(path: string, as?: string | null): Promise<string>;
-	/** The session that `request` uses for somebody. */
+	/** The session that `request` uses for a person. */
 	session(name: string): { readonly id: string; readonly csrfToken: string };
 }
 

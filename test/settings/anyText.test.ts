@@ -25,7 +25,7 @@ function check(text: string): void {
 	expect(readThresholds(written)).toMatchObject(chosen);
 }
 
-test('any page is read, said to be wrong, or written anew with what somebody chose', () => {
+test('any page is read, said to be wrong, or written anew with what a person chose', () => {
 	holdsForAny(anyHostileText, check, 300);
 	holdsForAny(
 		anyDocument(settings).map((value) => JSON.stringify(value, null, 1)),

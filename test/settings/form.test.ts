@@ -98,7 +98,7 @@ describe('typing', () => {
 		expect(edited(typed({ minEditcount: '7' })).thresholds).toEqual({ ...on, minEditcount: 7 });
 	});
 
-	test('keeps a threshold as it last was while what is typed is no number', () => {
+	test('keeps a threshold as it last was while what is typed is not a number', () => {
 		const form = edited(typed({ minEditcount: '70' }), typed({ minEditcount: '70x' }));
 		expect(form.values.minEditcount).toBe('70x');
 		expect(form.thresholds.minEditcount).toBe(70);

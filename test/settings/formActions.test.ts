@@ -95,7 +95,7 @@ describe('save', () => {
 		expect(onSaved).toHaveBeenCalledOnce();
 	});
 
-	test('sends the summary that somebody wrote, even an empty one', async () => {
+	test('sends the summary that the person wrote, even an empty one', async () => {
 		await open();
 		page.save.mockResolvedValue({ kind: 'unchanged' });
 		actions.dispatch({ type: 'typed', values: { summary: '' } });

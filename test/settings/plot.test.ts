@@ -58,7 +58,7 @@ describe('createPlot', () => {
 		);
 	});
 
-	test('draws as many dots as there are squares with somebody in them', () => {
+	test('draws as many dots as there are squares with mentees in them', () => {
 		const people = [
 			...Array.from({ length: 20 }, () => ({ editCount: 5, days: 5 })),
 			{ editCount: 0, days: 0 },

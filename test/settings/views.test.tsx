@@ -74,7 +74,7 @@ describe('the form', () => {
 		expect(page.save).not.toHaveBeenCalled();
 	});
 
-	test('suggests a summary that follows the values until somebody writes one', async () => {
+	test('suggests a summary that follows the values until the person writes one', async () => {
 		await openedForm();
 		expect(summary().value).toBe('');
 		type(edits(), '700');
@@ -245,7 +245,7 @@ describe('a conflict', () => {
 		expect(screen.queryByText(/saved these settings/)).toBeNull();
 	});
 
-	test('is not told to somebody as another person’s who saved it themselves', async () => {
+	test('is not told as someone else’s to whoever saved it', async () => {
 		const { page } = await openedForm();
 		type(edits(), '700');
 		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: { ...later, user: 'Me' } });

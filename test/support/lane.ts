@@ -25,7 +25,7 @@ export interface Lane {
 	order(orders: readonly FaultOrder[]): void;
 	/** Saves the configuration page, where it says something else. */
 	configure(thresholds: Thresholds): void;
-	/** Somebody new, who meets the thresholds or not. */
+	/** A new person, who meets the thresholds or not. */
 	enroll(what: string, isExperienced: boolean, groups?: readonly string[]): User;
 	memoryOf(user: User): Memory;
 	remember(user: User, memory: Memory): void;

@@ -14,7 +14,7 @@ export interface WikiUnderTest {
 	savePage(title: string, text: string): Promise<void>;
 	/** Deletes a page as the administrator; a page that does not exist is fine. */
 	deletePage(title: string): Promise<void>;
-	/** Logs in with the password that every test account has; `null` is somebody logged out. */
+	/** Logs in with the password that every test account has; `null` is a person logged out. */
 	logIn(name: string | null): Promise<WikiSession>;
 	/** Stops the server and removes what it stored. */
 	stop(): Promise<void>;

@@ -17,7 +17,7 @@ export interface TextsVisit {
 	readonly onRequest?: () => Promise<void>;
 }
 
-/** Somebody's view of a page with a card that has two texts. */
+/** A person's view of a page with a card that has two texts. */
 export function visitForTexts({
 	language,
 	pages = {},

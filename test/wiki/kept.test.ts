@@ -37,7 +37,7 @@ describe('what is kept', () => {
 		['no JSON', '{'],
 		['no list', '{"a":1}'],
 		['nothing', 'null'],
-		['a time that is no number', '["yesterday","value"]'],
+		['a time that is not a number', '["yesterday","value"]'],
 		['a time that is a list of two', '[[1,2],"value"]'],
 	])('is nothing where the browser holds %s', (_what, text) => {
 		storage.set(nameHere('thing'), text);

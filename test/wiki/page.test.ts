@@ -48,7 +48,7 @@ describe('readPerson', () => {
 	});
 
 	test.each([
-		['somebody logged out', { ...named, wgUserId: 0, wgUserName: null, wgUserEditCount: null }],
+		['a person logged out', { ...named, wgUserId: 0, wgUserName: null, wgUserEditCount: null }],
 		['a temporary account', { ...named, wgUserIsTemp: true }],
 	])('finds nobody given %s', (_what, config) => {
 		openPage(config);

@@ -100,7 +100,7 @@ describe('where the texts come from', () => {
 		expect(storage.size).toBe(0);
 	});
 
-	test('what is no text on a language’s page leaves the text that there is', async () => {
+	test('what is not a text on a language’s page leaves the text that there is', async () => {
 		const pages = { 'Gadget-mentorship-card-de.json': '{"close":5,"cancel":{"toString":null}}' };
 		const visit = visitForTexts({ language: 'de', pages });
 		await visit.drawable;
@@ -181,7 +181,7 @@ describe('when they are asked for', () => {
 	test.each([
 		['the wiki does not answer', () => Promise.reject(new Error('offline')), german],
 		[
-			'a language’s page is no JSON',
+			'a language’s page is not JSON',
 			async () => undefined,
 			{ 'Gadget-mentorship-card-de.json': '{' },
 		],

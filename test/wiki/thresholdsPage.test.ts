@@ -48,7 +48,7 @@ describe('load', () => {
 		});
 	});
 
-	test('finds a missing page, and why somebody may not create it', async () => {
+	test('finds a missing page, and why a person may not create it', async () => {
 		get.mockResolvedValueOnce(
 			answerOf(
 				{ title: growthTitle, missing: true },

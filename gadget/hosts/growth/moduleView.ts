@@ -7,7 +7,7 @@ import { createOptedOutModule } from './optedOutModule.ts';
 import { type OptInButton, takeOverOptInButton } from './optInButton.ts';
 import { createPlace } from './room.ts';
 
-/** What stands in the place of one of the server's mentorship modules. */
+/** What takes the place of one of the server's mentorship modules. */
 export interface ModuleView {
 	/** Draws the opted-out module over the server's mentor card; `press` is its button's. */
 	showOptedOut(texts: GrowthTexts, press: () => void): OptInButton;

@@ -8,7 +8,7 @@ export interface WishMessage {
 	readWish(): Wish;
 }
 
-/** Lets somebody choose between the mentor they had and another. */
+/** Lets a person choose between the mentor they had and another. */
 export function createWishMessage(sentence: string, mentor: string, text: Text): WishMessage {
 	const createOption = (label: string, isChosen: boolean) => {
 		const input = document.createElement('input');

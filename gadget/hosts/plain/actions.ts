@@ -3,7 +3,7 @@ import { explainFailure } from '../failure.ts';
 import type { CardEvent, CardState, Dialog } from './card.ts';
 import type { PlainHost } from './host.ts';
 
-/** What somebody can do on the card. */
+/** What a person can do on the card. */
 export interface CardActions {
 	readonly dispatch: (event: CardEvent) => void;
 	readonly openDialog: (kind: Dialog['kind']) => void;

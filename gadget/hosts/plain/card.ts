@@ -9,7 +9,7 @@ export type Face =
 	| { readonly kind: 'optedOut' }
 	| { readonly kind: 'failed'; readonly failure: Failure };
 
-/** A modal dialog. `about` only tells something; in the others somebody confirms something. */
+/** A modal dialog. `about` only tells something; in the others a person confirms something. */
 export interface Dialog {
 	readonly kind: 'get' | 'leave' | 'about';
 	/** The mentor they may choose to get back or not; `null` where there is no choice. */
@@ -38,7 +38,7 @@ export type CardEvent =
 			readonly choosableMentor: string | null;
 	  }
 	| { readonly type: 'dialogClosed' }
-	/** Somebody chose, it is being done, it failed, or the list has confirmed who comes back. */
+	/** A person chose, it is being done, it failed, or the list has confirmed who comes back. */
 	| { readonly type: 'dialogChanged'; readonly change: Partial<Dialog> }
 	| { readonly type: 'mentorGiven'; readonly given: GivenMentor }
 	| { readonly type: 'left' };
@@ -58,7 +58,7 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
 		case 'mentorShown':
 			return showMentor(state, event.mentor);
 		case 'mentorMissing':
-			// Somebody whose mentor already shows only lost the details.
+			// A person whose mentor already shows only lost the details.
 			return state.face.kind === 'waiting'
 				? { ...state, face: { kind: 'failed', failure: event.failure } }
 				: state;
@@ -89,7 +89,7 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
 	}
 }
 
-/** Details that come late must not bring back the card of somebody who has opted out meanwhile. */
+/** Details that come late must not bring back the card of a person who has opted out meanwhile. */
 function showMentor(state: CardState, mentor: MentorProfile): CardState {
 	const { face } = state;
 	if (face.kind === 'optedOut') {

@@ -19,7 +19,7 @@ export async function findThresholdsToMove(gadgetPage: ThresholdsPage): Promise<
 /**
  * Puts them onto the community's page, everything else there kept.
  *
- * @returns Whether they are there now; not where somebody saved that page at the same moment.
+ * @returns Whether they are there now; not where that page was saved at the same moment.
  * @throws ApiError
  */
 export async function moveThresholds(

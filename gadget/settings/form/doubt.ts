@@ -1,8 +1,8 @@
 import { type EditedForm, type EffectCount, isSame } from './formState.ts';
 
-/** Of all mentees; above it, somebody has probably not meant it. */
+/** Of all mentees; above it, it was probably not meant. */
 const doubtfulShare = 0.5;
-/** Edits; somebody with fewer is a newcomer to everybody. */
+/** Edits; a person with fewer is a newcomer to everybody. */
 const leastExperience = 10;
 
 /**

@@ -6,7 +6,7 @@ import { isDoubtful } from './doubt.ts';
 import { findWrongFields } from './form.ts';
 import type { EditedForm, EffectCount, FormEvent, FormState, NumberField } from './formState.ts';
 
-/** What somebody can do with the form. */
+/** What a person can do with the form. */
 export interface FormActions {
 	readonly dispatch: (event: FormEvent) => void;
 	/** Loads the page; what was typed is gone. */

@@ -27,7 +27,7 @@ export interface EffectCount {
 	readonly areMentees: boolean;
 }
 
-/** What stands in the fields, as typed. */
+/** What the fields hold, as typed. */
 export interface FormValues {
 	readonly enabled: boolean;
 	readonly minEditcount: string;

@@ -96,7 +96,7 @@ export function readJson(text: string): JsonReading {
 		expect(next().start === text.length);
 		return { node, faultAt: null };
 	} catch {
-		// Whatever was thrown, the text is no JSON from the next token on.
+		// Whatever was thrown, the text is not JSON from the next token on.
 		return { node: { kind: 'object', start: 0, members: rootMembers }, faultAt: next().start };
 	}
 }

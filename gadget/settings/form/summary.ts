@@ -3,7 +3,7 @@ import type { Text } from '../../i18n/messages.ts';
 import { type EditedForm, isSame } from './formState.ts';
 
 /**
- * What the page's history is to say of a change, unless somebody writes something else; '' where
+ * What the page's history is to say of a change, unless the administrator writes something else; '' where
  * nothing has changed.
  */
 export function suggestSummary(

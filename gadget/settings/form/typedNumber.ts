@@ -12,7 +12,7 @@ const grouped =
 	/^\d{1,3}(?:([\s,'’٬،_])\d{3}(?:\1\d{3})*|(?:\.\d{3}){2,})$|^\d{1,2}(?:,\d\d)+,\d{3}$/;
 
 /**
- * A number as somebody typed it, in the digits and groups of whichever language: an integer from 0
+ * A number as a person typed it, in the digits and groups of whichever language: an integer from 0
  * to {@link highestThreshold}, otherwise `null`.
  */
 export function readNumber(typed: string): number | null {

@@ -3,7 +3,7 @@ import type { NumberField } from '../form/formState.ts';
 import type { Wording } from '../wording.ts';
 import { percent, roundStep, valueAt } from './plot.ts';
 
-/** Told where somebody wants a threshold to be. */
+/** Told where a threshold is wanted. */
 export type MoveThreshold = (name: NumberField, value: number) => void;
 
 interface ThresholdLineProps {

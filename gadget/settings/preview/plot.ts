@@ -22,7 +22,7 @@ export interface Plot {
 	readonly dots: readonly string[];
 	/** In pixels: three mentees are to be seen, and ten thousand not to be a blot. */
 	readonly dotSize: number;
-	/** Somebody's age is unknown. */
+	/** A person's age is unknown. */
 	readonly hasUnknown: boolean;
 }
 

@@ -7,7 +7,7 @@ import type { Scan, ScanStore } from '../../scan/scanStore.ts';
 import { explainRefusal } from '../refusal.ts';
 import type { Activity, PreviewEvent } from './preview.ts';
 
-/** What somebody can do with the preview. */
+/** What a person can do with the preview. */
 export interface PreviewActions {
 	readonly dispatch: (event: PreviewEvent) => void;
 	/** Shows what this browser kept, and goes on with a scan that was interrupted. */
@@ -65,7 +65,7 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 		changeTo({ kind: 'paused', scan, progress: progressOf(scan) });
 	}
 
-	/** Goes on until it is finished, or somebody aborts it. */
+	/** Goes on until it is finished or aborted. */
 	async function follow(from: Scan, signal: AbortSignal): Promise<void> {
 		const began = now();
 		const since = progressOf(from);
@@ -82,7 +82,7 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 		changeTo({ kind: 'idle' });
 	}
 
-	/** After somebody has aborted it: the store says where it is. */
+	/** After it was aborted, the store says where it is. */
 	async function leave(how: unknown): Promise<void> {
 		controller = null;
 		const scan = await store.read('running');
@@ -124,7 +124,7 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 			});
 	}
 
-	/** @param isAsked Somebody wants to go on with it, whether or not it is paused. */
+	/** @param isAsked It was asked to go on, whether or not it is paused. */
 	async function findRunning(signal: AbortSignal, isAsked: boolean): Promise<Scan | null> {
 		// Another tab may have paused or finished it while this one waited.
 		const scan = await store.read('running');
@@ -141,7 +141,7 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 			showPaused(scan);
 			return null;
 		}
-		// Since it was left, somebody may have logged in or out.
+		// Since it was left, a person may have logged in or out.
 		const batchSize = await source.findBatchSize(signal);
 		const going = { ...scan, batchSize, isPaused: false };
 		await store.update(going);

@@ -2,7 +2,7 @@ import { gadgetPageTitle, type Thresholds } from '../../../gadget/domain/thresho
 import { exitCodes, type Terminal } from '../../../gadget/terminal/terminal.ts';
 import type { MentorTally } from '../perMentor.ts';
 
-/** What somebody asked the command for. */
+/** What a person asked the command for. */
 export interface GraduateOptions {
 	/** The store's path. */
 	readonly store: string;

@@ -23,7 +23,7 @@ export class BusyStoreError extends Error {
  * Opens a store for a command.
  *
  * @param file A path; the store must be there.
- * @throws UsageError Where it cannot be opened or is no store.
+ * @throws UsageError Where it cannot be opened or is not a store.
  */
 export function openStoreFile(file: string, isReadOnly: boolean): Database.Database {
 	const settings = `pragma busy_timeout = ${engineTimeout}; pragma cache_size = -${cacheSize}`;
@@ -53,7 +53,7 @@ export function openStoreFile(file: string, isReadOnly: boolean): Database.Datab
 /**
  * Does `work` on a store that nobody else may sweep meanwhile.
  *
- * @throws UsageError Where somebody is sweeping it, or it is no store.
+ * @throws UsageError Where it is being swept, or it is not a store.
  * @throws BusyStoreError
  */
 export async function withStore(

@@ -7,7 +7,7 @@ import { type HomepageModule, type Mode, renderModule } from './module.ts';
 import { help, impact, startEditing, startEmail, suggestedEdits } from './neighbours.ts';
 import { optInCard } from './optInCard.ts';
 
-/** Special:Homepage of GrowthExperiments. Somebody in mentorship without a mentor gets one by coming. */
+/** Special:Homepage of GrowthExperiments. A person in mentorship without a mentor gets one by coming. */
 export function renderHomepage(request: PageRequest): PageView {
 	const { user, language } = request;
 	if (user === null || user.temporary) {

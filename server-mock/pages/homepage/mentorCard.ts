@@ -11,7 +11,7 @@ const longestIntroduction = 240;
 const prefix = 'growthexperiments-homepage-mentorship';
 
 /**
- * The module `mentorship`: the mentor somebody has.
+ * The module `mentorship`: the mentor a person has.
  *
  * @param introduction What the mentor says of themselves; `null`: nothing.
  */

@@ -3,7 +3,7 @@ import type { PageRequest } from '../view.ts';
 import type { HomepageModule } from './module.ts';
 import { buttonWidget } from './ooui.ts';
 
-/** The module `mentorship-optin`: somebody has opted out, and can get a mentor. */
+/** The module `mentorship-optin`: a person has opted out, and can get a mentor. */
 export function optInCard({ messages, language }: PageRequest): HomepageModule {
 	const text = (key: string) =>
 		messages.text(language, `growthexperiments-homepage-mentorship-optin-${key}`);

@@ -20,7 +20,7 @@ export function formatMessage(
 		.replace(/\{\{PLURAL:\s*\$(\d+)/gi, (_, n) => `{{PLURAL:${valueAt(n).replace(/\D/g, '')}`)
 		.replace(/\{\{GENDER:\s*\$(\d+)/gi, (_, n) => `{{GENDER:${genderOf(valueAt(n))}`);
 	try {
-		// What is no key of a message is taken for a text.
+		// What is not a key of a message is taken for a text.
 		return banana.i18n(prepared, ...values);
 	} catch {
 		// A community may have written anything there: MediaWiki shows it as it was written, too.

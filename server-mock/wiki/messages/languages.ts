@@ -1,4 +1,4 @@
-/** MediaWiki's fallback chains, of languages that somebody may try here; others fall back to English. */
+/** MediaWiki's fallback chains, of languages that a person may try here; others fall back to English. */
 const fallbacks: Readonly<Record<string, readonly string[]>> = {
 	arz: ['ar'],
 	'de-at': ['de'],

@@ -3,7 +3,7 @@ import type { Thresholds } from '../../../gadget/domain/thresholds.ts';
 import type { User } from '../../../server-mock/store/users.ts';
 import type { Lane } from '../../support/lane.ts';
 
-/** Somebody at a computer. */
+/** A person at a computer. */
 export interface Scene {
 	readonly lane: Lane;
 	readonly user: User;

@@ -52,7 +52,7 @@ export async function askForMentor(page: Page): Promise<void> {
 	await cardOn(page).confirm.click();
 }
 
-/** Somebody who may change the settings. */
+/** A person who may change the settings. */
 export const enrollAdministrator = (lane: Lane): User =>
 	lane.enroll('Administrator', true, ['sysop', 'interface-admin']);
 

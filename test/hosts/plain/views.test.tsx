@@ -150,7 +150,7 @@ describe('the dialog', () => {
 	});
 });
 
-test('somebody for whom no mentor was found is told so and can try again', () => {
+test('a person for whom no mentor was found is told so and can try again', () => {
 	const failure = { key: 'failure-no-mentor', parameter: '' } as const;
 	const actions = show(reduceCard(initialCard(false), { type: 'mentorMissing', failure }));
 	expect(screen.getByRole('alert').textContent).toBe(english['failure-no-mentor']);

@@ -15,7 +15,7 @@ const confirm: Part = {
 };
 const mentorsName = '[data-module-name=mentorship] .growthexperiments-homepage-mentorship-username';
 
-/** Somebody experienced who has a mentor: the rule was off when they came. */
+/** An experienced person who has a mentor: the rule was off when they came. */
 async function arriveWithMentor(stage: Stage): Promise<{ person: Person; mentor: string }> {
 	const { wiki, prepared } = stage;
 	await wiki.savePage(configurationTitle, configuration({ ...on, enabled: false }));

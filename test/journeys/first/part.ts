@@ -5,7 +5,7 @@ const selectors = {
 	heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
 } as const;
 
-/** Something on a page, as somebody would name it. */
+/** Something on a page, as a person would name it. */
 export interface Part {
 	readonly kind: keyof typeof selectors;
 	/** Unless told, the only one in its place. */
@@ -14,7 +14,7 @@ export interface Part {
 	readonly within: string;
 }
 
-/** An expression for a page: the element that somebody sees there, or `null`. */
+/** An expression for a page: the element that a person sees there, or `null`. */
 export function findExpression({ kind, name, within }: Part): string {
 	const selector = `:is(${within}) :is(${selectors[kind]})`;
 	return `(${findInPage})(${JSON.stringify(selector)}, ${JSON.stringify(name ?? null)})`;

@@ -6,7 +6,7 @@ import type { WikiSession, WikiUnderTest } from '../../support/wikiUnderTest.ts'
 import { facts, freshName, newcomersPage, pageAddress } from '../visitor.ts';
 import { findExpression, type Part } from './part.ts';
 
-/** A page before somebody's eyes. Everything waits until it is so, or fails. */
+/** A page before a person's eyes. Everything waits until it is so, or fails. */
 export interface PersonsPage {
 	sees(part: Part): Promise<void>;
 	/** @param selector Where the text is. */
@@ -21,7 +21,7 @@ export interface PersonsPage {
 	untilLoaded(): Promise<void>;
 }
 
-/** Somebody who reads and acts on a wiki, in whichever engine. */
+/** A person who reads and acts on a wiki, in whichever engine. */
 export interface Person {
 	readonly name: string;
 	readonly session: WikiSession;

@@ -8,7 +8,7 @@ async function get(demo: TestDemo, name: string | null, query: Record<string, st
 	return (await demo.request(`/api.php?${parameters}`, name)).json();
 }
 
-describe('what somebody may do with a page', () => {
+describe('what a person may do with a page', () => {
 	const question = { prop: 'info', intestactions: 'edit', errorformat: 'plaintext' };
 
 	test.each([

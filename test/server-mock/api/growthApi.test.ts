@@ -14,14 +14,14 @@ async function get(demo: TestDemo, name: string | null, query: Record<string, st
 
 describe('who may set a mentor', () => {
 	test.each([
-		['the mentee, to somebody on the list', 'Greta Grown', 'Marius Mentor', 'ok'],
+		['the mentee, to a person on the list', 'Greta Grown', 'Marius Mentor', 'ok'],
 		['the mentee, to a mentor whom nobody draws', 'Greta Grown', 'Mona Mentor', 'ok'],
-		['the mentee, to somebody not on the list', 'Greta Grown', 'Nora Newcomer', 'permissiondenied'],
+		['the mentee, to a person not on the list', 'Greta Grown', 'Nora Newcomer', 'permissiondenied'],
 		['the mentor, to themselves', 'Marius Mentor', 'Marius Mentor', 'ok'],
 		['another mentor', 'Mika Mentor', 'Marius Mentor', 'permissiondenied'],
-		['somebody else', 'Nora Newcomer', 'Marius Mentor', 'permissiondenied'],
+		['someone else', 'Nora Newcomer', 'Marius Mentor', 'permissiondenied'],
 		['an administrator', 'Ada Administrator', 'Marius Mentor', 'ok'],
-		['an administrator, to somebody not on the list', 'Ada Administrator', 'Nora Newcomer', 'ok'],
+		['an administrator, to a person not on the list', 'Ada Administrator', 'Nora Newcomer', 'ok'],
 	])('%s', async (_case, performer, mentor, outcome) => {
 		const demo = createTestDemo();
 		const answer = await post(demo, performer, {
@@ -45,7 +45,7 @@ describe('who may set a mentor', () => {
 		expect(answer).toMatchObject({ error: { code: 'blocked' } });
 	});
 
-	test('for somebody who has an account', async () => {
+	test('for a person who has an account', async () => {
 		const answer = await post(createTestDemo(), 'Ada Administrator', {
 			action: 'growthsetmentor',
 			mentee: 'No such user',
@@ -95,7 +95,7 @@ test('opting out frees the mentor, and coming back lists the mentee again', asyn
 	});
 });
 
-test('somebody with a temporary account has no state to set', async () => {
+test('a person with a temporary account has no state to set', async () => {
 	const demo = createTestDemo();
 	demo.put({ name: 'Temporary', temporary: true });
 	const answer = await post(demo, 'Temporary', {

@@ -64,7 +64,7 @@ describe('the demo wiki answers clearly and goes on after', () => {
 		['half an escape', get('/public/%E0%A4%A'), 404],
 		['half an escape in a title', get('/index.php/%E0%A4%A'), 404],
 		['a title that is too long', get(`/index.php?title=${long(300)}`), 404],
-		['a title of bytes that are no text', get('/index.php?title=%ff%fe'), 404],
+		['a title of bytes that are not text', get('/index.php?title=%ff%fe'), 404],
 		['a title of brackets', get('/index.php?title=%5B%5B%7C%5D%5D'), 404],
 		['a title that every object has', get('/index.php?title=__proto__'), 404],
 		['an action that every object has', get('/api.php?action=constructor&format=json'), 200],
@@ -75,7 +75,7 @@ describe('the demo wiki answers clearly and goes on after', () => {
 		['more parameters than anybody has', post('/api.php', 'a=1&'.repeat(100_000)), 413],
 		['an address that is too long', get(`/api.php?x=${long(100_000)}`), 431],
 		['a body that is too long', post('/api.php', `x=${long(9_000_000)}`), 413],
-		['a form that is none', post('/api.php', 'this is no form', multipart), 400],
+		['a form that is none', post('/api.php', 'this is not a form', multipart), 400],
 		[
 			'a form that ends too soon',
 			post('/switch', '--b\r\nContent-Disposition: form', multipart),
@@ -88,7 +88,7 @@ describe('the demo wiki answers clearly and goes on after', () => {
 		['a name that only looks like ours', get('/', '127.0.0.1.evil.example:80'), 421],
 		['this machine’s other name', get('/index.php/Main_Page', 'localhost:8808'), 200],
 		['a name that is none', get('/', 'a b'), 400],
-		['what is no HTTP', '\u0000\u0001\u0002hello\r\n\r\n', 400],
+		['what is not HTTP', '\u0000\u0001\u0002hello\r\n\r\n', 400],
 		['a number that is none', get('/index.php?title=Main_Page&oldid=1e999&diff=-1'), 404],
 		['a huge number', get(`/api.php?action=query&list=users&ususerids=${'9'.repeat(400)}`), 200],
 	])('%s', async (_what, bytes, status) => {

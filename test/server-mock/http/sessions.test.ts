@@ -26,7 +26,7 @@ test('a cookie is not for scripts, nor for other sites’ forms', async () => {
 });
 
 describe('the bar of demo people', () => {
-	test('makes one somebody else, in a new session, on the same page', async () => {
+	test('makes one someone else, in a new session, on the same page', async () => {
 		const demo = createTestDemo();
 		const { cookie, token } = await arrive(demo);
 		const response = await demo.request('/switch', null, {
@@ -73,7 +73,7 @@ describe('the bar of demo people', () => {
 		}
 	});
 
-	test('lets somebody read every page in another language from then on', async () => {
+	test('lets a person read every page in another language from then on', async () => {
 		const demo = createTestDemo();
 		const { cookie, token } = await arrive(demo);
 		const response = await demo.request('/switch', null, {

@@ -89,7 +89,7 @@ describe('the mentorship module', () => {
 		expect(module.getAttribute('data-module-name')).toBe(expected);
 	});
 
-	test('is not there for somebody whom the wiki offers no mentorship', async () => {
+	test('is not there for a person whom the wiki offers no mentorship', async () => {
 		const demo = createTestDemo();
 		demo.store.mentees.setState(demo.user('Greta Grown').id, 'disabled');
 		const page = await open(demo, 'Greta Grown');
@@ -121,7 +121,7 @@ describe('what scripts read', () => {
 		});
 	});
 
-	test('names nobody for somebody opted out', async () => {
+	test('names nobody for a person opted out', async () => {
 		const values = config(await open(createTestDemo(), 'Olga Optout', phone));
 		expect(values).not.toHaveProperty('GEHomepageMentorshipMentorName');
 		expect(values).toMatchObject({
@@ -131,7 +131,7 @@ describe('what scripts read', () => {
 	});
 });
 
-test('coming draws a mentor for somebody without one', async () => {
+test('coming draws a mentor for a person without one', async () => {
 	const demo = createTestDemo({ random: () => 0.99 });
 	const person = demo.put({ name: 'Somebody' });
 	await open(demo, person.name);

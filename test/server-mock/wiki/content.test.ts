@@ -26,7 +26,7 @@ test('strings keep what looks like JSON in them', () => {
 	expect(storedContent('json', '{"a":"{\\"b\\": [1,2]}"}')).toBe('{\n\t"a": "{\\"b\\": [1,2]}"\n}');
 });
 
-test.each(['{', '', '{"a":1}}', 'nope', "{'a':1}", '[1,]'])('“%s” is no JSON', (text) => {
+test.each(['{', '', '{"a":1}}', 'nope', "{'a':1}", '[1,]'])('“%s” is not JSON', (text) => {
 	expect(() => storedContent('json', text)).toThrow(SyntaxError);
 });
 

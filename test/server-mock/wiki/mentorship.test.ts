@@ -108,7 +108,7 @@ describe('changing a mentor', () => {
 		expect(demo.store.log.list({}, 10)).toEqual([]);
 	});
 
-	test('of somebody opted out is refused', () => {
+	test('of a person opted out is refused', () => {
 		const demo = createTestDemo();
 		demo.mentorship.setState(demo.user('Greta Grown'), 'optedOut');
 		expect(change(demo, 'Miriam Mentor', 'Greta Grown')).toEqual({

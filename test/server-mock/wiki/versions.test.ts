@@ -8,7 +8,7 @@ const greta = 'Greta Grown';
 const stateOption = 'growthexperiments-homepage-mentorship-enabled';
 const ownPage = 'MediaWiki:GrowthExperimentsMentorship.json';
 
-/** An answer of the API, in the name of somebody. */
+/** An answer of the API, in the name of a person. */
 async function get(demo: TestDemo, as: string, parameters: Record<string, string>) {
 	const query = new URLSearchParams({ format: 'json', formatversion: '2', ...parameters });
 	return Object(await (await demo.request(`/api.php?${query}`, as)).json());
@@ -94,7 +94,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 		expect(await stateOf(demo)).toEqual(state);
 		expect(await mentorOf(demo)).toBe(mentor);
 		await post(demo, greta, { action: 'options', optionname: stateOption });
-		// From 1.45 on, whoever looks for the mentor of somebody opted out has a job drop them.
+		// From 1.45 on, whoever looks for the mentor of a person opted out has a job drop them.
 		const isDropped = value === '2' && version !== '1.43';
 		expect(await mentorOf(demo)).toBe(isDropped ? '' : 'Miriam Mentor');
 	});
@@ -150,7 +150,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 		});
 	});
 
-	test('somebody on the list is a mentor for a day after they have left it, from 1.45 on', async () => {
+	test('a person on the list is a mentor for a day after they have left it, from 1.45 on', async () => {
 		const demo = createTestDemo({ version });
 		const list = { action: 'query', list: 'growthmentorlist' };
 		const before = Object.keys((await get(demo, greta, list)).growthmentorlist);

@@ -1,4 +1,4 @@
-/** A tab of somebody's browser. Mouse and keys are the engine's own: nothing is faked on the page. */
+/** A tab of a person's browser. Mouse and keys are the engine's own: nothing is faked on the page. */
 export interface Tab {
 	goTo(address: string): Promise<void>;
 	/** What an expression gives on the page, as JSON would have it. */
