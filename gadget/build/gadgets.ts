@@ -47,7 +47,7 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'requiresES6',
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
 		],
-		texts: /^(?!@|gadget-|form-|preview-|growth-|userscript-)/,
+		texts: /^(?!@|gadget-|form-|mentors-|preview-|growth-|userscript-)/,
 		otherPages: [],
 	},
 	{
@@ -73,7 +73,8 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'requiresES6',
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
 		],
-		texts: /^(form-|preview-|failure-(?!no-mentor|option-full|newer-gadget)|cancel$|try-again$)/,
+		texts:
+			/^(form-|mentors-|preview-|failure-(?!no-mentor|option-full|newer-gadget)|cancel$|try-again$)/,
 		otherPages: [],
 	},
 	{

@@ -4,12 +4,16 @@ import { createFormActions } from '../settings/form/formActions.ts';
 import { inputId } from '../settings/form/formState.ts';
 import { suggestSummary } from '../settings/form/summary.ts';
 import { createNumberFormat } from '../settings/format.ts';
+import { MentorsForm } from '../settings/mentors/MentorsForm.tsx';
+import { createMentorsActions, initialMentors } from '../settings/mentors/mentorsActions.ts';
 import { countEffect } from '../settings/preview/effect.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { createSettingsView } from '../settings/settingsView.tsx';
 import type { Wording } from '../settings/wording.ts';
+import { lookUpAccount } from '../wiki/accounts.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { hasCommunityFields } from '../wiki/communityForm.ts';
+import { mentorListTitle } from '../wiki/mentorList.ts';
 import { text } from '../wiki/messages.ts';
 import { log, readPerson } from '../wiki/page.ts';
 import { createSettingsAddresses } from '../wiki/settingsAddresses.ts';
@@ -34,6 +38,11 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 	const wikiApi = createWikiApi(userName);
 	const wiki = readWikiFacts();
 	const page = createThresholdsPage(wikiApi, wiki, userName ?? '');
+	const mentorsPage =
+		isOwnPage && !wiki.hasExtension
+			? createThresholdsPage(wikiApi, wiki, userName ?? '', mentorListTitle)
+			: null;
+	let mentors = initialMentors;
 	// 2. How it shows.
 	const language = root.lang;
 	const wording: Wording = { text, language, formatNumber: createNumberFormat(language) };
@@ -45,6 +54,16 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 			wording={wording}
 			addresses={addresses}
 			isOwnPage={isOwnPage}
+			mentors={
+				mentorsPage && (
+					<MentorsForm
+						state={mentors}
+						actions={mentorsActions}
+						wording={wording}
+						addresses={addresses}
+					/>
+				)
+			}
 			hasExtension={wiki.hasExtension}
 			formActions={formActions}
 			previewActions={previewActions}
@@ -66,11 +85,24 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 		},
 	});
 	const previewActions = createPreview(view.dispatchPreview, addresses);
+	const mentorsActions = createMentorsActions({
+		page: mentorsPage ?? page,
+		lookUp: (name) => lookUpAccount(wikiApi, name),
+		getState: () => mentors,
+		change(changed) {
+			mentors = { ...mentors, ...changed };
+			view.draw();
+		},
+		summary: () => text('mentors-summary'),
+	});
 	// 4. What the wiki and this browser hold.
 	await bringTexts(wikiApi, 'settings', english, view.draw);
 	view.draw();
 	formActions.load();
 	previewActions.open();
+	if (mentorsPage) {
+		mentorsActions.load();
+	}
 }
 
 function start(): void {

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import type { SettingsAddresses } from '../wiki/settingsAddresses.ts';
 import { Button } from './controls.tsx';
 import type { FormActions } from './form/formActions.ts';
@@ -15,6 +16,8 @@ export interface SettingsState {
 }
 
 interface SettingsPageProps {
+	/** The mentors, where the wiki has no page of its own for them. */
+	readonly mentors: ComponentChildren;
 	readonly state: SettingsState;
 	readonly wording: Wording;
 	readonly addresses: SettingsAddresses;
@@ -28,7 +31,8 @@ interface SettingsPageProps {
 
 /** All there is: the settings, and whom they would concern. */
 export function SettingsPage(props: SettingsPageProps) {
-	const { state, wording, addresses, isOwnPage, formActions, previewActions, calculations } = props;
+	const { state, wording, addresses, isOwnPage, hasExtension } = props;
+	const { formActions, previewActions, calculations } = props;
 	const { text } = wording;
 	const { form, preview } = state;
 	return (
@@ -40,6 +44,11 @@ export function SettingsPage(props: SettingsPageProps) {
 				</p>
 			)}
 			<FormPart {...props} />
+			{isOwnPage && hasExtension && (
+				<p>
+					<a href={addresses.mentors}>{text('mentors-elsewhere')}</a>
+				</p>
+			)}
 			{form.kind === 'edited' && (
 				<EffectPreview
 					preview={preview}
@@ -53,6 +62,7 @@ export function SettingsPage(props: SettingsPageProps) {
 					addresses={addresses}
 				/>
 			)}
+			{props.mentors}
 		</section>
 	);
 }

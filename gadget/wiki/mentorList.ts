@@ -4,7 +4,8 @@ import type { MentorProfile } from '../hosts/host.ts';
 import type { ApiParameters } from './api.ts';
 import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
 
-const mentorListTitle = 'MediaWiki:GrowthMentors.json';
+/** The page with the wiki's mentors. */
+export const mentorListTitle = 'MediaWiki:GrowthMentors.json';
 
 /** Asks `action=query` for the list of mentors. */
 export const mentorListParameters = {

@@ -7,6 +7,8 @@ export interface SettingsAddresses {
 	/** Its source, to be edited. */
 	readonly source: string;
 	readonly logIn: string;
+	/** The extension's page for mentors. */
+	readonly mentors: string;
 	/** The wiki's own form, on wikis whose own configuration holds the settings. */
 	readonly elsewhere: string;
 	/** Of the user page; with the wiki's host, for use outside of it. */
@@ -19,6 +21,7 @@ export function createSettingsAddresses(): SettingsAddresses {
 		page: getUrl(gadgetPageTitle),
 		source: getUrl(gadgetPageTitle, { action: 'edit' }),
 		logIn: getUrl('Special:UserLogin', { returnto: gadgetPageTitle }),
+		mentors: getUrl('Special:ManageMentors'),
 		elsewhere: getUrl('Special:CommunityConfiguration/Mentorship'),
 		userPage: (name) => new URL(getUrl(`User:${name}`), location.href).href,
 	};

@@ -92,7 +92,7 @@ export function createThresholdsPage(
 	async function load(): Promise<LoadedPage> {
 		const answer = await api.get<PagesAnswer>({
 			action: 'query',
-			titles: `${gadgetPageTitle}|${extensionPageTitle}`,
+			titles: [...new Set([title, extensionPageTitle])].join('|'),
 			prop: 'revisions|info',
 			rvprop: 'ids|user|content',
 			rvslots: 'main',

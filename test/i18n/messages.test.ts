@@ -15,7 +15,11 @@ const sources = readdirSync('gadget', { recursive: true, encoding: 'utf8' })
 	.join('\n');
 
 /** Keys that the code puts together: `card-${kind}-title` and the like. */
-const composed = [/^failure-/, /^card-(get|leave|about)-(title|text|confirm|busy)$/];
+const composed = [
+	/^failure-/,
+	/^mentors-(weight-[0124]|unknown|blocked)$/,
+	/^card-(get|leave|about)-(title|text|confirm|busy)$/,
+];
 
 describe('the messages', () => {
 	test('are documented, each of them, and nothing else is', () => {

@@ -62,6 +62,7 @@ export const addresses: SettingsAddresses = {
 	source: '/wiki/source',
 	logIn: '/wiki/login',
 	elsewhere: '/wiki/elsewhere',
+	mentors: '/wiki/mentors',
 	userPage: (name) => `/wiki/User:${encodeURIComponent(name)}`,
 };
 
@@ -97,6 +98,7 @@ export function openForm(
 			wording: { ...wording, text: say },
 			addresses,
 			isOwnPage,
+			mentors: null,
 			hasExtension,
 			formActions,
 			previewActions,

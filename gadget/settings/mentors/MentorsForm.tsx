@@ -1,0 +1,124 @@
+import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
+import { Button, Buttons, TextField } from '../controls.tsx';
+import { Notice, RefusalNotice } from '../Notice.tsx';
+import { UserLink } from '../preview/Disclosure.tsx';
+import type { Wording } from '../wording.ts';
+import type { MentorsActions, MentorsState } from './mentorsActions.ts';
+import type { MentorEntry } from './mentorsDocument.ts';
+
+interface MentorsFormProps {
+	readonly state: MentorsState;
+	readonly actions: MentorsActions;
+	readonly wording: Wording;
+	readonly addresses: SettingsAddresses;
+}
+
+/** The mentors of a wiki without GrowthExperiments, which has a page of its own for them. */
+export function MentorsForm(props: MentorsFormProps) {
+	const { state, actions, wording, addresses } = props;
+	const { text, language } = wording;
+	const { entries, isLocked, unreadable, newName, said, refusal, conflict } = state;
+	return (
+		<form
+			aria-labelledby="mentorship-mentors-title"
+			noValidate
+			onSubmit={(event) => {
+				event.preventDefault();
+				actions.save();
+			}}
+		>
+			<h3 id="mentorship-mentors-title">{text('mentors-title')}</h3>
+			<p>{text(entries?.length === 0 ? 'mentors-none' : 'mentors-about')}</p>
+			{unreadable.length > 0 && (
+				<Notice kind="warning">
+					{text('mentors-unreadable', new Intl.ListFormat(language).format(unreadable))}
+				</Notice>
+			)}
+			{entries?.map((entry) => (
+				<MentorFields key={entry.id} {...props} entry={entry} />
+			))}
+			{!isLocked && (
+				<>
+					<TextField
+						id="mentorship-mentors-new"
+						label={text('mentors-name')}
+						value={newName}
+						type={(typed) => actions.type({ newName: typed })}
+					/>
+					<Buttons>
+						<Button label={text('mentors-add')} press={actions.add} />
+						<button
+							type="submit"
+							class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
+							aria-disabled={state.isBusy}
+						>
+							{text('form-save')}
+						</button>
+					</Buttons>
+				</>
+			)}
+			<div role="status">
+				{said && (
+					<Notice kind={said === 'form-saved' ? 'success' : 'warning'}>
+						<p>{text(said)}</p>
+						{conflict && (
+							<Buttons>
+								<Button label={text('form-conflict-keep')} press={actions.keepMine} />
+								<Button label={text('form-conflict-take')} press={actions.load} />
+							</Buttons>
+						)}
+					</Notice>
+				)}
+				{refusal && <RefusalNotice refusal={refusal} text={text} addresses={addresses} />}
+			</div>
+		</form>
+	);
+}
+
+/** Lottery tickets, as MediaWiki has them. */
+const weights = [0, 1, 2, 4] as const;
+
+function MentorFields(props: MentorsFormProps & { entry: MentorEntry }) {
+	const { state, actions, wording, addresses, entry } = props;
+	const { text } = wording;
+	const { isLocked } = state;
+	const id = `mentorship-mentor-${entry.id}`;
+	const edit = (change: Partial<MentorEntry>) => actions.edit({ ...entry, ...change });
+	return (
+		<fieldset class="mentorship-settings__mentor" disabled={isLocked}>
+			<legend>
+				<UserLink name={entry.name} href={addresses.userPage(entry.name)} />
+			</legend>
+			<TextField
+				id={`${id}-message`}
+				label={text('mentors-message')}
+				value={entry.message}
+				type={(message) => edit({ message })}
+			/>
+			<label>
+				{text('mentors-weight')}{' '}
+				<select
+					value={entry.weight}
+					onChange={({ currentTarget }) => edit({ weight: Number(currentTarget.value) })}
+				>
+					{weights.map((weight) => (
+						<option key={weight} value={weight} selected={weight === entry.weight}>
+							{text(`mentors-weight-${weight}`)}
+						</option>
+					))}
+				</select>
+			</label>{' '}
+			<label>
+				{text('mentors-away')}{' '}
+				<input
+					type="date"
+					value={entry.away}
+					onChange={({ currentTarget }) => edit({ away: currentTarget.value })}
+				/>
+			</label>{' '}
+			{!isLocked && (
+				<Button label={text('mentors-remove')} press={() => actions.remove(entry.id)} />
+			)}
+		</fieldset>
+	);
+}

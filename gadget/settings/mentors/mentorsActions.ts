@@ -1,0 +1,125 @@
+import type { MessageKey } from '../../i18n/messages.ts';
+import type { Account } from '../../wiki/accounts.ts';
+import type { Revision, ThresholdsPage } from '../../wiki/thresholdsPage.ts';
+import { explainRefusal, type Refusal } from '../refusal.ts';
+import { type MentorEntry, readMentorEntries, writeMentorEntries } from './mentorsDocument.ts';
+
+/** What the second part of the form shows. */
+export interface MentorsState {
+	/** `null` until the page is there, and where it cannot be read. */
+	readonly entries: readonly MentorEntry[] | null;
+	/** As the page had them. */
+	readonly saved: readonly MentorEntry[];
+	readonly unreadable: readonly string[];
+	readonly revision: Revision | null;
+	readonly isLocked: boolean;
+	readonly isBusy: boolean;
+	/** Whom to add, as typed. */
+	readonly newName: string;
+	/** What is wrong with that name, or how the last save ended. */
+	readonly said: MessageKey | null;
+	readonly refusal: Refusal | null;
+	/** The list as somebody saved it meanwhile. */
+	readonly conflict: Revision | null;
+}
+
+export const initialMentors: MentorsState = {
+	entries: null,
+	saved: [],
+	unreadable: [],
+	revision: null,
+	isLocked: true,
+	isBusy: false,
+	newName: '',
+	said: null,
+	refusal: null,
+	conflict: null,
+};
+
+export interface MentorsActions {
+	/** Loads the list; what was typed is gone. */
+	readonly load: () => void;
+	readonly type: (change: Pick<MentorsState, 'newName'>) => void;
+	readonly edit: (entry: MentorEntry) => void;
+	readonly remove: (id: number) => void;
+	/** Looks the typed name up, and adds that account. */
+	readonly add: () => void;
+	readonly save: () => void;
+	/** After a conflict: saves what was changed here onto the list as it is now. */
+	readonly keepMine: () => void;
+}
+
+export interface MentorsActionsDependencies {
+	readonly page: ThresholdsPage;
+	readonly lookUp: (name: string) => Promise<Account>;
+	readonly getState: () => MentorsState;
+	readonly change: (change: Partial<MentorsState>) => void;
+	readonly summary: () => string;
+}
+
+export function createMentorsActions(dependencies: MentorsActionsDependencies): MentorsActions {
+	const { page, lookUp, getState, change, summary } = dependencies;
+
+	function during(work: () => Promise<Partial<MentorsState>>): void {
+		if (!getState().isBusy) {
+			change({ isBusy: true, said: null, refusal: null });
+			work().then(
+				(result) => change({ ...result, isBusy: false }),
+				(error) => change({ refusal: explainRefusal(error), isBusy: false }),
+			);
+		}
+	}
+
+	async function load(): Promise<Partial<MentorsState>> {
+		const { revision, refusals } = await page.load();
+		const reading = readMentorEntries(revision?.text ?? null);
+		return {
+			revision,
+			isLocked: refusals.length > 0 || !reading,
+			entries: reading?.entries ?? null,
+			saved: reading?.entries ?? [],
+			unreadable: reading?.unreadable ?? [],
+			conflict: null,
+			said: reading ? null : 'form-mistake-json',
+		};
+	}
+
+	async function add(): Promise<Partial<MentorsState>> {
+		const { newName, entries } = getState();
+		const account = await lookUp(newName.trim());
+		if (account.kind !== 'found') {
+			return { said: `mentors-${account.kind}` };
+		}
+		const { id, name } = account;
+		if (entries?.some((entry) => entry.id === id)) {
+			return { said: 'mentors-present' };
+		}
+		const entry = { id, name, message: '', weight: 2, away: '' };
+		return { entries: [...(entries ?? []), entry], newName: '' };
+	}
+
+	async function save(base: Revision | null): Promise<Partial<MentorsState>> {
+		const { saved, entries } = getState();
+		const text = writeMentorEntries(base?.text ?? null, saved, entries ?? []);
+		const result = await page.save(text, summary(), base);
+		if (result.kind === 'conflict') {
+			return { conflict: result.revision, said: 'mentors-conflict' };
+		}
+		const said = result.kind === 'saved' ? 'form-saved' : 'form-unchanged';
+		return { ...(await load()), said };
+	}
+
+	return {
+		load: () => during(load),
+		type: change,
+		edit: (entry) =>
+			change({
+				entries: getState().entries?.map((old) => (old.id === entry.id ? entry : old)) ?? null,
+			}),
+		remove: (id) =>
+			change({ entries: getState().entries?.filter((entry) => entry.id !== id) ?? null }),
+		add: () => during(add),
+		save: () => during(() => save(getState().revision)),
+		keepMine: () => during(() => save(getState().conflict)),
+	};
+}

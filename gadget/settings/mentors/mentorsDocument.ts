@@ -1,0 +1,103 @@
+import { type Mentor, readMentors } from '../../domain/mentors.ts';
+import {
+	findMember,
+	type JsonMember,
+	type JsonNode,
+	readJson,
+	withMember,
+	writeJson,
+} from '../form/jsonText.ts';
+
+/** A mentor as the form shows them. */
+export interface MentorEntry {
+	readonly id: number;
+	readonly name: string;
+	/** Their introduction; '' for none. */
+	readonly message: string;
+	readonly weight: number;
+	/** `YYYY-MM-DD`; '' where they are not away. */
+	readonly away: string;
+}
+
+/** The list of mentors; `null` where it is no JSON, so that nothing of it can be shown. */
+export interface MentorsReading {
+	readonly entries: readonly MentorEntry[];
+	/** The keys of those that cannot be read: they are not drawn, and stay as they are. */
+	readonly unreadable: readonly string[];
+}
+
+const listKey = 'Mentors';
+
+/** @param text The page's source; `null` where there is no page. */
+export function readMentorEntries(text: string | null): MentorsReading | null {
+	const { node, faultAt } = readJson(text ?? '{}');
+	if (faultAt !== null) {
+		return null;
+	}
+	const list = findMember(node, listKey)?.value;
+	const names = list?.kind === 'object' ? list.members.map(({ name }) => name) : [];
+	const mentors = readMentors(JSON.parse(writeJson(node)));
+	const read = new Set(mentors.map(({ id }) => String(id)));
+	return {
+		entries: mentors.map(entryOf),
+		unreadable: [...new Set(names)].filter((name) => !read.has(name)),
+	};
+}
+
+function entryOf({ id, name, message, weight, awayUntil }: Mentor): MentorEntry {
+	const away = awayUntil === null ? '' : new Date(awayUntil).toISOString().slice(0, 10);
+	return { id, name, message: message ?? '', weight, away };
+}
+
+/**
+ * The page's source with what somebody changed, everything else as it is there: other keys, and
+ * mentors whom they have not touched.
+ *
+ * @param before The entries as they were when they began.
+ */
+export function writeMentorEntries(
+	text: string | null,
+	before: readonly MentorEntry[],
+	after: readonly MentorEntry[],
+): string {
+	const { node } = readJson(text ?? '');
+	let list = findMember(node, listKey)?.value;
+	for (const { id } of before) {
+		if (!after.some((entry) => entry.id === id)) {
+			list = withoutMember(list, String(id));
+		}
+	}
+	for (const entry of after) {
+		const old = before.find(({ id }) => id === entry.id);
+		if (JSON.stringify(old) !== JSON.stringify(entry)) {
+			list = withMember(list, String(entry.id), writeEntry(list, old, entry));
+		}
+	}
+	return writeJson(withMember(node, listKey, list ?? withoutMember(undefined, '')));
+}
+
+function writeEntry(
+	list: JsonNode | undefined,
+	old: MentorEntry | undefined,
+	{ id, name, message, weight, away }: MentorEntry,
+): JsonNode {
+	let node = findMember(list, String(id))?.value;
+	const set = (key: string, value: unknown): void => {
+		node = withMember(node, key, scalar(JSON.stringify(value)));
+	};
+	set('username', name);
+	set('message', message.trim() || null);
+	set('weight', weight);
+	// A day that nobody touched keeps its hour.
+	if (away && away !== old?.away) {
+		set('awayTimestamp', `${away}T00:00:00Z`);
+	}
+	return away && node ? node : withoutMember(node, 'awayTimestamp');
+}
+
+const scalar = (raw: string): JsonNode => ({ kind: 'scalar', start: 0, raw });
+
+function withoutMember(node: JsonNode | undefined, name: string): JsonNode {
+	const members: readonly JsonMember[] = node?.kind === 'object' ? node.members : [];
+	return { kind: 'object', start: 0, members: members.filter((member) => member.name !== name) };
+}

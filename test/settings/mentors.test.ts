@@ -1,0 +1,126 @@
+import { beforeEach, describe, expect, test, vi } from 'vitest';
+import {
+	createMentorsActions,
+	initialMentors,
+	type MentorsActions,
+	type MentorsState,
+} from '../../gadget/settings/mentors/mentorsActions.ts';
+import {
+	type MentorEntry,
+	readMentorEntries,
+	writeMentorEntries,
+} from '../../gadget/settings/mentors/mentorsDocument.ts';
+import type { Account } from '../../gadget/wiki/accounts.ts';
+import type { ThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
+
+const text = JSON.stringify({
+	foreign: 1,
+	Mentors: {
+		6: { username: 'Ann', message: 'Hello', weight: 4, note: 'kept' },
+		7: { username: 'Ben', awayTimestamp: '2026-12-24T18:00:00Z' },
+		x: { username: 'Nobody' },
+	},
+});
+const ann: MentorEntry = { id: 6, name: 'Ann', message: 'Hello', weight: 4, away: '' };
+const ben: MentorEntry = { id: 7, name: 'Ben', message: '', weight: 2, away: '2026-12-24' };
+const cora: MentorEntry = { id: 8, name: 'Cora', message: '', weight: 2, away: '' };
+
+test('reads the mentors, and names what it cannot read', () => {
+	expect(readMentorEntries(text)).toEqual({ entries: [ann, ben], unreadable: ['x'] });
+	expect(readMentorEntries(null)).toEqual({ entries: [], unreadable: [] });
+	expect(readMentorEntries('{oops')).toBeNull();
+});
+
+test.each<[string, MentorEntry[], object]>([
+	['nothing', [ann, ben], {}],
+	['one added', [ann, ben, cora], { 8: { username: 'Cora', message: null, weight: 2 } }],
+	['one changed', [{ ...ann, message: '' }, ben], { 6: { message: null, note: 'kept' } }],
+	[
+		'a day',
+		[ann, { ...ben, away: '2027-01-02' }],
+		{ 7: { awayTimestamp: '2027-01-02T00:00:00Z' } },
+	],
+	[
+		'a weight',
+		[ann, { ...ben, weight: 0 }],
+		{ 7: { weight: 0, awayTimestamp: '2026-12-24T18:00:00Z' } },
+	],
+])('writes %s and keeps everything else', (_what, after, changed) => {
+	const written = JSON.parse(writeMentorEntries(text, [ann, ben], after));
+	expect(written).toMatchObject({ foreign: 1, Mentors: { x: { username: 'Nobody' }, ...changed } });
+});
+
+test('takes off whoever is removed, and not whom somebody else added', () => {
+	expect(Object.keys(JSON.parse(writeMentorEntries(text, [ann, cora], [cora])).Mentors)).toEqual([
+		'7',
+		'x',
+	]);
+	expect(JSON.parse(writeMentorEntries(null, [], []))).toEqual({ Mentors: {} });
+});
+
+describe('the actions', () => {
+	const page = {
+		userName: 'Me',
+		load: vi.fn<ThresholdsPage['load']>(),
+		save: vi.fn<ThresholdsPage['save']>(),
+		findEditors: vi.fn<ThresholdsPage['findEditors']>(),
+	};
+	const lookUp = vi.fn<(name: string) => Promise<Account>>();
+	const settled = () => new Promise((resolve) => setTimeout(resolve));
+	let state: MentorsState;
+	let actions: MentorsActions;
+
+	beforeEach(async () => {
+		state = initialMentors;
+		const revision = { id: 1, user: 'A', text };
+		page.load.mockResolvedValue({ revision, refusals: [], isElsewhere: false });
+		actions = createMentorsActions({
+			page,
+			lookUp,
+			getState: () => state,
+			change: (change) => {
+				state = { ...state, ...change };
+			},
+			summary: () => 'Change',
+		});
+		actions.load();
+		await settled();
+	});
+
+	test.each<[Account, Partial<MentorsState>]>([
+		[
+			{ kind: 'found', id: 8, name: 'Cora' },
+			{ entries: [ann, ben, cora], newName: '' },
+		],
+		[
+			{ kind: 'found', id: 6, name: 'Ann' },
+			{ said: 'mentors-present', newName: ' cora ' },
+		],
+		[{ kind: 'unknown' }, { said: 'mentors-unknown' }],
+		[{ kind: 'blocked' }, { said: 'mentors-blocked' }],
+	])('add by name: %o', async (account, expected) => {
+		lookUp.mockResolvedValueOnce(account);
+		actions.type({ newName: ' cora ' });
+		actions.add();
+		await settled();
+		expect(lookUp).toHaveBeenLastCalledWith('cora');
+		expect(state).toMatchObject(expected);
+	});
+
+	test('save, and keep what somebody else saved meanwhile', async () => {
+		actions.edit({ ...ann, weight: 1 });
+		const theirs = { id: 2, user: 'B', text: text.replace('"foreign":1', '"foreign":2') };
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: theirs });
+		actions.save();
+		await settled();
+		expect(state).toMatchObject({ said: 'mentors-conflict', conflict: theirs });
+		page.save.mockResolvedValueOnce({ kind: 'saved', revision: theirs, diffUrl: '' });
+		actions.keepMine();
+		await settled();
+		expect(JSON.parse(page.save.mock.lastCall?.[0] ?? '')).toMatchObject({
+			foreign: 2,
+			Mentors: { 6: { weight: 1 } },
+		});
+		expect(state).toMatchObject({ said: 'form-saved', conflict: null });
+	});
+});
