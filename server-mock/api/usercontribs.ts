@@ -72,7 +72,11 @@ function describe(edit: Revision, wanted: Wanted): Answer {
 		...(wanted.has('ids') && { pageid: edit.pageId, revid: edit.id, parentid: edit.parentId }),
 		...(wanted.has('title') && { ns: edit.namespace, title: edit.title }),
 		...(wanted.has('timestamp') && { timestamp: formatTime(edit.timestamp) }),
-		...(wanted.has('flags') && { new: edit.parentId === 0, minor: false, top: edit.isLatest }),
+		...(wanted.has('flags') && {
+			new: edit.parentId === 0,
+			minor: false,
+			top: edit.isLatest === 1,
+		}),
 		...(wanted.has('comment') && { comment: edit.comment }),
 		...(wanted.has('size') && { size: Buffer.byteLength(edit.content) }),
 	};

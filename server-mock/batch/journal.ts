@@ -1,5 +1,6 @@
 import type Database from 'libsql';
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import { rowOrNull } from '../store/row.ts';
 
 /** What set a run off: the command, a mentee's own edit, a new configuration, the time. */
 export type Cause = 'command' | 'edit' | 'configuration' | 'period';
@@ -84,11 +85,11 @@ export function createJournal(database: Database.Database): Journal {
 		begin: ({ cause, thresholds, started, position, mentees }) => {
 			const { minEditcount, minTenureInDays } = thresholds;
 			const numbers = [minEditcount, minTenureInDays, started, position, mentees];
-			return readRun(insert.get(cause, ...numbers)) as Run;
+			return rowOrNull<Run>(insert.get(cause, ...numbers)) as Run;
 		},
-		find: (id) => readRun(find.get(id)),
-		findUnfinished: () => readRun(unfinished.get()),
-		latest: () => readRun(latest.get()),
+		find: (id) => rowOrNull<Run>(find.get(id)),
+		findUnfinished: () => rowOrNull<Run>(unfinished.get()),
+		latest: () => rowOrNull<Run>(latest.get()),
 		advance: (id, { position, seen, graduated }) => {
 			advance.run(position, seen, graduated, id);
 		},
@@ -96,13 +97,4 @@ export function createJournal(database: Database.Database): Journal {
 			end.run(outcome, ended, id);
 		},
 	};
-}
-
-function readRun(row: unknown): Run | null {
-	if (row === undefined) {
-		return null;
-	}
-	// The driver adds a field of its own to a single row.
-	const { _metadata, ...run } = row as Run & { readonly _metadata?: unknown };
-	return run;
 }

@@ -7,24 +7,10 @@ export interface Gadget {
 	readonly module: string;
 	/** Pages without `MediaWiki:Gadget-`: `mentorship.js`. */
 	readonly files: readonly string[];
-	/** On for everybody. */
-	readonly isDefault: boolean;
-	/** Files can `require` each other; JSON pages count. */
-	readonly isPackage: boolean;
-	/** May be newer than ES2016; heeded only where the gadget is not `default`. */
-	readonly requiresES6: boolean;
-	/** Loaded in these namespaces only; empty: in all. */
-	readonly namespaces: readonly number[];
-	/** Loaded in these skins only; empty: in all. */
-	readonly skins: readonly string[];
-	/** Loaded on pages with these content models only; empty: on all. */
-	readonly contentModels: readonly string[];
-	/** Loaded where this is done with the page, `view` or `edit`; empty: whatever is done. */
-	readonly actions: readonly string[];
-	/** Loaded for people with all of these rights. */
-	readonly rights: readonly string[];
-	/** Modules that run before. */
-	readonly dependencies: readonly string[];
+	/** `default`, `package`, `requiresES6`, … */
+	has(option: string): boolean;
+	/** The values of `namespaces`, `skins`, `rights`, `dependencies`, …; none: it is not there. */
+	values(option: string): readonly string[];
 }
 
 /** The page that defines the gadgets. */
@@ -45,15 +31,8 @@ export function readGadgets(wikitext: string): Gadget[] {
 				name,
 				module: `ext.gadget.${name}`,
 				files: pages,
-				isDefault: options.has('default'),
-				isPackage: options.has('package'),
-				requiresES6: options.has('requiresES6'),
-				namespaces: (options.get('namespaces') ?? []).map(Number),
-				skins: options.get('skins') ?? [],
-				contentModels: options.get('contentModels') ?? [],
-				actions: options.get('actions') ?? [],
-				rights: options.get('rights') ?? [],
-				dependencies: options.get('dependencies') ?? [],
+				has: (option) => options.has(option),
+				values: (option) => options.get(option) ?? [],
 			}))
 	);
 }

@@ -23,7 +23,7 @@ export function readGadgetContent(gadget: Gadget, store: Store): ModuleContent {
 		file,
 		content: checkSyntax(gadget, file, content),
 	}));
-	const script = gadget.isPackage
+	const script = gadget.has('package')
 		? writePackage(scripts, ending('.json'))
 		: `function($,jQuery,require,module){${scripts.map(({ content }) => `${content}\n`).join('')}}`;
 	return { script, styles: ending('.css').map(({ content }) => content) };
@@ -54,7 +54,7 @@ function writePackage(scripts: readonly File[], data: readonly File[]): string {
  */
 function checkSyntax(gadget: Gadget, file: string, content: string): string {
 	try {
-		const isNew = gadget.requiresES6 && !gadget.isDefault;
+		const isNew = gadget.has('requiresES6') && !gadget.has('default');
 		parse(content, { ecmaVersion: isNew ? 'latest' : 2016, sourceType: 'script' });
 		return content;
 	} catch (error) {

@@ -97,17 +97,17 @@ export function createResourceLoader(dependencies: ResourceLoaderDependencies): 
 function isFor(gadget: Gadget, page: LoadingPage): boolean {
 	const rights = rightsOf(page.user);
 	return (
-		gadget.isDefault &&
-		allows(gadget.namespaces, page.namespace) &&
-		allows(gadget.skins, page.skin) &&
-		allows(gadget.contentModels, page.contentModel) &&
-		allows(gadget.actions, page.action) &&
-		gadget.rights.every((right) => rights.has(right))
+		gadget.has('default') &&
+		allows(gadget.values('namespaces'), String(page.namespace)) &&
+		allows(gadget.values('skins'), page.skin) &&
+		allows(gadget.values('contentModels'), page.contentModel) &&
+		allows(gadget.values('actions'), page.action) &&
+		gadget.values('rights').every((right) => rights.has(right))
 	);
 }
 
 /** An empty list allows all. */
-function allows<Value>(list: readonly Value[], value: Value): boolean {
+function allows(list: readonly string[], value: string): boolean {
 	return list.length === 0 || list.includes(value);
 }
 
@@ -115,15 +115,13 @@ function allows<Value>(list: readonly Value[], value: Value): boolean {
 function createGadgetRegister(store: Store): (gadget: Gadget) => Module {
 	const known = new Map<string, { readonly key: string; readonly module: Module }>();
 	return (gadget) => {
-		const revisions = gadget.files.map(
-			(file) => store.pages.find(gadgetFileTitle(file))?.latest.id,
-		);
-		const key = JSON.stringify([gadget, revisions]);
+		const titles = [definitionTitle, ...gadget.files.map(gadgetFileTitle)];
+		const key = titles.map((title) => store.pages.find(title)?.latest.id).join();
 		const before = known.get(gadget.module);
 		if (before?.key === key) {
 			return before.module;
 		}
-		const module = register(readGadgetContent(gadget, store), gadget.dependencies, []);
+		const module = register(readGadgetContent(gadget, store), gadget.values('dependencies'), []);
 		known.set(gadget.module, { key, module });
 		return module;
 	};

@@ -4,7 +4,6 @@ import { openDatabase, removeStore } from '../store/database.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
-import { createBulkInsert } from './bulkInsert.ts';
 import { demoMentors } from './people.ts';
 import { createRandom, makeMentee, type Population, type SeededMentee } from './population.ts';
 import { seedDemo } from './seed.ts';
@@ -109,21 +108,25 @@ function* addMentees(
 	mentorIds: readonly number[],
 	options: Crowd,
 ): Generator<number, void, void> {
-	const users = createBulkInsert(database, 'users', ['id', ...userColumns]);
-	const mentees = createBulkInsert(database, 'mentees', ['user_id', 'state', 'mentor_id']);
-	const userOptions = createBulkInsert(database, 'user_options', ['user_id', 'name', 'value']);
-	const asked = createBulkInsert(database, 'asked', ['user_id', 'source']);
+	const insert = (table: string, columns: readonly string[]) =>
+		database.prepare(
+			`insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+		);
+	const users = insert('users', ['id', ...userColumns]);
+	const mentees = insert('mentees', ['user_id', 'state', 'mentor_id']);
+	const userOptions = insert('user_options', ['user_id', 'name', 'value']);
+	const asked = insert('asked', ['user_id', 'source']);
 	const random = createRandom(options.seed);
 	const { last } = database.prepare('select max(id) as last from users').get() as { last: number };
 	const firstId = last + 1;
 	const add = (id: number, mentee: SeededMentee, index: number): void => {
 		const { editCount, registration, blocked, temporary, hidden, state, mentor, askedAt } = mentee;
 		const flags = [Number(blocked), Number(temporary), Number(hidden)];
-		users.add(id, menteeName(index), editCount, registration, '[]', 'unknown', ...flags);
-		mentees.add(id, state, mentor === null ? null : (mentorIds[mentor] ?? null));
+		users.run(id, menteeName(index), editCount, registration, '[]', 'unknown', ...flags);
+		mentees.run(id, state, mentor === null ? null : (mentorIds[mentor] ?? null));
 		if (askedAt !== null) {
-			userOptions.add(id, memoryOption, memoryOfAsker(askedAt));
-			asked.add(id, 'memory');
+			userOptions.run(id, memoryOption, memoryOfAsker(askedAt));
+			asked.run(id, 'memory');
 		}
 	};
 	for (let index = 0; index < options.mentees; index++) {
@@ -131,9 +134,6 @@ function* addMentees(
 		if ((index + 1) % menteesPerStep === 0) {
 			yield index + 1;
 		}
-	}
-	for (const table of [users, mentees, userOptions, asked]) {
-		table.flush();
 	}
 }
 

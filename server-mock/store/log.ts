@@ -26,17 +26,7 @@ export interface LogStore {
 	list(filter: LogFilter, limit: number): LogEntry[];
 }
 
-interface LogRow {
-	id: number;
-	timestamp: number;
-	type: string;
-	action: string;
-	user_id: number;
-	user_name: string;
-	title: string;
-	comment: string;
-	parameters: string;
-}
+type StoredEntry = Omit<LogEntry, 'parameters'> & { readonly parameters: string };
 
 /** The public log, on the table `log_entries`. */
 export function createLogStore(database: Database.Database): LogStore {
@@ -45,7 +35,8 @@ export function createLogStore(database: Database.Database): LogStore {
 		values (?, ?, ?, ?, ?, ?, ?)`,
 	);
 	const list = database.prepare(
-		`select log_entries.*, users.name as user_name
+		`select log_entries.id, timestamp, type, action, user_id as userId, users.name as userName, title,
+			comment, parameters
 		from log_entries join users on users.id = log_entries.user_id
 		where (?1 is null or type = ?1) and (?2 is null or title = ?2)
 			and (?3 is null or user_id = ?3)
@@ -64,20 +55,9 @@ export function createLogStore(database: Database.Database): LogStore {
 			);
 		},
 		list: ({ type = null, title = null, userId = null }, limit) =>
-			(list.all(type, title, userId, limit) as LogRow[]).map(toLogEntry),
-	};
-}
-
-function toLogEntry(row: LogRow): LogEntry {
-	return {
-		id: row.id,
-		timestamp: row.timestamp,
-		type: row.type,
-		action: row.action,
-		userId: row.user_id,
-		userName: row.user_name,
-		title: row.title,
-		comment: row.comment,
-		parameters: JSON.parse(row.parameters) as Record<string, string>,
+			(list.all(type, title, userId, limit) as StoredEntry[]).map((entry) => ({
+				...entry,
+				parameters: JSON.parse(entry.parameters) as LogEntry['parameters'],
+			})),
 	};
 }

@@ -1,7 +1,8 @@
 import type Database from 'libsql';
 import type { ContentModel } from '../wiki/content.ts';
 import type { Title } from '../wiki/title.ts';
-import { type Revision, type RevisionRow, toRevision } from './revisions.ts';
+import { type Revision, revisionColumns } from './revisions.ts';
+import { rowOrNull } from './row.ts';
 import type { User, UserStore } from './users.ts';
 
 export interface Page {
@@ -48,19 +49,13 @@ export interface PageStore {
 	countContributors(time: number): number;
 }
 
-interface PageRow extends RevisionRow {
-	content_model: ContentModel;
-}
-
-const revisionColumns = `revisions.*, pages.namespace, pages.title,
-	latest_revision = revisions.id as is_latest`;
 const noStart = { timestamp: Number.MAX_SAFE_INTEGER, revisionId: Number.MAX_SAFE_INTEGER };
 const joined = 'revisions join pages on pages.id = revisions.page_id';
 
 /** Pages and their revisions, on the tables `pages` and `revisions`. */
 export function createPageStore(database: Database.Database, users: UserStore): PageStore {
 	const find = database.prepare(
-		`select ${revisionColumns}, content_model
+		`select ${revisionColumns}, content_model as contentModel
 		from pages join revisions on revisions.id = latest_revision where title = ?`,
 	);
 	const titles = database.prepare(
@@ -87,8 +82,12 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 	const save = createSave(database);
 
 	const findPage = (title: string): Page | null => {
-		const row = find.get(title) as PageRow | undefined;
-		return row === undefined ? null : toPage(row);
+		const latest = rowOrNull<Revision & Pick<Page, 'contentModel'>>(find.get(title));
+		if (latest === null) {
+			return null;
+		}
+		const { pageId: id, namespace, contentModel } = latest;
+		return { id, namespace, title: latest.title, contentModel, latest };
 	};
 	return {
 		find: findPage,
@@ -108,15 +107,10 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 		remove: (title) => {
 			remove.run(title);
 		},
-		revision: (id) => {
-			const row = revision.get(id) as RevisionRow | undefined;
-			return row === undefined ? null : toRevision(row);
-		},
-		revisions: (pageId, limit) => (revisions.all(pageId, limit) as RevisionRow[]).map(toRevision),
+		revision: (id) => rowOrNull<Revision>(revision.get(id)),
+		revisions: (pageId, limit) => revisions.all(pageId, limit) as Revision[],
 		contributions: (userId, limit, from = noStart) =>
-			(contributions.all(userId, from.timestamp, from.revisionId, limit) as RevisionRow[]).map(
-				toRevision,
-			),
+			contributions.all(userId, from.timestamp, from.revisionId, limit) as Revision[],
 		countContributionsSince: (userId, time) =>
 			(countSince.get(userId, time) as { edits: number }).edits,
 		countContributors: (time) => (contributorsSince.get(time) as { people: number }).people,
@@ -153,13 +147,3 @@ function createSave(database: Database.Database): (change: Save, before: Page | 
 
 /** Under this name edits by somebody logged out are public: the server is on loopback only. */
 export const loopbackAddress = '127.0.0.1';
-
-function toPage(row: PageRow): Page {
-	return {
-		id: row.page_id,
-		namespace: row.namespace,
-		title: row.title,
-		contentModel: row.content_model,
-		latest: toRevision(row),
-	};
-}

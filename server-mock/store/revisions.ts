@@ -13,36 +13,10 @@ export interface Revision {
 	readonly comment: string;
 	readonly content: string;
 	/** Whether it is what the page says now. */
-	readonly isLatest: boolean;
+	readonly isLatest: 0 | 1;
 }
 
-export interface RevisionRow {
-	id: number;
-	page_id: number;
-	namespace: number;
-	title: string;
-	parent_id: number;
-	timestamp: number;
-	user_id: number | null;
-	user_name: string;
-	comment: string;
-	content: string;
-	is_latest: number;
-}
-
-/** A row of `revisions` joined with its page. */
-export function toRevision(row: RevisionRow): Revision {
-	return {
-		id: row.id,
-		pageId: row.page_id,
-		namespace: row.namespace,
-		title: row.title,
-		parentId: row.parent_id,
-		timestamp: row.timestamp,
-		userId: row.user_id,
-		userName: row.user_name,
-		comment: row.comment,
-		content: row.content,
-		isLatest: row.is_latest === 1,
-	};
-}
+/** A revision's columns, of `revisions` joined with its page. */
+export const revisionColumns = `revisions.id, page_id as pageId, namespace, title,
+	parent_id as parentId, timestamp, user_id as userId, user_name as userName, comment, content,
+	latest_revision = revisions.id as isLatest`;

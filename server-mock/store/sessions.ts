@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type Database from 'libsql';
+import { rowOrNull } from './row.ts';
 
 export interface Session {
 	/** The cookie's value: whoever has it is this person. */
@@ -26,24 +27,17 @@ export interface SessionStore {
 	endOlderThan(time: number): void;
 }
 
-interface SessionRow {
-	id: string;
-	user_id: number | null;
-	csrf_token: string;
-	login_token: string;
-}
-
 /** Who is logged in where, on the table `sessions`. */
 export function createSessionStore(database: Database.Database): SessionStore {
-	const find = database.prepare('select * from sessions where id = ?');
+	const find = database.prepare(
+		`select id, user_id as userId, csrf_token as csrfToken, login_token as loginToken
+		from sessions where id = ?`,
+	);
 	const insert = database.prepare('insert into sessions values (?, ?, ?, ?, ?)');
 	const remove = database.prepare('delete from sessions where id = ?');
 	const removeOlder = database.prepare('delete from sessions where created < ?');
 	return {
-		find: (id) => {
-			const row = find.get(id) as SessionRow | undefined;
-			return row === undefined ? null : toSession(row);
-		},
+		find: (id) => rowOrNull<Session>(find.get(id)),
 		start: (userId, now) => {
 			const session = { id: secret(), userId, csrfToken: token(), loginToken: token() };
 			insert.run(session.id, userId, session.csrfToken, session.loginToken, now);
@@ -55,15 +49,6 @@ export function createSessionStore(database: Database.Database): SessionStore {
 		endOlderThan: (time) => {
 			removeOlder.run(time);
 		},
-	};
-}
-
-function toSession(row: SessionRow): Session {
-	return {
-		id: row.id,
-		userId: row.user_id,
-		csrfToken: row.csrf_token,
-		loginToken: row.login_token,
 	};
 }
 

@@ -1,4 +1,5 @@
 import type Database from 'libsql';
+import { rowOrNull } from './row.ts';
 
 export type Gender = 'unknown' | 'female' | 'male';
 
@@ -35,24 +36,21 @@ export interface UserStore {
 	isEmpty(): boolean;
 }
 
-interface UserRow {
-	id: number;
-	name: string;
-	edit_count: number;
-	registration: number | null;
-	groups: string;
-	gender: Gender;
-	blocked: number;
-	blocked_until: number | null;
-	temporary: number;
-}
+type UserRow = Omit<User, 'groups' | 'blocked' | 'temporary'> & {
+	readonly groups: string;
+	readonly blocked: 0 | 1;
+	readonly temporary: 0 | 1;
+};
+
+const columns = `id, name, edit_count as editCount, registration, groups, gender, blocked,
+	blocked_until as blockedUntil, temporary`;
 
 /** Accounts, on the table `users`. */
 export function createUserStore(database: Database.Database): UserStore {
-	const byId = database.prepare('select * from users where id = ? and hidden = 0');
-	const byName = database.prepare('select * from users where name = ? and hidden = 0');
+	const byId = database.prepare(`select ${columns} from users where id = ? and hidden = 0`);
+	const byName = database.prepare(`select ${columns} from users where name = ? and hidden = 0`);
 	const list = database.prepare(
-		'select * from users where name >= ? and hidden = 0 order by name limit ?',
+		`select ${columns} from users where name >= ? and hidden = 0 order by name limit ?`,
 	);
 	const countEdit = database.prepare('update users set edit_count = edit_count + 1 where id = ?');
 	const first = database.prepare('select id from users limit 1');
@@ -63,14 +61,14 @@ export function createUserStore(database: Database.Database): UserStore {
 			registration = excluded.registration, groups = excluded.groups,
 			gender = excluded.gender, blocked = excluded.blocked,
 			blocked_until = excluded.blocked_until, temporary = excluded.temporary
-		returning *`,
+		returning ${columns}`,
 	);
 	return {
 		byId: (id) => userOrNull(byId.get(id)),
 		byName: (name) => userOrNull(byName.get(name)),
 		list: (from, limit) => (list.all(from, limit) as UserRow[]).map(toUser),
 		put: (facts) =>
-			toUser(
+			userOrNull(
 				put.get(
 					facts.name,
 					facts.editCount,
@@ -80,8 +78,8 @@ export function createUserStore(database: Database.Database): UserStore {
 					Number(facts.blocked),
 					facts.blockedUntil ?? null,
 					Number(facts.temporary),
-				) as UserRow,
-			),
+				),
+			) as User,
 		countEdit: (id) => {
 			countEdit.run(id);
 		},
@@ -90,19 +88,15 @@ export function createUserStore(database: Database.Database): UserStore {
 }
 
 function userOrNull(row: unknown): User | null {
-	return row === undefined ? null : toUser(row as UserRow);
+	const found = rowOrNull<UserRow>(row);
+	return found === null ? null : toUser(found);
 }
 
 function toUser(row: UserRow): User {
 	return {
-		id: row.id,
-		name: row.name,
-		editCount: row.edit_count,
-		registration: row.registration,
+		...row,
 		groups: JSON.parse(row.groups) as string[],
-		gender: row.gender,
 		blocked: row.blocked === 1,
-		blockedUntil: row.blocked_until,
 		temporary: row.temporary === 1,
 	};
 }

@@ -5,7 +5,7 @@ import { graduatesPerMentor, menteesPerMentor, tallyMentors } from '../perMentor
 import { sweep } from '../sweep.ts';
 import { createThresholdsReader } from '../thresholds.ts';
 import { type GraduateOptions, printResult, sayOff } from './result.ts';
-import { whenFree, withStore } from './storeFile.ts';
+import { goingOn, whenFree, withStore } from './storeFile.ts';
 
 // Some 50 milliseconds of writing: a wiki on the same store waits no longer than that.
 const batchSize = 4000;
@@ -44,17 +44,8 @@ async function sweepWithProgress(
 	{ store }: GraduateOptions,
 	terminal: Terminal,
 ): Promise<Run | null> {
-	const begin = () => sweep(database, { cause: 'command', batchSize, now: terminal.now });
-	let steps = begin();
-	const next = () => {
-		try {
-			return steps.next();
-		} catch (error) {
-			// A sweep that threw is over; another one goes on where it was.
-			steps = begin();
-			throw error;
-		}
-	};
+	const options = { cause: 'command', batchSize, now: terminal.now } as const;
+	const next = goingOn(() => sweep(database, options));
 	let before: Run | null = null;
 	for (;;) {
 		const { done, value: run } = await whenFree(terminal, next);

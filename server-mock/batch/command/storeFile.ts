@@ -74,6 +74,21 @@ export async function withStore(
 	}
 }
 
+/** Steps that can be asked for again after they threw: what `begin` gives goes on where it was. */
+export function goingOn<Step, Result>(
+	begin: () => Generator<Step, Result, void>,
+): () => IteratorResult<Step, Result> {
+	let steps = begin();
+	return () => {
+		try {
+			return steps.next();
+		} catch (error) {
+			steps = begin();
+			throw error;
+		}
+	};
+}
+
 /**
  * Does `work` as soon as no other program is writing to the store.
  *

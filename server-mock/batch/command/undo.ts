@@ -6,7 +6,7 @@ import {
 } from '../../../gadget/terminal/terminal.ts';
 import { createThresholdsReader } from '../thresholds.ts';
 import { type Undone, undo } from '../undo.ts';
-import { whenFree, withStore } from './storeFile.ts';
+import { goingOn, whenFree, withStore } from './storeFile.ts';
 
 export interface UndoOptions {
 	/** The store's path. */
@@ -18,15 +18,7 @@ export interface UndoOptions {
 /** `--undo RUN`: restores those who have not decided anything themselves since. */
 export function undoRun({ store, run, json }: UndoOptions, terminal: Terminal): Promise<number> {
 	return withStore(store, terminal, async (database) => {
-		let steps = undo(database, run, terminal.now);
-		const next = () => {
-			try {
-				return steps.next();
-			} catch (error) {
-				steps = undo(database, run, terminal.now);
-				throw error;
-			}
-		};
+		const next = goingOn(() => undo(database, run, terminal.now));
 		let step = await whenFree(terminal, next);
 		while (!step.done) {
 			const { restored, kept } = step.value;

@@ -28,28 +28,7 @@ export function buttonWidget(options: ButtonOptions): Html {
 	const flag = isProgressive ? ' oo-ui-image-progressive' : '';
 	const iconClass = icon === undefined ? 'oo-ui-iconElement-noIcon' : `oo-ui-icon-${icon}`;
 	const link = href === undefined ? null : html` href="${href}"`;
-	return html`<span id="${id}" class="${joinClasses(classes)}" data-ooui="${describe(options)}"><a role="button" tabindex="0"${link} rel="nofollow" class="oo-ui-buttonElement-button"><span class="oo-ui-iconElement-icon ${iconClass}${flag}"></span><span class="oo-ui-labelElement-label">${label}</span><span class="oo-ui-indicatorElement-indicator oo-ui-indicatorElement-noIndicator${flag}"></span></a></span>`;
-}
-
-/** What OOUI's JavaScript makes the widget anew from. */
-function describe({
-	label,
-	icon,
-	isFramed,
-	isProgressive,
-	href,
-	className,
-}: ButtonOptions): string {
-	return JSON.stringify({
-		_: 'OO.ui.ButtonWidget',
-		...(href !== undefined && { href }),
-		rel: ['nofollow'],
-		...(!isFramed && { framed: false }),
-		...(icon !== undefined && { icon }),
-		...(label !== null && { label }),
-		...(isProgressive && { flags: ['progressive'] }),
-		...(className !== undefined && { classes: [className] }),
-	});
+	return html`<span id="${id}" class="${joinClasses(classes)}"><a role="button" tabindex="0"${link} rel="nofollow" class="oo-ui-buttonElement-button"><span class="oo-ui-iconElement-icon ${iconClass}${flag}"></span><span class="oo-ui-labelElement-label">${label}</span><span class="oo-ui-indicatorElement-indicator oo-ui-indicatorElement-noIndicator${flag}"></span></a></span>`;
 }
 
 /**

@@ -68,7 +68,7 @@ describe('a page', () => {
 			parentId: first.latest.id,
 			userId: null,
 			userName: '127.0.0.1',
-			isLatest: true,
+			isLatest: 1,
 		});
 		expect(store.pages.revisions(first.id, 10).map(({ content }) => content)).toEqual([
 			'two',
@@ -77,7 +77,7 @@ describe('a page', () => {
 		expect(store.pages.revision(first.latest.id)).toMatchObject({
 			content: 'one',
 			timestamp: 5000,
-			isLatest: false,
+			isLatest: 0,
 		});
 		expect(store.users.byId(nora.id)?.editCount).toBe(6);
 	});
