@@ -1,12 +1,12 @@
 import jQuery from 'jquery';
 import type { LateWork } from '../gadget/wiki/userscriptPage.ts';
 import { fallbackLanguages } from '../server-mock/wiki/messages/languages.ts';
-import { createApi } from './mw/api.ts';
+import { createClientApi } from './mw/api.ts';
 import { createHook } from './mw/hook.ts';
 import { createLoader } from './mw/loader.ts';
 import { createLog } from './mw/log.ts';
 import { createMap } from './mw/map.ts';
-import { createMessages } from './mw/messages.ts';
+import { createClientMessages } from './mw/messages.ts';
 import { createNotify } from './mw/notify.ts';
 import { readPageData } from './mw/pageData.ts';
 import { createStorage } from './mw/storage.ts';
@@ -36,7 +36,7 @@ const loader = createLoader({
 	language: page.language,
 	registrations: page.modules,
 });
-const formats = createMessages(messages, page.language, () =>
+const formats = createClientMessages(messages, page.language, () =>
 	loader.isReady('mediawiki.jqueryMsg'),
 );
 
@@ -88,7 +88,7 @@ loader.provide('mediawiki.language', provideLanguage);
 loader.provide('mediawiki.jqueryMsg', provideLanguage);
 loader.provide('mediawiki.notification', () => undefined);
 loader.provide('mediawiki.api', () => {
-	mw.Api = createApi({ jQuery, config, user });
+	mw.Api = createClientApi({ jQuery, config, user });
 });
 
 // 4. The page may begin.

@@ -1,9 +1,9 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { type ApiDependencies, createApi } from './api/dispatcher.ts';
-import type { Answer } from './api/module.ts';
-import { createReport, readErrorFormat } from './api/report.ts';
+import { type ApiServices, createApi } from './api/dispatcher.ts';
+import type { ApiAnswer } from './api/module.ts';
+import { createApiReport, readErrorFormat } from './api/report.ts';
 import { type Faults, modulesOf } from './faults.ts';
 import { limitBody, readForm } from './http/form.ts';
 import { guard } from './http/guard.ts';
@@ -17,7 +17,7 @@ import { type RawPage, renderRaw } from './pages/raw.ts';
 import type { Saved } from './wiki/editing.ts';
 import { pagePath } from './wiki/title.ts';
 
-export interface AppDependencies extends ApiDependencies {
+export interface AppDependencies extends ApiServices {
 	readonly loader: ResourceLoader;
 	readonly files: PublicFiles;
 	/** Puts everything back as it was at first. */
@@ -64,7 +64,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 			: faults.respond(modulesOf(new URLSearchParams([...body, ...url])), {
 					answer,
 					refuse: (error, headers) => {
-						const refused = createReport(readErrorFormat(body, url), origin).error(error);
+						const refused = createApiReport(readErrorFormat(body, url), origin).error(error);
 						return respondJson(session, refused, error.code, headers);
 					},
 					cut: () => env.outgoing?.destroy(),
@@ -143,7 +143,7 @@ function respondToError(error: Error): Response {
 
 function respondJson(
 	session: SessionKeeper,
-	answer: Answer,
+	answer: ApiAnswer,
 	errorCode: string | null,
 	headers: Readonly<Record<string, string>> = {},
 ): Response {

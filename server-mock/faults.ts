@@ -1,4 +1,4 @@
-import { ApiError } from './api/error.ts';
+import { ApiRefusal } from './api/error.ts';
 
 /*
  * Faults on order: what can go wrong with a request to the Action API, made to happen to a certain
@@ -10,7 +10,7 @@ export interface Exchange {
 	/** Does what was asked, and answers. */
 	readonly answer: () => Response;
 	/** Refuses, as the API does; nothing is done. */
-	readonly refuse: (error: ApiError, headers?: Readonly<Record<string, string>>) => Response;
+	readonly refuse: (error: ApiRefusal, headers?: Readonly<Record<string, string>>) => Response;
 	/** Ends the connection without a word. */
 	readonly cut: () => void;
 	/** Resolves after a slow server's time. */
@@ -29,7 +29,7 @@ function status(code: number, headers: Readonly<Record<string, string>> = {}): M
 }
 
 function refusal(code: string, text: string, headers?: Readonly<Record<string, string>>): Mishap {
-	return ({ refuse }) => refuse(new ApiError(code, text), headers);
+	return ({ refuse }) => refuse(new ApiRefusal(code, text), headers);
 }
 
 /** Everything that can go wrong, by name. `after`: the change was made, and nobody hears of it. */

@@ -11,7 +11,7 @@ declare const OO: {
 	};
 };
 
-export interface Question {
+export interface Confirmation {
 	readonly title: string;
 	readonly text: string;
 	readonly cancel: string;
@@ -19,7 +19,7 @@ export interface Question {
 }
 
 /** Asks something in OOUI's dialog; Escape is no. */
-export function confirm({ title, text, cancel, accept }: Question): PromiseLike<boolean> {
+export function confirm({ title, text, cancel, accept }: Confirmation): PromiseLike<boolean> {
 	return OO.ui.confirm(text, {
 		title,
 		actions: [

@@ -1,14 +1,14 @@
 import type { WikiMap } from './map.ts';
 import { serialize } from './serialize.ts';
 import { createTokens } from './tokens.ts';
-import type { User } from './user.ts';
+import type { BrowserUser } from './user.ts';
 
 export interface ApiOptions {
-	readonly parameters?: ApiParameters;
+	readonly parameters?: SentParameters;
 	readonly ajax?: JQuery.AjaxSettings;
 }
 
-export type ApiParameters = Readonly<Record<string, unknown>>;
+export type SentParameters = Readonly<Record<string, unknown>>;
 
 /** jQuery's promise; it rejects with `(code, data, result, xhr)`. */
 export type ApiPromise = JQuery.Promise<unknown> & { abort(): void };
@@ -16,18 +16,18 @@ export type ApiPromise = JQuery.Promise<unknown> & { abort(): void };
 export interface ApiDependencies {
 	readonly jQuery: JQueryStatic;
 	readonly config: WikiMap;
-	readonly user: User;
+	readonly user: BrowserUser;
 }
 
 // As MediaWiki's, in milliseconds.
 const usualTimeout = 30_000;
 
 /** Makes the class `mw.Api`: what it resolves and rejects with, and when it tries again, is as MediaWiki's. */
-export function createApi({ jQuery, config, user }: ApiDependencies) {
+export function createClientApi({ jQuery, config, user }: ApiDependencies) {
 	const tokens = createTokens(user.tokens.get('csrfToken'));
 
 	return class Api {
-		readonly defaults: { parameters: ApiParameters; ajax: JQuery.AjaxSettings };
+		readonly defaults: { parameters: SentParameters; ajax: JQuery.AjaxSettings };
 		#requests = new Set<{ abort(): void }>();
 
 		constructor({ parameters, ajax }: ApiOptions = {}) {
@@ -44,15 +44,15 @@ export function createApi({ jQuery, config, user }: ApiDependencies) {
 			}
 		}
 
-		get(parameters: ApiParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
+		get(parameters: SentParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
 			return this.ajax(parameters, { ...ajax, type: 'GET' });
 		}
 
-		post(parameters: ApiParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
+		post(parameters: SentParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
 			return this.ajax(parameters, { ...ajax, type: 'POST' });
 		}
 
-		ajax(parameters: ApiParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
+		ajax(parameters: SentParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
 			const data = serialize({ ...this.defaults.parameters, ...parameters });
 			const xhr = jQuery.ajax({ ...this.defaults.ajax, ...ajax, data });
 			this.#requests.add(xhr);
@@ -62,7 +62,7 @@ export function createApi({ jQuery, config, user }: ApiDependencies) {
 		}
 
 		/** Says who the person is, so that the server refuses if that is not so any more. */
-		assertCurrentUser(parameters: ApiParameters): ApiParameters {
+		assertCurrentUser(parameters: SentParameters): SentParameters {
 			const name = config.get('wgUserName');
 			return name === null
 				? { ...parameters, assert: 'anon' }
@@ -89,7 +89,7 @@ export function createApi({ jQuery, config, user }: ApiDependencies) {
 		/** Posts with a token; where that is not good any more, with a new one, once. */
 		postWithToken(
 			type: string,
-			parameters: ApiParameters,
+			parameters: SentParameters,
 			ajax: JQuery.AjaxSettings = {},
 		): ApiPromise {
 			const result = jQuery.Deferred<unknown>();

@@ -20,7 +20,11 @@ export interface Message {
  * @param understands Whether `{{PLURAL}}` and `{{GENDER}}` are worked out: MediaWiki does so only
  * once the module `mediawiki.jqueryMsg` is there.
  */
-export function createMessages(messages: WikiMap, language: string, understands: () => boolean) {
+export function createClientMessages(
+	messages: WikiMap,
+	language: string,
+	understands: () => boolean,
+) {
 	const banana = new Banana(language);
 	const message = (key: string, ...values: unknown[]): Message => {
 		const raw = messages.get(key);

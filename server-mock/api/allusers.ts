@@ -2,7 +2,7 @@ import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { groupsOf } from '../wiki/permissions.ts';
 import { blockInfo } from './blockInfo.ts';
-import type { Answer, QueryModule } from './module.ts';
+import type { ApiAnswer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 
 const properties = ['blockinfo', 'groups', 'editcount', 'registration'] as const;
@@ -23,7 +23,7 @@ export const allusers: QueryModule = {
 		const limit = parameters.limit('aulimit');
 		return ({ store, now }) => {
 			const since = now - activeMilliseconds;
-			const found: Answer[] = [];
+			const found: ApiAnswer[] = [];
 			for (const user of walk(store, from)) {
 				if (
 					(excludesTemporary && user.temporary) ||
@@ -58,7 +58,7 @@ function* walk(store: Store, from: string): Generator<User> {
 	}
 }
 
-function describe(user: User, wanted: Wanted): Answer {
+function describe(user: User, wanted: Wanted): ApiAnswer {
 	const { registration } = user;
 	return {
 		userid: user.id,

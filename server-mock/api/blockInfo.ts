@@ -1,9 +1,9 @@
 import type { User } from '../store/users.ts';
-import type { Answer } from './module.ts';
+import type { ApiAnswer } from './module.ts';
 import { formatTime } from './time.ts';
 
 /** What the API says of a block; nothing where there is none. The demo's blocks have no date. */
-export function blockInfo(user: User): Answer {
+export function blockInfo(user: User): ApiAnswer {
 	if (!user.blocked) {
 		return {};
 	}

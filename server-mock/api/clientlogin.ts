@@ -1,6 +1,6 @@
 import { demoPassword } from '../wiki/site.ts';
 import { userName } from '../wiki/title.ts';
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import type { ActionModule } from './module.ts';
 
 /** `action=clientlogin` with name and password, in one step. */
@@ -11,7 +11,7 @@ export const clientlogin: ActionModule = {
 		const password = parameters.text('password');
 		const goesOn = parameters.flag('logincontinue');
 		if (parameters.text('loginreturnurl') === undefined && !goesOn) {
-			throw new ApiError('missingparam', '“loginreturnurl” or “logincontinue” is needed.');
+			throw new ApiRefusal('missingparam', '“loginreturnurl” or “logincontinue” is needed.');
 		}
 		return ({ store, startSession }) => {
 			const user = name === null ? null : store.users.byName(name);

@@ -1,6 +1,6 @@
 import { rightsOf } from '../wiki/permissions.ts';
 import { parseTitle } from '../wiki/title.ts';
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import type { ActionModule } from './module.ts';
 
 /** `action=delete`: a page and its history; nothing on this wiki brings them back. */
@@ -13,10 +13,10 @@ export const deletePage: ActionModule = {
 		return ({ store, user }) => {
 			const title = parseTitle(text)?.text ?? text;
 			if (store.pages.find(title) === null) {
-				throw new ApiError('missingtitle', 'There is no such page.');
+				throw new ApiRefusal('missingtitle', 'There is no such page.');
 			}
 			if (!rightsOf(user).has('delete')) {
-				throw new ApiError('permissiondenied', 'You may not delete pages.');
+				throw new ApiRefusal('permissiondenied', 'You may not delete pages.');
 			}
 			store.pages.remove(title);
 			return { delete: { title, reason, logid: 0 } };

@@ -8,17 +8,17 @@ import type { MediaWiki } from '../wiki/site.ts';
 import { clientlogin } from './clientlogin.ts';
 import { deletePage } from './delete.ts';
 import { edit } from './edit.ts';
-import { ApiError, inModule } from './error.ts';
+import { ApiRefusal, inModule } from './error.ts';
 import { expandtemplates } from './expandtemplates.ts';
 import { growthsetmenteestatus } from './growthsetmenteestatus.ts';
 import { growthsetmentor } from './growthsetmentor.ts';
 import { login } from './login.ts';
 import { logout } from './logout.ts';
-import type { ActionModule, Answer, ApiContext } from './module.ts';
+import type { ActionModule, ApiAnswer, ApiContext } from './module.ts';
 import { options } from './options.ts';
 import { createParameters, type Parameters } from './parameters.ts';
 import { query } from './query.ts';
-import { createReport, type Report, readErrorFormat } from './report.ts';
+import { createApiReport, type Report, readErrorFormat } from './report.ts';
 import { formatTime } from './time.ts';
 
 const modules: ReadonlyMap<string, ActionModule> = new Map(
@@ -36,7 +36,7 @@ const modules: ReadonlyMap<string, ActionModule> = new Map(
 	}),
 );
 
-export interface ApiDependencies {
+export interface ApiServices {
 	readonly store: Store;
 	readonly mentorship: Mentorship;
 	readonly messages: Messages;
@@ -57,7 +57,7 @@ export interface ApiRequest {
 }
 
 export interface ApiResponse {
-	readonly answer: Answer;
+	readonly answer: ApiAnswer;
 	/** For the header `MediaWiki-API-Error`. */
 	readonly errorCode: string | null;
 }
@@ -66,10 +66,10 @@ export interface ApiResponse {
  * The Action API: what every module has in common. Answers are always `formatversion=2`; refusals
  * are answers too.
  */
-export function createApi(dependencies: ApiDependencies): (request: ApiRequest) => ApiResponse {
+export function createApi(dependencies: ApiServices): (request: ApiRequest) => ApiResponse {
 	return (request) => {
 		const user = request.session.user();
-		const report = createReport(readErrorFormat(request.body, request.url), request.origin);
+		const report = createApiReport(readErrorFormat(request.body, request.url), request.origin);
 		const parameters = createParameters({
 			url: request.url,
 			body: request.body,
@@ -108,7 +108,7 @@ function respond(
 		const time = wantsTime ? { curtimestamp: formatTime(context.now) } : {};
 		return { answer: { ...report.warnings(), ...time, ...echo, ...answer }, errorCode: null };
 	} catch (error) {
-		if (error instanceof ApiError) {
+		if (error instanceof ApiRefusal) {
 			const answer = { ...report.warnings(), ...echo, ...report.error(error) };
 			return { answer, errorCode: error.code };
 		}
@@ -137,7 +137,7 @@ const inert = [
 	'ascii',
 ];
 
-function execute(request: ApiRequest, parameters: Parameters, context: ApiContext): Answer {
+function execute(request: ApiRequest, parameters: Parameters, context: ApiContext): ApiAnswer {
 	for (const name of inert) {
 		parameters.text(name);
 	}
@@ -164,16 +164,16 @@ function checkAsserts(parameters: Parameters, { user }: ApiContext): void {
 	const asserted = parameters.text('assert');
 	const assertedName = parameters.text('assertuser');
 	if (asserted === 'user' && user === null) {
-		throw new ApiError('assertuserfailed', 'Nothing was done: you are logged out.');
+		throw new ApiRefusal('assertuserfailed', 'Nothing was done: you are logged out.');
 	}
 	if (asserted === 'anon' && user !== null) {
-		throw new ApiError('assertanonfailed', 'Nothing was done: you are logged in.');
+		throw new ApiRefusal('assertanonfailed', 'Nothing was done: you are logged in.');
 	}
 	if (asserted === 'bot' && !user?.groups.includes('bot')) {
-		throw new ApiError('assertbotfailed', 'Nothing was done: you are not a bot.');
+		throw new ApiRefusal('assertbotfailed', 'Nothing was done: you are not a bot.');
 	}
 	if (assertedName !== undefined && assertedName !== user?.name) {
-		throw new ApiError('assertnameduserfailed', `Nothing was done: you are not ${assertedName}.`);
+		throw new ApiRefusal('assertnameduserfailed', `Nothing was done: you are not ${assertedName}.`);
 	}
 }
 
@@ -186,12 +186,12 @@ function checkToken(
 	const name = module.loginToken ?? 'token';
 	const token = parameters.required(name);
 	if (parameters.isInUrl(name)) {
-		throw new ApiError('mustpostparams', `“${name}” belongs into the body of a POST.`);
+		throw new ApiRefusal('mustpostparams', `“${name}” belongs into the body of a POST.`);
 	}
 	if (request.method !== 'POST') {
-		throw new ApiError('mustbeposted', 'This changes the wiki: only by POST.');
+		throw new ApiRefusal('mustbeposted', 'This changes the wiki: only by POST.');
 	}
 	if (token !== (module.loginToken ? session?.loginToken : csrfTokenOf(session))) {
-		throw new ApiError('badtoken', 'The token is not of this session.');
+		throw new ApiRefusal('badtoken', 'The token is not of this session.');
 	}
 }

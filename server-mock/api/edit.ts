@@ -1,6 +1,6 @@
 import { editPage, newSectionSummary } from '../wiki/editing.ts';
 import { parseTitle, type Title } from '../wiki/title.ts';
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import type { ActionModule } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';
@@ -27,7 +27,7 @@ export const edit: ActionModule = {
 		}
 		return (context) => {
 			if (text === undefined) {
-				throw new ApiError('missingparam', 'There is no “text” to save.');
+				throw new ApiRefusal('missingparam', 'There is no “text” to save.');
 			}
 			const newSection = section === 'new' ? (sectionTitle ?? summary) : null;
 			const { page, before } = editPage(context, {
@@ -64,7 +64,7 @@ function readTitle(parameters: Parameters): Title {
 	const text = parameters.required('title');
 	const title = parseTitle(text);
 	if (title === null) {
-		throw new ApiError('invalidtitle', `No page can have the title “${text}”.`);
+		throw new ApiRefusal('invalidtitle', `No page can have the title “${text}”.`);
 	}
 	return title;
 }

@@ -2,8 +2,8 @@
 export type ErrorData = Readonly<Record<string, string | number>>;
 
 /** A refusal by the API: clients go by the code; the text is for people. */
-export class ApiError extends Error {
-	override readonly name = 'ApiError';
+export class ApiRefusal extends Error {
+	override readonly name = 'ApiRefusal';
 	/** MediaWiki's error code. */
 	readonly code: string;
 	/** Codes of what else prevents it. */
@@ -32,15 +32,15 @@ export class ApiError extends Error {
 /**
  * Runs `work` so that a refusal within names this module, unless an inner one was named already.
  *
- * @throws ApiError with a module; whatever else `work` throws, as it is.
+ * @throws ApiRefusal with a module; whatever else `work` throws, as it is.
  */
 export function inModule<Result>(module: string, work: () => Result): Result {
 	try {
 		return work();
 	} catch (error) {
-		if (error instanceof ApiError && error.module === null) {
+		if (error instanceof ApiRefusal && error.module === null) {
 			const { code, message, furtherCodes, data } = error;
-			throw new ApiError(code, message, { furtherCodes, data, module });
+			throw new ApiRefusal(code, message, { furtherCodes, data, module });
 		}
 		throw error;
 	}

@@ -1,16 +1,16 @@
 import type { User } from '../store/users.ts';
 import { userName } from '../wiki/title.ts';
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import type { ApiContext } from './module.ts';
 
 /**
  * The caller, who has an account of their own.
  *
- * @throws ApiError `permissiondenied-generic` where they are logged out or have a temporary account.
+ * @throws ApiRefusal `permissiondenied-generic` where they are logged out or have a temporary account.
  */
 export function requireNamed({ user }: ApiContext): User {
 	if (user === null || user.temporary) {
-		throw new ApiError('permissiondenied-generic', 'Only for people with an account.');
+		throw new ApiRefusal('permissiondenied-generic', 'Only for people with an account.');
 	}
 	return user;
 }
@@ -18,12 +18,12 @@ export function requireNamed({ user }: ApiContext): User {
 /**
  * A parameter that names an account.
  *
- * @throws ApiError `baduser` where no account can have that name.
+ * @throws ApiRefusal `baduser` where no account can have that name.
  */
 export function readUserName(parameter: string, text: string): string {
 	const name = userName(text);
 	if (name === null) {
-		throw new ApiError('baduser', `“${text}” in “${parameter}” can be no account’s name.`);
+		throw new ApiRefusal('baduser', `“${text}” in “${parameter}” can be no account’s name.`);
 	}
 	return name;
 }

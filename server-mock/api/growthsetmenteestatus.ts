@@ -1,5 +1,5 @@
 import type { MentorshipState } from '../../gadget/domain/mentee.ts';
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import { requireNamed } from './growth.ts';
 import type { ActionModule } from './module.ts';
 
@@ -18,7 +18,7 @@ export const growthsetmenteestatus: ActionModule = {
 		return (context) => {
 			const user = requireNamed(context);
 			if (context.mentorship.stateOf(user) === state) {
-				throw new ApiError('growthexperiments-setmenteestatus-no-change', 'That is so already.');
+				throw new ApiRefusal('growthexperiments-setmenteestatus-no-change', 'That is so already.');
 			}
 			context.mentorship.setState(user, state);
 			return { growthsetmenteestatus: { status: 'ok' } };

@@ -1,6 +1,6 @@
 import type { User } from '../store/users.ts';
 import { rightsOf } from '../wiki/permissions.ts';
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import { readUserName } from './growth.ts';
 import type { ActionModule, ApiContext } from './module.ts';
 
@@ -24,7 +24,7 @@ export const growthsetmentor: ActionModule = {
 			};
 			const change = context.mentorship.changeMentor({ ...named, performer, reason });
 			if (!change.done) {
-				throw new ApiError(change.reason, `The mentor of ${menteeName} was not changed.`);
+				throw new ApiRefusal(change.reason, `The mentor of ${menteeName} was not changed.`);
 			}
 			return {
 				growthsetmentor: {
@@ -44,19 +44,19 @@ function requirePermission(
 	mentor: User | null,
 ): User {
 	if (user?.blocked) {
-		throw new ApiError('blocked', 'A blocked account changes no mentors.');
+		throw new ApiRefusal('blocked', 'A blocked account changes no mentors.');
 	}
 	const isTheirs = user !== null && (user.id === mentee?.id || user.id === mentor?.id);
 	const isAllowed = isTheirs && mentor !== null && mentorship.isMentor(mentor);
 	if (user === null || !(isAllowed || rightsOf(user).has('setmentor'))) {
-		throw new ApiError('permissiondenied', 'You may not set this person’s mentor.');
+		throw new ApiRefusal('permissiondenied', 'You may not set this person’s mentor.');
 	}
 	return user;
 }
 
 function requireAccount(user: User | null, name: string): User {
 	if (user === null || user.temporary) {
-		throw new ApiError('nosuchusershort', `There is no account ${name}.`);
+		throw new ApiRefusal('nosuchusershort', `There is no account ${name}.`);
 	}
 	return user;
 }

@@ -3,19 +3,19 @@ import type { User } from '../store/users.ts';
 import { contentModelOf } from '../wiki/content.ts';
 import { editRefusals } from '../wiki/permissions.ts';
 import type { Title } from '../wiki/title.ts';
-import type { Answer } from './module.ts';
+import type { ApiAnswer } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';
 
 /** `prop=info` of a page that is not there: what it would be. */
-export function missingPageInfo(title: Title): Answer {
+export function missingPageInfo(title: Title): ApiAnswer {
 	return { contentmodel: contentModelOf(title), ...language };
 }
 
 const language = { pagelanguage: 'en', pagelanguagehtmlcode: 'en', pagelanguagedir: 'ltr' };
 
 /** `prop=info` of a page that is there. */
-export function pageInfo(page: Page): Answer {
+export function pageInfo(page: Page): ApiAnswer {
 	const isFirst = page.latest.parentId === 0;
 	return {
 		contentmodel: page.contentModel,
@@ -44,7 +44,7 @@ export function testActions(
 	{ isAsked, isDetailed }: ActionsQuestion,
 	title: Title,
 	user: User | null,
-): Answer {
+): ApiAnswer {
 	if (!isAsked) {
 		return {};
 	}

@@ -1,6 +1,6 @@
 import type { LogEntry } from '../store/log.ts';
 import { parseTitle, userName } from '../wiki/title.ts';
-import type { Answer, QueryModule } from './module.ts';
+import type { ApiAnswer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 
 /** `list=logevents`: the public log, newest first. */
@@ -23,7 +23,7 @@ export const logevents: QueryModule = {
 	},
 };
 
-function describe(entry: LogEntry): Answer {
+function describe(entry: LogEntry): ApiAnswer {
 	// The log stores `4::previous-mentor`; readers get the name alone.
 	const params = Object.entries(entry.parameters).map(([key, value]) => [
 		key.replace(/^\d+::/, ''),

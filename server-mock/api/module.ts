@@ -30,7 +30,7 @@ export interface ApiContext {
 	endSession(): void;
 }
 
-export type Answer = Readonly<Record<string, unknown>>;
+export type ApiAnswer = Readonly<Record<string, unknown>>;
 
 /**
  * A value of `action`. `prepare` reads all of the module's parameters, and so refuses what is wrong
@@ -41,15 +41,15 @@ export interface ActionModule {
 	readonly writes?: true;
 	/** The parameter that holds a token for logging in: only by POST, too. */
 	readonly loginToken?: string;
-	prepare(parameters: Parameters): (context: ApiContext) => Answer;
+	prepare(parameters: Parameters): (context: ApiContext) => ApiAnswer;
 }
 
 /** What a query module adds to the answer. */
 export interface QueryAnswer {
 	/** Under `query`. */
-	readonly query?: Answer;
+	readonly query?: ApiAnswer;
 	/** Beside `query`: GrowthExperiments' modules answer there. */
-	readonly top?: Answer;
+	readonly top?: ApiAnswer;
 	/** Parameters that ask for the rest. */
 	readonly continue?: Readonly<Record<string, string>>;
 }

@@ -5,7 +5,7 @@ import {
 	mentorshipOption,
 	storeState,
 } from '../wiki/options.ts';
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import type { ActionModule, ApiContext } from './module.ts';
 import type { Warn } from './warning.ts';
 
@@ -32,10 +32,10 @@ export const options: ActionModule = {
 		return (context) => {
 			const { user, store, warn } = context;
 			if (user === null || user.temporary) {
-				throw new ApiError('notloggedin', 'Options are for people who are logged in.');
+				throw new ApiRefusal('notloggedin', 'Options are for people who are logged in.');
 			}
 			if (changes.length === 0 && !isReset) {
-				throw new ApiError('nochanges', 'There is nothing to change.');
+				throw new ApiRefusal('nochanges', 'There is nothing to change.');
 			}
 			store.transaction(() => {
 				const reset = isReset ? Object.keys(store.userOptions.of(user.id)) : [];

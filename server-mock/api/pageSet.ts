@@ -1,7 +1,7 @@
 import type { Page } from '../store/pages.ts';
 import { parseTitle, type Title, titleOf } from '../wiki/title.ts';
 import { missingPageInfo, pageInfo, readActionsQuestion, testActions } from './info.ts';
-import type { Answer, ApiContext, QueryAnswer } from './module.ts';
+import type { ApiAnswer, ApiContext, QueryAnswer } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { readRevisionsQuestion } from './revisions.ts';
 
@@ -9,8 +9,8 @@ const properties = ['info', 'revisions'] as const;
 
 /** How the answer describes pages. */
 interface Description {
-	readonly found: (page: Page) => Answer;
-	readonly missing: (title: Title) => Answer;
+	readonly found: (page: Page) => ApiAnswer;
+	readonly missing: (title: Title) => ApiAnswer;
 }
 
 /** `titles` and `prop`: certain pages and what is asked of them. */
@@ -54,7 +54,7 @@ function answerFor(
 	asked: readonly string[],
 	{ store }: ApiContext,
 	{ found, missing }: Description,
-): Answer {
+): ApiAnswer {
 	const titles = [...new Set(asked)].map((text) => ({ text, title: parseTitle(text) }));
 	const normalized = titles.flatMap(({ text, title }) =>
 		title === null || title.text === text

@@ -1,20 +1,20 @@
-import { ApiError } from './error.ts';
+import { ApiRefusal } from './error.ts';
 import type { Warn } from './warning.ts';
 
 /** A request's parameters. A parameter that nobody read is unknown, and is warned of. */
 export interface Parameters {
 	text(name: string): string | undefined;
-	/** @throws ApiError `missingparam` */
+	/** @throws ApiRefusal `missingparam` */
 	required(name: string): string;
 	/** Whether it is there: MediaWiki's booleans are true whatever their value. */
 	flag(name: string): boolean;
-	/** @throws ApiError `badinteger` */
+	/** @throws ApiRefusal `badinteger` */
 	integer(name: string): number | undefined;
-	/** @throws ApiError `badvalue`, `missingparam` where it is not there and has no fallback */
+	/** @throws ApiRefusal `badvalue`, `missingparam` where it is not there and has no fallback */
 	oneOf<Value extends string>(name: string, allowed: readonly Value[], fallback?: Value): Value;
-	/** Several values, as `a|b`. @throws ApiError `toomanyvalues` */
+	/** Several values, as `a|b`. @throws ApiRefusal `toomanyvalues` */
 	values(name: string): string[];
-	/** Several whole numbers. @throws ApiError `badinteger`, `toomanyvalues` */
+	/** Several whole numbers. @throws ApiRefusal `badinteger`, `toomanyvalues` */
 	integers(name: string): number[];
 	/** Several of certain values; others are dropped with a warning. */
 	someOf<Value extends string>(
@@ -54,7 +54,7 @@ function createReader(source: ParameterSource, module: string, read: Set<string>
 	const required = (name: string) => {
 		const value = text(name);
 		if (value === undefined) {
-			throw new ApiError('missingparam', `The parameter “${name}” is needed.`);
+			throw new ApiRefusal('missingparam', `The parameter “${name}” is needed.`);
 		}
 		return value;
 	};
@@ -62,7 +62,7 @@ function createReader(source: ParameterSource, module: string, read: Set<string>
 		const given = splitValues(text(name) ?? '');
 		const limit = highLimits ? 500 : 50;
 		if (given.length > limit) {
-			throw new ApiError('toomanyvalues', `“${name}” takes ${limit} values at most.`, {
+			throw new ApiRefusal('toomanyvalues', `“${name}” takes ${limit} values at most.`, {
 				data: { parameter: name, limit, lowlimit: 50, highlimit: 500 },
 			});
 		}
@@ -80,7 +80,7 @@ function createReader(source: ParameterSource, module: string, read: Set<string>
 			const value = fallback === undefined ? required(name) : (text(name) ?? fallback);
 			const found = allowed.find((candidate) => candidate === value);
 			if (found === undefined) {
-				throw new ApiError('badvalue', `“${name}” cannot be “${value}”.`);
+				throw new ApiRefusal('badvalue', `“${name}” cannot be “${value}”.`);
 			}
 			return found;
 		},
@@ -132,7 +132,7 @@ function splitValues(text: string): string[] {
 
 function readInteger(name: string, text: string): number {
 	if (!/^-?\d+$/.test(text)) {
-		throw new ApiError('badinteger', `“${name}” must be a whole number.`);
+		throw new ApiRefusal('badinteger', `“${name}” must be a whole number.`);
 	}
 	return Number(text);
 }

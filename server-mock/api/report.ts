@@ -1,5 +1,5 @@
-import type { ApiError } from './error.ts';
-import type { Answer } from './module.ts';
+import type { ApiRefusal } from './error.ts';
+import type { ApiAnswer } from './module.ts';
 import type { Warn, Warning } from './warning.ts';
 
 /** `errorformat`: MediaWiki's old shape, or one list of `{code, text, module}`. */
@@ -9,8 +9,8 @@ export type ErrorFormat = 'bc' | 'plaintext';
 export interface Report {
 	readonly warn: Warn;
 	/** What the answer says of warnings; empty where there are none. */
-	warnings(): Answer;
-	error(error: ApiError): Answer;
+	warnings(): ApiAnswer;
+	error(error: ApiRefusal): ApiAnswer;
 }
 
 /** Read ahead of everything else: the very refusal of another parameter needs it. */
@@ -20,7 +20,7 @@ export function readErrorFormat(body: URLSearchParams, url: URLSearchParams): Er
 }
 
 /** @param origin Of the wiki: an error says where the API is described. */
-export function createReport(format: ErrorFormat, origin: string): Report {
+export function createApiReport(format: ErrorFormat, origin: string): Report {
 	const noted: Warning[] = [];
 	const docref = `The API is at ${origin}/api.php.`;
 	return {
@@ -40,7 +40,7 @@ export function createReport(format: ErrorFormat, origin: string): Report {
 	};
 }
 
-function listErrors({ code, furtherCodes, message, data, module }: ApiError): Answer[] {
+function listErrors({ code, furtherCodes, message, data, module }: ApiRefusal): ApiAnswer[] {
 	return [code, ...furtherCodes].map((each) => ({
 		code: each,
 		text: message,
@@ -50,7 +50,7 @@ function listErrors({ code, furtherCodes, message, data, module }: ApiError): An
 }
 
 /** The old shape knows no code, and only the last part of a module's path. */
-function byModule(warnings: readonly Warning[]): Answer {
+function byModule(warnings: readonly Warning[]): ApiAnswer {
 	const nameOf = ({ module }: Warning) => module.split('+').at(-1) ?? module;
 	return Object.fromEntries(
 		[...new Set(warnings.map(nameOf))].map((name) => {

@@ -1,8 +1,8 @@
 import type { Page } from '../store/pages.ts';
-import type { Revision } from '../store/revisions.ts';
+import type { StoredRevision } from '../store/revisions.ts';
 import { contentFormats } from '../wiki/content.ts';
-import { ApiError } from './error.ts';
-import type { Answer, ApiContext } from './module.ts';
+import { ApiRefusal } from './error.ts';
+import type { ApiAnswer, ApiContext } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';
 import type { Warn } from './warning.ts';
@@ -30,13 +30,13 @@ type Wanted = ReadonlySet<(typeof properties)[number]>;
 export function readRevisionsQuestion(
 	parameters: Parameters,
 	titles: number,
-): (page: Page, context: ApiContext) => Answer {
+): (page: Page, context: ApiContext) => ApiAnswer {
 	const wanted = parameters.someOf('rvprop', properties, usual);
 	const slots = parameters.text('rvslots');
 	const isHistory = parameters.text('rvlimit') !== undefined;
 	const limit = isHistory ? parameters.limit('rvlimit') : 1;
 	if (isHistory && titles > 1) {
-		throw new ApiError('invalidparammix', 'A history is of one page at a time.', {
+		throw new ApiRefusal('invalidparammix', 'A history is of one page at a time.', {
 			module: 'query+revisions',
 		});
 	}
@@ -63,7 +63,12 @@ function warnOfOldShape(warn: Warn): void {
 	warn({ module: 'main', code: 'deprecation-help', text });
 }
 
-function describe(revision: Revision, page: Page, wanted: Wanted, hasSlots: boolean): Answer {
+function describe(
+	revision: StoredRevision,
+	page: Page,
+	wanted: Wanted,
+	hasSlots: boolean,
+): ApiAnswer {
 	const main = {
 		...((wanted.has('content') || wanted.has('contentmodel')) && {
 			contentmodel: page.contentModel,

@@ -1,10 +1,10 @@
 import type { ContributionsStart } from '../store/pages.ts';
-import type { Revision } from '../store/revisions.ts';
+import type { StoredRevision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { userName } from '../wiki/title.ts';
-import { ApiError } from './error.ts';
-import type { Answer, QueryModule } from './module.ts';
+import { ApiRefusal } from './error.ts';
+import type { ApiAnswer, QueryModule } from './module.ts';
 import { formatCompactTime, formatTime } from './time.ts';
 
 const properties = ['ids', 'title', 'timestamp', 'comment', 'size', 'flags'] as const;
@@ -20,7 +20,7 @@ export const usercontribs: QueryModule = {
 		const ids = parameters.integers('ucuserids');
 		const start = readStart(parameters.text('uccontinue'));
 		if (names.length === 0 && ids.length === 0) {
-			throw new ApiError('missingparam', 'Whose edits? “ucuser” or “ucuserids” is needed.');
+			throw new ApiRefusal('missingparam', 'Whose edits? “ucuser” or “ucuserids” is needed.');
 		}
 		return ({ store }) => {
 			const edits = authors(store, names, ids)
@@ -45,7 +45,7 @@ function readStart(text: string | undefined): ContributionsStart | undefined {
 	const [, ...parts] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)\|(\d+)$/.exec(text) ?? [];
 	const [year, month, day, hour, minute, second, revisionId] = parts.map(Number);
 	if (revisionId === undefined) {
-		throw new ApiError('badcontinue', '“uccontinue” is not what an answer said.');
+		throw new ApiRefusal('badcontinue', '“uccontinue” is not what an answer said.');
 	}
 	return {
 		timestamp: Date.UTC(year ?? 0, (month ?? 1) - 1, day, hour, minute, second),
@@ -57,7 +57,7 @@ function authors(store: Store, names: readonly string[], ids: readonly number[])
 	const byName = names.map((text) => {
 		const name = userName(text);
 		if (name === null) {
-			throw new ApiError('baduser', `“${text}” can be no account’s name.`);
+			throw new ApiRefusal('baduser', `“${text}” can be no account’s name.`);
 		}
 		return store.users.byName(name);
 	});
@@ -65,7 +65,7 @@ function authors(store: Store, names: readonly string[], ids: readonly number[])
 	return [...byName, ...byId].filter((user) => user !== null);
 }
 
-function describe(edit: Revision, wanted: Wanted): Answer {
+function describe(edit: StoredRevision, wanted: Wanted): ApiAnswer {
 	return {
 		userid: edit.userId ?? 0,
 		user: edit.userName,

@@ -2,8 +2,8 @@ import type { User } from '../store/users.ts';
 import { groupsOf } from '../wiki/permissions.ts';
 import { userName } from '../wiki/title.ts';
 import { blockInfo } from './blockInfo.ts';
-import { ApiError } from './error.ts';
-import type { Answer, QueryModule } from './module.ts';
+import { ApiRefusal } from './error.ts';
+import type { ApiAnswer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 
 const properties = ['blockinfo', 'groups', 'editcount', 'registration', 'gender'] as const;
@@ -17,7 +17,7 @@ export const users: QueryModule = {
 		const names = parameters.values('ususers');
 		const ids = parameters.integers('ususerids');
 		if (names.length > 0 && ids.length > 0) {
-			throw new ApiError('invalidparammix', '“ususers” and “ususerids” are one too many.');
+			throw new ApiRefusal('invalidparammix', '“ususers” and “ususerids” are one too many.');
 		}
 		return ({ store }) => {
 			const byName = names.map((text) => ({ text, name: userName(text) }));
@@ -37,7 +37,7 @@ export const users: QueryModule = {
 	},
 };
 
-function describe(user: User | null, wanted: Wanted): Answer | null {
+function describe(user: User | null, wanted: Wanted): ApiAnswer | null {
 	if (user === null) {
 		return null;
 	}

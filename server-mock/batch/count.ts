@@ -3,7 +3,7 @@ import type { Thresholds } from '../../gadget/domain/thresholds.ts';
 import { createBatches } from './batches.ts';
 import { graduatesSql, ruleParameters } from './rule.ts';
 
-export interface Question {
+export interface CountOptions {
 	readonly thresholds: Thresholds;
 	/** Milliseconds since 1970. */
 	readonly now: number;
@@ -28,7 +28,7 @@ const batchSize = 50_000;
  */
 export function* countGraduates(
 	database: Database.Database,
-	{ thresholds, now }: Question,
+	{ thresholds, now }: CountOptions,
 ): Generator<Counted, void, void> {
 	const batches = createBatches(database);
 	const count = database

@@ -1,5 +1,5 @@
-import type { ApiDependencies } from '../api/dispatcher.ts';
-import { ApiError } from '../api/error.ts';
+import type { ApiServices } from '../api/dispatcher.ts';
+import { ApiRefusal } from '../api/error.ts';
 import { communityPage, isCommunityForm } from '../pages/communityConfiguration.ts';
 import type { Draft } from '../pages/editForm.ts';
 import type { PageRequest, Skin } from '../pages/view.ts';
@@ -18,7 +18,7 @@ const languageCode = /^[a-z]{2,3}(-[a-z\d]+)*$/;
 export function readPageRequest(
 	url: URL,
 	session: SessionKeeper,
-	{ store, mentorship, messages, mediaWiki, now, onSaved }: ApiDependencies,
+	{ store, mentorship, messages, mediaWiki, now, onSaved }: ApiServices,
 ): PageRequest | null {
 	const query = url.searchParams;
 	const path = decodePath(url.pathname).replace(/^\/(index\.php\/?)?/, '');
@@ -77,7 +77,7 @@ export function savePageForm(request: PageRequest, form: URLSearchParams): Draft
 		});
 		return null;
 	} catch (error) {
-		if (error instanceof ApiError) {
+		if (error instanceof ApiRefusal) {
 			return { text, summary, refusal: `${error.message} (${error.code})` };
 		}
 		throw error;

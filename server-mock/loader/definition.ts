@@ -13,9 +13,6 @@ export interface Gadget {
 	values(option: string): readonly string[];
 }
 
-/** The page that defines the gadgets. */
-export const definitionTitle = 'MediaWiki:Gadgets-definition';
-
 /** The title of one of a gadget's files. */
 export function gadgetFileTitle(file: string): string {
 	return `MediaWiki:Gadget-${file}`;

@@ -1,6 +1,6 @@
 import { parse } from 'acorn';
 import type { Store } from '../store/store.ts';
-import { parseJson } from '../wiki/content.ts';
+import { parseStoredJson } from '../wiki/content.ts';
 import { type Gadget, gadgetFileTitle } from './definition.ts';
 
 /** What ResourceLoader sends of a module, as source text of JavaScript. */
@@ -65,7 +65,7 @@ function checkSyntax(gadget: Gadget, file: string, content: string): string {
 
 function isJson(text: string): boolean {
 	try {
-		parseJson(text);
+		parseStoredJson(text);
 		return true;
 	} catch {
 		// The page was saved with another content model, or by hand into the store.

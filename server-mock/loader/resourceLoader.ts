@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
+import { definitionTitle } from '../../gadget/deploy/builtPages.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { directionOf } from '../wiki/messages/languages.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
 import { rightsOf } from '../wiki/permissions.ts';
-import { definitionTitle, type Gadget, gadgetFileTitle, readGadgets } from './definition.ts';
+import { type Gadget, gadgetFileTitle, readGadgets } from './definition.ts';
 import type { OwnModule } from './ownModules.ts';
 import { type ModuleContent, readGadgetContent } from './package.ts';
 

@@ -1,11 +1,11 @@
 import type { Page } from '../store/pages.ts';
-import type { Revision } from '../store/revisions.ts';
-import { parseJson } from '../wiki/content.ts';
+import type { StoredRevision } from '../store/revisions.ts';
+import { parseStoredJson } from '../wiki/content.ts';
 import { type Html, html } from './html.ts';
 import { renderWikitext } from './wikitext.ts';
 
 /** A revision as its content model is shown. */
-export function renderContent(page: Page, revision: Revision): Html {
+export function renderContent(page: Page, revision: StoredRevision): Html {
 	switch (page.contentModel) {
 		case 'wikitext':
 			return html`<div class="mw-content-ltr mw-parser-output" lang="en" dir="ltr">${renderWikitext(revision.content)}</div>`;
@@ -19,7 +19,7 @@ export function renderContent(page: Page, revision: Revision): Html {
 /** Old revisions may be no JSON, or too deep for a table; they are shown as text. */
 function renderJsonPage(content: string): Html {
 	try {
-		return renderJson(parseJson(content));
+		return renderJson(parseStoredJson(content));
 	} catch {
 		return renderJson(content);
 	}

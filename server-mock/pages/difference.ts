@@ -1,4 +1,4 @@
-import type { Revision } from '../store/revisions.ts';
+import type { StoredRevision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
@@ -18,7 +18,11 @@ export function renderDifference({ store, title, query }: PageRequest): PageView
 	});
 }
 
-function findBefore(store: Store, after: Revision, asked: string | null): Revision | null {
+function findBefore(
+	store: Store,
+	after: StoredRevision,
+	asked: string | null,
+): StoredRevision | null {
 	return store.pages.revision(asked === null || asked === 'prev' ? after.parentId : Number(asked));
 }
 

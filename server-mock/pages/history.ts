@@ -1,4 +1,4 @@
-import type { Revision } from '../store/revisions.ts';
+import type { StoredRevision } from '../store/revisions.ts';
 import { pagePath } from '../wiki/title.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
@@ -16,7 +16,14 @@ export function renderHistory({ store, title }: PageRequest): PageView {
 	});
 }
 
-function renderRevision({ id, parentId, title, timestamp, userName, comment }: Revision): Html {
+function renderRevision({
+	id,
+	parentId,
+	title,
+	timestamp,
+	userName,
+	comment,
+}: StoredRevision): Html {
 	const link = (query: Readonly<Record<string, string>>, text: string) =>
 		html`<a href="${pagePath(title, query)}">${text}</a>`;
 	const diff =

@@ -1,7 +1,7 @@
 import type Database from 'libsql';
 import type { ContentModel } from '../wiki/content.ts';
 import type { Title } from '../wiki/title.ts';
-import { type Revision, revisionColumns } from './revisions.ts';
+import { revisionColumns, type StoredRevision } from './revisions.ts';
 import { rowOrNull } from './row.ts';
 import type { User, UserStore } from './users.ts';
 
@@ -10,7 +10,7 @@ export interface Page {
 	readonly namespace: number;
 	readonly title: string;
 	readonly contentModel: ContentModel;
-	readonly latest: Revision;
+	readonly latest: StoredRevision;
 }
 
 export interface Save {
@@ -38,11 +38,11 @@ export interface PageStore {
 	/** Adds a revision, and the page where it is new, and counts the edit for its author. */
 	save(save: Save): Page;
 	remove(title: string): void;
-	revision(id: number): Revision | null;
+	revision(id: number): StoredRevision | null;
 	/** Newest first, at most `limit`. */
-	revisions(pageId: number, limit: number): Revision[];
+	revisions(pageId: number, limit: number): StoredRevision[];
 	/** Somebody's edits, newest first, at most `limit`; from a certain one on. */
-	contributions(userId: number, limit: number, from?: ContributionsStart): Revision[];
+	contributions(userId: number, limit: number, from?: ContributionsStart): StoredRevision[];
 	/** How many edits somebody made since `time`, in milliseconds since 1970. */
 	countContributionsSince(userId: number, time: number): number;
 	/** How many accounts have edited from a time on. */
@@ -82,7 +82,7 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 	const save = createSave(database);
 
 	const findPage = (title: string): Page | null => {
-		const latest = rowOrNull<Revision & Pick<Page, 'contentModel'>>(find.get(title));
+		const latest = rowOrNull<StoredRevision & Pick<Page, 'contentModel'>>(find.get(title));
 		if (latest === null) {
 			return null;
 		}
@@ -107,10 +107,10 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 		remove: (title) => {
 			remove.run(title);
 		},
-		revision: (id) => rowOrNull<Revision>(revision.get(id)),
-		revisions: (pageId, limit) => revisions.all(pageId, limit) as Revision[],
+		revision: (id) => rowOrNull<StoredRevision>(revision.get(id)),
+		revisions: (pageId, limit) => revisions.all(pageId, limit) as StoredRevision[],
 		contributions: (userId, limit, from = noStart) =>
-			contributions.all(userId, from.timestamp, from.revisionId, limit) as Revision[],
+			contributions.all(userId, from.timestamp, from.revisionId, limit) as StoredRevision[],
 		countContributionsSince: (userId, time) =>
 			(countSince.get(userId, time) as { edits: number }).edits,
 		countContributors: (time) => (contributorsSince.get(time) as { people: number }).people,

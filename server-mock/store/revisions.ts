@@ -1,4 +1,4 @@
-export interface Revision {
+export interface StoredRevision {
 	readonly id: number;
 	readonly pageId: number;
 	readonly namespace: number;

@@ -35,7 +35,7 @@ const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
  *
  * @throws SyntaxError where it is none, or nested too deeply.
  */
-export function parseJson(text: string): unknown {
+export function parseStoredJson(text: string): unknown {
 	let depth = 0;
 	for (const [token] of text.matchAll(jsonToken)) {
 		depth += Number('{['.includes(token)) - Number('}]'.includes(token));
@@ -62,7 +62,7 @@ export function storedContent(model: ContentModel, text: string): string {
  * HTML are written as numbers.
  */
 function indentJson(text: string): string {
-	parseJson(text);
+	parseStoredJson(text);
 	const tokens = text.match(jsonToken) ?? [];
 	let result = '';
 	let depth = 0;

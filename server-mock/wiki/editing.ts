@@ -1,7 +1,7 @@
 import { extensionPageTitle, thresholdsKey } from '../../gadget/domain/thresholds.ts';
-import { ApiError } from '../api/error.ts';
+import { ApiRefusal } from '../api/error.ts';
 import type { Page } from '../store/pages.ts';
-import type { Revision } from '../store/revisions.ts';
+import type { StoredRevision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { contentModelOf, storedContent } from './content.ts';
@@ -46,23 +46,23 @@ export interface Saved {
  * Saves a page by MediaWiki's rules, in the order in which it looks at them.
  *
  * @returns The page, and its latest revision before; that is the page's own where nothing changed.
- * @throws ApiError `articleexists`, `missingtitle`, `editconflict`, `invalid-json-data`, or why the
+ * @throws ApiRefusal `articleexists`, `missingtitle`, `editconflict`, `invalid-json-data`, or why the
  * person may not edit.
  */
 export function editPage(
 	{ store, user, now, mediaWiki, onSaved }: Editor,
 	request: EditRequest,
-): { page: Page; before: Revision | null } {
+): { page: Page; before: StoredRevision | null } {
 	const { title } = request;
 	const page = store.pages.find(title.text);
 	checkExistence(request, page);
 	const [refusal, ...furtherCodes] = editRefusals(user, title);
 	if (refusal !== undefined) {
-		throw new ApiError(refusal, 'You may not edit this page.', { furtherCodes });
+		throw new ApiRefusal(refusal, 'You may not edit this page.', { furtherCodes });
 	}
 	// As MediaWiki where `baserevid` is given: even where it is one's own edit that came in between.
 	if (page !== null && request.base !== null && request.base !== page.latest.id) {
-		throw new ApiError('editconflict', 'The page has been changed in the meantime.');
+		throw new ApiRefusal('editconflict', 'The page has been changed in the meantime.');
 	}
 	const contentModel = page?.contentModel ?? contentModelOf(title);
 	const content = readContent(contentModel, combine(page, request));
@@ -89,17 +89,17 @@ function checkConfiguration(title: Title, content: string, { hasThresholds }: Me
 	if (title.text === extensionPageTitle && !hasThresholds) {
 		if (thresholdsKey in Object(JSON.parse(content))) {
 			const text = `“${thresholdsKey}” is not a setting of this wiki.`;
-			throw new ApiError('communityconfiguration-schema-validation-error', text);
+			throw new ApiRefusal('communityconfiguration-schema-validation-error', text);
 		}
 	}
 }
 
 function checkExistence({ createOnly, noCreate }: EditRequest, page: Page | null): void {
 	if (createOnly && page !== null) {
-		throw new ApiError('articleexists', 'The page is there already.');
+		throw new ApiRefusal('articleexists', 'The page is there already.');
 	}
 	if (noCreate && page === null) {
-		throw new ApiError('missingtitle', 'There is no such page.');
+		throw new ApiRefusal('missingtitle', 'There is no such page.');
 	}
 }
 
@@ -121,7 +121,7 @@ function readContent(model: Page['contentModel'], text: string): string {
 		return storedContent(model, text);
 	} catch (error) {
 		if (error instanceof SyntaxError) {
-			throw new ApiError('invalid-json-data', 'This is not JSON.');
+			throw new ApiRefusal('invalid-json-data', 'This is not JSON.');
 		}
 		throw error;
 	}

@@ -2,7 +2,7 @@ import { cleanup } from '@testing-library/preact';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createText } from '../../gadget/wiki/messages.ts';
 import { createMap } from '../../public/mw/map.ts';
-import { createMessages } from '../../public/mw/messages.ts';
+import { createClientMessages } from '../../public/mw/messages.ts';
 import { createUtil } from '../../public/mw/util.ts';
 import { closeForms } from '../settings/harness.ts';
 import { hostileTexts } from '../support/hostileTexts.ts';
@@ -29,7 +29,7 @@ beforeEach(() => {
 		storage: { getObject: () => null, setObject: () => true },
 		requestIdleCallback: (work: () => void) => work(),
 		util: createUtil(config),
-		...createMessages(messages, 'en', () => true),
+		...createClientMessages(messages, 'en', () => true),
 	});
 	createText();
 });

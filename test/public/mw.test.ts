@@ -2,7 +2,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { createHook } from '../../public/mw/hook.ts';
 import { createMap } from '../../public/mw/map.ts';
-import { createMessages } from '../../public/mw/messages.ts';
+import { createClientMessages } from '../../public/mw/messages.ts';
 import { createUserFacts } from '../../public/mw/user.ts';
 import { createUtil } from '../../public/mw/util.ts';
 
@@ -54,7 +54,7 @@ describe('mw.message', () => {
 		gender: '{{GENDER:$1|he|she|they}}',
 		html: '<b>$1</b>',
 	});
-	const { message, msg } = createMessages(texts, 'en', () => true);
+	const { message, msg } = createClientMessages(texts, 'en', () => true);
 
 	test.each([
 		['values', msg('plain', 'x', 2), 'a x 2'],
@@ -74,7 +74,7 @@ describe('mw.message', () => {
 	});
 
 	test('understands PLURAL only once mediawiki.jqueryMsg is there', () => {
-		expect(createMessages(texts, 'en', () => false).msg('plural', 1)).toBe(
+		expect(createClientMessages(texts, 'en', () => false).msg('plural', 1)).toBe(
 			'1 {{PLURAL:1|edit|edits}}',
 		);
 	});

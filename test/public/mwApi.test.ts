@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import jQuery from 'jquery';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { createApi } from '../../public/mw/api.ts';
+import { createClientApi } from '../../public/mw/api.ts';
 import { createMap } from '../../public/mw/map.ts';
 import { createUser } from '../../public/mw/user.ts';
 
@@ -46,7 +46,11 @@ function createWikiApi(replies: readonly Reply[], name: string | null = 'Nora') 
 		pageModules: [],
 		gadgets: [],
 	});
-	const Api = createApi({ jQuery: Object.assign(Object.create(jQuery), { ajax }), config, user });
+	const Api = createClientApi({
+		jQuery: Object.assign(Object.create(jQuery), { ajax }),
+		config,
+		user,
+	});
 	return new Api({ parameters: { formatversion: 2 } });
 }
 

@@ -3,7 +3,7 @@ import createJQuery from 'jquery';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createWikiApi, type WikiApi } from '../../gadget/wiki/api.ts';
 import { createPoliteApi } from '../../gadget/wiki/politeApi.ts';
-import { createApi } from '../../public/mw/api.ts';
+import { createClientApi } from '../../public/mw/api.ts';
 import { createMap } from '../../public/mw/map.ts';
 import { createUser } from '../../public/mw/user.ts';
 import { createFaults, faults } from '../../server-mock/faults.ts';
@@ -47,7 +47,11 @@ beforeAll(async () => {
 		pageModules: [],
 		gadgets: [],
 	};
-	const Api = createApi({ jQuery, config, user: createUser({ ...facts, tokens: { csrfToken } }) });
+	const Api = createClientApi({
+		jQuery,
+		config,
+		user: createUser({ ...facts, tokens: { csrfToken } }),
+	});
 	vi.stubGlobal('location', { href: url });
 	vi.stubGlobal('mw', { Api, util: { getUrl: (title: string) => `/index.php/${title}` } });
 	api = createWikiApi(user.name);
