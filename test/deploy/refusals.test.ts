@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { ApiError } from '../../server-mock/api/error.ts';
+import { ApiRefusal } from '../../server-mock/api/error.ts';
 import type { Demo } from '../../server-mock/demo.ts';
 import type { Faults } from '../../server-mock/faults.ts';
 import {
@@ -20,7 +20,7 @@ const faults: Faults = {
 	order: () => undefined,
 	respond: (modules, { answer, refuse }) => {
 		const code = modules.includes('edit') ? refusals.shift() : undefined;
-		return code === undefined ? answer() : refuse(new ApiError(code, 'Think twice.'));
+		return code === undefined ? answer() : refuse(new ApiRefusal(code, 'Think twice.'));
 	},
 };
 
