@@ -9,7 +9,8 @@ const millisecondsPerDay = 86_400_000;
  * within a few milliseconds.
  */
 export interface MenteeColumns {
-	readonly editCounts: Uint32Array;
+	/** As the wiki says it, below zero where it does. */
+	readonly editCounts: ArrayLike<number>;
 	/** Milliseconds since 1970; NaN where it is unknown. */
 	readonly registrations: Float64Array;
 	/** Each mentee's mentor, as an index into a list of mentors. */

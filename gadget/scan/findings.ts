@@ -20,7 +20,7 @@ export interface Findings {
  * @param now Milliseconds since 1970.
  */
 export async function readFindings(store: ScanStore, scan: Scan, now: number): Promise<Findings> {
-	const editCounts = new Uint32Array(scan.lookedUp);
+	const editCounts = new Float64Array(scan.lookedUp);
 	const registrations = new Float64Array(scan.lookedUp);
 	const mentors = new Uint32Array(scan.lookedUp);
 	const names: string[] = [];

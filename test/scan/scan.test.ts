@@ -1,7 +1,9 @@
 import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
 import { beforeEach, describe, expect, test } from 'vitest';
+import { sumCrosstab } from '../../gadget/domain/tally.ts';
 import { createScanStore } from '../../gadget/scan/browserStore.ts';
+import { measureEffect } from '../../gadget/scan/effect.ts';
 import { readFindings } from '../../gadget/scan/findings.ts';
 import type { MenteeBatch, MenteeSource } from '../../gadget/scan/mentees.ts';
 import { beginScan, continueScan, type ScanDependencies } from '../../gadget/scan/scan.ts';
@@ -119,7 +121,7 @@ describe('a scan', () => {
 				expect([...findings.columns.mentors]).toEqual(
 					menteesByMentor.flatMap((mentees, mentor) => mentees.map(() => mentor)),
 				);
-				expect([...findings.columns.editCounts]).toEqual(all.map((mentee) => mentee * 10));
+				expect(Array.from(findings.columns.editCounts)).toEqual(all.map((mentee) => mentee * 10));
 				// No request was repeated, and none asked for less than it could.
 				expect(new Set(requests).size).toBe(requests.length);
 				expect(requests).toHaveLength(sizes.length + Math.ceil(all.length / batchSize));
@@ -142,6 +144,23 @@ describe('a scan', () => {
 		expect(names).toEqual(['User 1', 'User 2']);
 		expect(columns.editCounts).toHaveLength(2);
 		expect(scan).toMatchObject({ expected: 4, lookedUp: 4, finishedAt: 7 });
+	});
+
+	test('keeps a number of edits as the wiki says it, also below zero', async () => {
+		const source = sourceOf({ menteesByMentor: [[1]], batchSize: 3 });
+		const lookUp: MenteeSource['lookUp'] = async (assigned) => ({
+			...batchOf(assigned.ids, assigned.mentors),
+			editCounts: [-3],
+		});
+		const scan = await scanInterrupted({ ...source, lookUp }, 99);
+		const { columns } = await readFindings(store, scan, 9);
+		expect(Array.from(columns.editCounts)).toEqual([-3]);
+		const { tally, crosstab } = measureEffect(await readFindings(store, scan, 9), {
+			enabled: true,
+			minEditcount: 1,
+			minTenureInDays: 0,
+		});
+		expect([tally.optedOut.length, sumCrosstab(crosstab).edits[0]?.mentees]).toEqual([0, 1]);
 	});
 
 	test('goes through active editors where the wiki does not know who is a mentee', async () => {
