@@ -1,10 +1,13 @@
 import { transform } from 'esbuild';
 import { build, type Plugin, type Rolldown } from 'vite';
 import { configurationPage, type GadgetDefinition } from './gadgets.ts';
-import { describeProvenance } from './provenance.ts';
+import { findProvenance, type Provenance } from './provenance.ts';
 
 /** What one gadget is made of: page name without `Gadget-` → text. */
 export type Pages = ReadonlyMap<string, string>;
+
+/** Stands for name, version and commit until it is known what a script is made of. */
+const buildMark = '@mentorship-build@';
 
 /**
  * Builds a gadget's script and, where it has one, its style, each with a comment that says from what.
@@ -19,6 +22,7 @@ export async function bundleGadget(
 		configFile: false,
 		logLevel: 'warn',
 		plugins: [ownTexts(gadget), ...plugins, lowerSyntax(gadget)],
+		define: { mentorshipBuild: JSON.stringify(buildMark) },
 		// The classic transform saves the 110 B of a second way to make nodes.
 		oxc: {
 			// Whatever NODE_ENV says: one commit has one build.
@@ -46,7 +50,7 @@ export async function bundleGadget(
 	});
 	const output = outputOf(result);
 	const moduleIds = output.flatMap((file) => (file.type === 'chunk' ? file.moduleIds : []));
-	const provenance = await describeProvenance(moduleIds);
+	const provenance = await findProvenance(moduleIds);
 	return new Map(output.map((file) => pageOf(gadget, file, provenance)));
 }
 
@@ -85,13 +89,17 @@ function outputOf(result: Awaited<ReturnType<typeof build>>): Output[] {
 	return output.output;
 }
 
-function pageOf({ name }: GadgetDefinition, file: Output, provenance: string): [string, string] {
+function pageOf(
+	{ name }: GadgetDefinition,
+	file: Output,
+	provenance: Provenance,
+): [string, string] {
 	if (file.type === 'chunk') {
-		return [`${name}.js`, provenance + file.code];
+		return [`${name}.js`, provenance.comment + file.code.replace(buildMark, provenance.build)];
 	}
 	if (file.fileName.endsWith('.css')) {
 		const style = String(file.source).replace(/\/\*\$vite\$:\d+\*\//, '');
-		return [`${name}.css`, provenance + style];
+		return [`${name}.css`, provenance.comment + style];
 	}
 	throw new Error(`${name}: ${file.fileName} is neither a script nor a style.`);
 }

@@ -7,13 +7,18 @@ import { lastCommit } from './git.ts';
 /** What makes a page of a gadget's modules, besides them. */
 const recipe = ['gadget/build/bundle.ts', 'gadget/build/gadgets.ts'];
 
-/**
- * The comment at the beginning of a deployed script or style: what it is, from where, and under which
- * licences. ResourceLoader takes it away before readers get it.
- *
- * @param moduleIds What the page is made of: paths, and names that are Vite's own.
- */
-export async function describeProvenance(moduleIds: readonly string[]): Promise<string> {
+export interface Provenance {
+	/** Name, version and commit. */
+	readonly build: string;
+	/**
+	 * The comment at the beginning of a deployed script or style: what it is, from where, and under
+	 * which licences. ResourceLoader takes it away before readers get it.
+	 */
+	readonly comment: string;
+}
+
+/** @param moduleIds What a gadget is made of: paths, and names that are Vite's own. */
+export async function findProvenance(moduleIds: readonly string[]): Promise<Provenance> {
 	const { version, license, repository }: PackageFile = packageFile;
 	const libraries = findLibraries(moduleIds);
 	const own = moduleIds
@@ -21,15 +26,17 @@ export async function describeProvenance(moduleIds: readonly string[]): Promise<
 		.filter((file) => file.startsWith('gadget/'));
 	const lock = libraries.length > 0 ? ['package-lock.json'] : [];
 	const last = await lastCommit([...own, ...recipe, ...lock]);
+	const build = describeSource({ version, ...(last ?? { commit: null, isChanged: false }) });
 	const source = typeof repository === 'string' ? repository : repository?.url;
-	return [
-		`/* ${describeSource({ version, ...(last ?? { commit: null, isChanged: false }) })}`,
+	const lines = [
+		`/* ${build}`,
 		` * ${license}. ${readCopyright('.')}`,
 		...libraries.map(describeLibrary),
 		...(source === undefined ? [] : [` * Source: ${source}`]),
 		' * Edits here are overwritten: change the source instead.',
 		' */\n',
-	].join('\n');
+	];
+	return { build, comment: lines.join('\n') };
 }
 
 interface PackageFile {

@@ -28,6 +28,9 @@ import { createThresholdsPage } from '../wiki/thresholdsPage.ts';
 import { mountBeside } from './settingsBeside.tsx';
 import { createCalculations, createPreview } from './settingsPreview.ts';
 
+/** What this is: the build writes name, version and commit in its place. */
+declare const mentorshipBuild: string;
+
 /**
  * The hidden gadget "mentorship-settings": draws the form where the loader found its place, or only
  * the preview where the extension's own form has the settings.
@@ -64,6 +67,7 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 					/>
 				)
 			}
+			build={mentorshipBuild}
 			hasExtension={wiki.hasExtension}
 			formActions={formActions}
 			previewActions={previewActions}

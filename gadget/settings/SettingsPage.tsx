@@ -23,6 +23,8 @@ interface SettingsPageProps {
 	readonly addresses: SettingsAddresses;
 	/** The page that holds the settings is the one that shows the form. */
 	readonly isOwnPage: boolean;
+	/** What this is: name, version and commit. */
+	readonly build: string;
 	readonly hasExtension: boolean;
 	readonly formActions: FormActions;
 	readonly previewActions: EffectPreviewProps['actions'];
@@ -63,6 +65,7 @@ export function SettingsPage(props: SettingsPageProps) {
 				/>
 			)}
 			{props.mentors}
+			<p class="mentorship-settings__build">{props.build}</p>
 		</section>
 	);
 }

@@ -1,18 +1,19 @@
 import path from 'node:path';
 import { expect, test } from 'vitest';
-import { describeProvenance } from '../../gadget/build/provenance.ts';
+import { bundleGadget } from '../../gadget/build/bundle.ts';
+import { gadgets } from '../../gadget/build/gadgets.ts';
+import { findProvenance } from '../../gadget/build/provenance.ts';
 import { reportSizes } from '../../gadget/build/sizes.ts';
 import { bodyOf } from '../../gadget/deploy/builtPages.ts';
 
 test('A deployed script says what it is, of which commit and under which licences', async () => {
-	const lines = (
-		await describeProvenance([
-			path.resolve('gadget/entries/loader.ts'),
-			path.resolve('node_modules/preact/dist/preact.mjs'),
-			'\0rolldown/runtime.js',
-		])
-	).split('\n');
-	expect(lines).toEqual([
+	const { build, comment } = await findProvenance([
+		path.resolve('gadget/entries/loader.ts'),
+		path.resolve('node_modules/preact/dist/preact.mjs'),
+		'\0rolldown/runtime.js',
+	]);
+	expect(comment).toContain(`/* ${build}\n`);
+	expect(comment.split('\n')).toEqual([
 		expect.stringMatching(
 			/^\/\* Mentorship Gadget \d+\.\d+\.\d+(, [0-9a-f]{10}( with changes)?)?$/,
 		),
@@ -25,9 +26,17 @@ test('A deployed script says what it is, of which commit and under which licence
 });
 
 test('Readers pay nothing for it', async () => {
-	const provenance = await describeProvenance([path.resolve('gadget/entries/loader.ts')]);
+	const { comment } = await findProvenance([path.resolve('gadget/entries/loader.ts')]);
 	const limits = [{ gadgets: ['a'], limit: 100 }];
 	const sizeWith = (text: string) => reportSizes(new Map([['Gadget-a.js', text]]), limits).lines;
-	expect(sizeWith(`${provenance}run();`)).toEqual(sizeWith('run();'));
-	expect(bodyOf('Gadget-a.js', `${provenance}run();\n`)).toBe('run();');
+	expect(sizeWith(`${comment}run();`)).toEqual(sizeWith('run();'));
+	expect(bodyOf('Gadget-a.js', `${comment}run();\n`)).toBe('run();');
+});
+
+test('The form names itself as its script does', async () => {
+	const gadget = gadgets.find(({ name }) => name === 'mentorship-settings') ?? expect.fail();
+	const script = (await bundleGadget(gadget)).get('mentorship-settings.js') ?? '';
+	const [, build = ''] = /^\/\* (.*)\n/.exec(script) ?? [];
+	expect(bodyOf('Gadget-mentorship-settings.js', script)).toContain(build);
+	expect(build).toMatch(/^Mentorship Gadget \d/);
 });

@@ -99,6 +99,7 @@ export function openForm(
 			addresses,
 			isOwnPage,
 			mentors: null,
+			build: 'Mentorship Gadget 0.1.0, 1a2b3c4d5e',
 			hasExtension,
 			formActions,
 			previewActions,
