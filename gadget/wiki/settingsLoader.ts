@@ -18,5 +18,8 @@ export function loadFormInGrowthForm(): void {
 }
 
 function load(): void {
-	mw.loader.load('ext.gadget.mentorship-settings');
+	// Within a frame another site could have somebody press its buttons unseen.
+	if (window.top === window.self) {
+		mw.loader.load('ext.gadget.mentorship-settings');
+	}
 }
