@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { isolate } from '../i18n/messages.ts';
 import type { SettingsAddresses } from '../wiki/settingsAddresses.ts';
 import { Button } from './controls.tsx';
 import type { FormActions } from './form/formActions.ts';
@@ -87,6 +88,18 @@ function FormPart({ state, wording, addresses, hasExtension, formActions }: Sett
 			return (
 				<Notice kind="notice">
 					<a href={addresses.elsewhere}>{text('form-elsewhere')}</a>
+					{form.arrival && (
+						<p>
+							{text(
+								'form-elsewhere-since',
+								isolate(form.arrival.user),
+								new Intl.DateTimeFormat(wording.language, { dateStyle: 'long' }).format(
+									form.arrival.time,
+								),
+							)}{' '}
+							<a href={form.arrival.diffUrl}>{text('form-saved-diff')}</a>
+						</p>
+					)}
 				</Notice>
 			);
 		case 'wrong':

@@ -32,6 +32,14 @@ export type SaveResult =
 	/** It has been saved in the meantime, by someone else or in another tab; `null`: deleted. */
 	| { readonly kind: 'conflict'; readonly revision: Revision | null };
 
+/** The revision of the extension's page that brought the thresholds there. */
+export interface Arrival {
+	readonly user: string;
+	/** Milliseconds since 1970. */
+	readonly time: number;
+	readonly diffUrl: string;
+}
+
 export interface ThresholdsPage {
 	/** Who saves; '' for a person logged out. */
 	readonly userName: string;
@@ -43,6 +51,8 @@ export interface ThresholdsPage {
 	 * @throws ApiError With the wiki's reason.
 	 */
 	save(text: string, summary: string, base: Revision | null): Promise<SaveResult>;
+	/** `null` where that was too long ago to be found, or the wiki does not say. */
+	findArrival(): Promise<Arrival | null>;
 	/** The groups whose members may edit the page, as the wiki calls them; none where it does not say. */
 	findEditors(): Promise<string[]>;
 }
@@ -52,6 +62,8 @@ interface PageAnswer {
 	readonly revisions?: ReadonlyArray<{
 		readonly revid: number;
 		readonly user?: string;
+		/** ISO 8601. */
+		readonly timestamp?: string;
 		readonly slots?: { readonly main?: { readonly content?: string } };
 	}>;
 	readonly actions?: { readonly edit?: ReadonlyArray<{ readonly code?: string }> };
@@ -75,6 +87,9 @@ interface EditAnswer {
 		readonly info?: string;
 	};
 }
+
+/** Back from the latest; a wiki that has had the block for longer knows about it. */
+const revisionsLookedAt = 50;
 
 /** The page is not as it was when it was loaded. */
 const conflictCodes = ['editconflict', 'articleexists', 'missingtitle'];
@@ -132,6 +147,27 @@ export function createThresholdsPage(
 		};
 	}
 
+	async function findArrival(): Promise<Arrival | null> {
+		const answer = await api.get<PagesAnswer>({
+			action: 'query',
+			titles: extensionPageTitle,
+			prop: 'revisions',
+			rvprop: 'ids|user|timestamp|content',
+			rvslots: 'main',
+			rvlimit: revisionsLookedAt,
+		});
+		const revisions = findPage(answer, extensionPageTitle)?.revisions ?? [];
+		const before = revisions.findIndex(({ slots }) => !isElsewhere(wiki, slots?.main?.content));
+		const first = revisions[before < 0 ? revisions.length - 1 : before - 1];
+		return first && (before > 0 || revisions.length < revisionsLookedAt)
+			? {
+					user: first.user ?? '',
+					time: Date.parse(first.timestamp ?? ''),
+					diffUrl: mw.util.getUrl(extensionPageTitle, { diff: first.revid, oldid: 'prev' }),
+				}
+			: null;
+	}
+
 	return {
 		userName,
 		load,
@@ -149,6 +185,16 @@ export function createThresholdsPage(
 					return { kind: 'conflict', revision: (await load()).revision };
 				}
 				throw error;
+			}
+		},
+
+		async findArrival() {
+			try {
+				return await findArrival();
+			} catch (error) {
+				// Nothing depends on it.
+				mw.log.warn('Mentorship: when the settings moved is unknown.', error);
+				return null;
 			}
 		},
 

@@ -79,6 +79,11 @@ export function openForm(
 		userName: 'Me',
 		load: vi.fn<ThresholdsPage['load']>().mockResolvedValue(loaded),
 		save: vi.fn<ThresholdsPage['save']>(),
+		findArrival: vi.fn<ThresholdsPage['findArrival']>().mockResolvedValue({
+			user: '<b>Eve</b>',
+			time: now,
+			diffUrl: '/wiki/diff',
+		}),
 		findEditors: vi.fn<ThresholdsPage['findEditors']>().mockResolvedValue(['Administrators']),
 	};
 	const previewActions = {

@@ -63,6 +63,7 @@ describe('the actions', () => {
 		userName: 'Me',
 		load: vi.fn<ThresholdsPage['load']>(),
 		save: vi.fn<ThresholdsPage['save']>(),
+		findArrival: vi.fn<ThresholdsPage['findArrival']>(),
 		findEditors: vi.fn<ThresholdsPage['findEditors']>(),
 	};
 	const lookUp = vi.fn<(name: string) => Promise<Account>>();

@@ -153,7 +153,11 @@ describe('the form', () => {
 
 	test('points to the wiki’s own form where that has the settings', async () => {
 		await openedForm(pageWith(undefined, { isElsewhere: true }));
-		expect(screen.getByRole('link').getAttribute('href')).toBe('/wiki/elsewhere');
+		expect(await screen.findByText(/<b>Eve<.b>.* on November 22, 2026/)).toBeTruthy();
+		expect(screen.getAllByRole('link').map((link) => link.getAttribute('href'))).toEqual([
+			'/wiki/elsewhere',
+			'/wiki/diff',
+		]);
 		expect(screen.queryByRole('textbox')).toBeNull();
 	});
 

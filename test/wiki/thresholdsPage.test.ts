@@ -85,6 +85,26 @@ describe('load', () => {
 	});
 });
 
+describe('findArrival', () => {
+	const revision = (revid: number, content: string) => ({
+		revid,
+		user: `User ${revid}`,
+		timestamp: '2026-11-20T00:00:00Z',
+		slots: { main: { content } },
+	});
+	const block = JSON.stringify({ [thresholdsKey]: {} });
+
+	test.each([
+		['the first of those in a row that hold the block', [block, block, '{}', block], 'User 2'],
+		['the very first', [block, block], 'User 2'],
+		['none where that is too long ago', Array.from({ length: 50 }, () => block), undefined],
+	])('finds %s', async (_what, contents, user) => {
+		const revisions = contents.map((content, index) => revision(index + 1, content));
+		get.mockResolvedValueOnce(answerOf({ title: growthTitle, revisions }));
+		expect((await recentPage.findArrival())?.user).toBe(user);
+	});
+});
+
 describe('save', () => {
 	const latest = (revid: number) => get.mockResolvedValueOnce(answerOf(pageAnswer(revid, '{}')));
 

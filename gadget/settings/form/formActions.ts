@@ -49,7 +49,9 @@ export function createFormActions({
 	async function load(): Promise<void> {
 		const loaded = await page.load();
 		dispatch({ type: 'loaded', page: loaded });
-		if (loaded.refusals.length > 0 && !loaded.isElsewhere) {
+		if (loaded.isElsewhere) {
+			dispatch({ type: 'arrivalFound', arrival: await page.findArrival() });
+		} else if (loaded.refusals.length > 0) {
 			dispatch({ type: 'editorsFound', editors: await page.findEditors() });
 		}
 	}

@@ -1,5 +1,5 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
-import type { LoadedPage, Revision, SaveResult } from '../../wiki/thresholdsPage.ts';
+import type { Arrival, LoadedPage, Revision, SaveResult } from '../../wiki/thresholdsPage.ts';
 import type { Refusal } from '../refusal.ts';
 import type { PlacedMistake } from './document.ts';
 
@@ -76,7 +76,7 @@ export type FormState =
 	| { readonly kind: 'loading' }
 	| { readonly kind: 'failed'; readonly refusal: Refusal }
 	/** The wiki's own configuration holds the thresholds. */
-	| { readonly kind: 'elsewhere' }
+	| { readonly kind: 'elsewhere'; readonly arrival: Arrival | null }
 	| {
 			readonly kind: 'wrong';
 			readonly page: LoadedPage;
@@ -88,6 +88,7 @@ export type FormEvent =
 	| { readonly type: 'loadStarted' }
 	| { readonly type: 'loadFailed'; readonly refusal: Refusal }
 	| { readonly type: 'loaded'; readonly page: LoadedPage }
+	| { readonly type: 'arrivalFound'; readonly arrival: Arrival | null }
 	| { readonly type: 'defaultsChosen' }
 	| { readonly type: 'editorsFound'; readonly editors: readonly string[] }
 	| { readonly type: 'typed'; readonly values: Partial<FormValues> }
