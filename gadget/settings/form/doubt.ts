@@ -6,8 +6,8 @@ const doubtfulShare = 0.5;
 const leastExperience = 10;
 
 /**
- * Whether a save is to be asked about first: it would opt out more than half of the mentees, or,
- * where nobody has looked how many that are, plain newcomers.
+ * Whether a save is to be asked about first: it would opt out everybody, or more than half of the
+ * mentees, or, where nobody has looked how many that are, plain newcomers.
  *
  * @param effect What the preview says; `null` where there was none.
  */
@@ -17,6 +17,9 @@ export function isDoubtful(
 ): boolean {
 	if (!thresholds.enabled || (isSame(thresholds, saved) && !isUnset)) {
 		return false;
+	}
+	if (thresholds.minEditcount === 0 && thresholds.minTenureInDays === 0) {
+		return true;
 	}
 	return effect
 		? effect.optedOut > effect.counted * doubtfulShare
