@@ -72,7 +72,7 @@ describe.each(faults)('%s', (fault) => {
 	const { code, isDone, retryAfter = null } = heardOf[fault];
 
 	beforeEach(() => {
-		clockSpeed = fault.startsWith('hang') ? 300 : 1;
+		clockSpeed = fault.startsWith('hang') ? 60 : 1;
 	});
 
 	test('a change: what is heard of it, and whether it was made', async () => {

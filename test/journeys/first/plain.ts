@@ -1,6 +1,7 @@
 import { expect } from 'vitest';
 import arabic from '../../../gadget/i18n/ar.json' with { type: 'json' };
 import english from '../../../gadget/i18n/en.json' with { type: 'json' };
+import { patience } from '../../support/patience.ts';
 import { mentorNamed } from '../preparedWiki.ts';
 import type { FirstJourney, Stage } from './journey.ts';
 import type { Part } from './part.ts';
@@ -55,7 +56,7 @@ export const plainBack: FirstJourney = {
 		await page.press(card.confirm);
 		await page.sees(card.mentor);
 		expect(await page.textOf(mentorsName)).toBe('Mentor3');
-		await expect.poll(async () => (await person.memory())?.askedAt).toBeDefined();
+		await expect.poll(async () => (await person.memory())?.askedAt, patience).toBeDefined();
 		const again = await person.open();
 		await again.sees(card.mentor);
 		expect(await again.textOf(mentorsName)).toBe('Mentor3');
