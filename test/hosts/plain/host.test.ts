@@ -1,0 +1,144 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { type Memory, memoryOption } from '../../../gadget/domain/memory.ts';
+import type { MentorProfile } from '../../../gadget/hosts/host.ts';
+import { createPlainHost } from '../../../gadget/hosts/plain/host.ts';
+import type { WikiApi } from '../../../gadget/wiki/api.ts';
+import { storageOfMediaWiki, stubLocalStorage } from '../../support/browserStorage.ts';
+
+const now = Date.UTC(2026, 10, 22, 12);
+const time = new Date(now).toISOString();
+const ann = { id: 7, name: 'Ann' };
+const ben = { id: 8, name: 'Ben' };
+const left = { id: 9, name: 'Left' };
+const me = 1;
+
+let saved: Memory;
+let listed: readonly { readonly id: number; readonly name: string }[];
+let writes: number;
+
+beforeEach(() => {
+	stubLocalStorage();
+	const userOptions = new Map<string, unknown>();
+	vi.stubGlobal('mw', {
+		config: { get: () => ({ wgDBname: 'wiki', wgUserId: me, wgUserName: 'Me' }) },
+		log: { warn: vi.fn() },
+		storage: storageOfMediaWiki,
+		user: { options: userOptions },
+		util: { getUrl: (title: string) => `/wiki/${title}` },
+	});
+	listed = [ann, ben];
+	writes = 0;
+});
+afterEach(() => vi.unstubAllGlobals());
+
+/** A wiki that keeps one option, and has a list of mentors and what they last did. */
+const api: WikiApi = {
+	get: async <Answer>() => {
+		const mentors = listed.map(({ id, name }) => [
+			id,
+			{ username: name, message: null, weight: 2 },
+		]);
+		const content = JSON.stringify({ Mentors: Object.fromEntries(mentors) });
+		return {
+			query: {
+				pages: [
+					{ title: 'MediaWiki:GrowthMentors.json', revisions: [{ slots: { main: { content } } }] },
+				],
+				userinfo: { options: { [memoryOption]: JSON.stringify(saved) } },
+				users: [{ editcount: 12 }],
+				usercontribs: [{ timestamp: time }],
+			},
+		} as Answer;
+	},
+	post: async <Answer>({ optionvalue }: Readonly<Record<string, unknown>>) => {
+		writes += 1;
+		saved = JSON.parse(String(optionvalue));
+		return { options: 'success' } as Answer;
+	},
+};
+
+function openHost(memory: Memory) {
+	saved = memory;
+	const host = createPlainHost({ api, ownId: me, memory, now: () => now, random: () => 0 });
+	const shown: MentorProfile[] = [];
+	return { host, shown, follow: () => host.followMentor((mentor) => shown.push(mentor)) };
+}
+
+const nobody: Memory = { version: 1 };
+const had = (mentor: Memory['mentor'], more: Partial<Memory> = {}): Memory => ({
+	version: 1,
+	...(mentor && { mentor }),
+	...more,
+});
+const asked = { askedAt: time };
+
+test.each<[string, Memory, string, Memory, number]>([
+	['gives a first mentor', nobody, 'Ann', had(ann), 1],
+	['follows the mentor whom somebody has', had(ben), 'Ben', had(ben), 0],
+	['replaces whoever has left the list', had(left), 'Ann', had(ann), 1],
+	['gives one where only a name is remembered', had({ name: 'Ben' }), 'Ben', had(ben), 1],
+	[
+		'finishes a wish for the same mentor',
+		had(ben, { ...asked, pending: 'sameMentor' }),
+		'Ben',
+		had(ben, asked),
+		1,
+	],
+	[
+		'finishes a wish for another',
+		had(ann, { ...asked, pending: 'differentMentor' }),
+		'Ben',
+		had(ben, asked),
+		1,
+	],
+])('at a visit it %s', async (_what, before, name, after, written) => {
+	const { follow, shown } = openHost(before);
+	await follow();
+	expect([shown.at(-1)?.name, saved, writes]).toEqual([name, after, written]);
+});
+
+test('at a visit it keeps the mentor where the list cannot be read', async () => {
+	const { follow, shown } = openHost(had(left));
+	listed = [];
+	await follow();
+	expect([shown.at(-1)?.name, saved, writes]).toEqual(['Left', had(left), 0]);
+});
+
+test.each<[string, Memory, 'sameMentor' | 'differentMentor', string, boolean]>([
+	['the same one back', had(ben), 'sameMentor', 'Ben', false],
+	['one where there was none', nobody, 'sameMentor', 'Ann', false],
+	['a substitute for whoever has left', had(left), 'sameMentor', 'Ann', true],
+	['another', had(ann), 'differentMentor', 'Ben', false],
+])('who asks gets %s', async (_what, before, wish, name, isSubstitute) => {
+	const { host } = openHost({ ...before, state: 'optedOut' });
+	const given = await host.getMentor(wish);
+	expect([given.mentor.name, given.isSubstitute]).toEqual([name, isSubstitute]);
+	expect(saved).toEqual(
+		had(
+			[ann, ben].find((mentor) => mentor.name === name),
+			asked,
+		),
+	);
+});
+
+test('who asks where nobody is there is remembered as having asked', async () => {
+	const { host } = openHost(had(ann, { state: 'optedOut' }));
+	listed = [];
+	await expect(host.getMentor('sameMentor')).rejects.toMatchObject({ code: 'no-mentor' });
+	expect(saved).toEqual(had(ann, { ...asked, pending: 'sameMentor' }));
+});
+
+test('a first visit where nobody is there writes nothing', async () => {
+	const { follow } = openHost(nobody);
+	listed = [];
+	await expect(follow()).rejects.toMatchObject({ code: 'no-mentor' });
+	expect(writes).toBe(0);
+});
+
+test('who opts out keeps the mentor for later, and may choose', async () => {
+	const { host } = openHost(had(ann));
+	expect(host.choosableMentor()).toBeNull();
+	await host.optOut();
+	expect(saved).toEqual(had(ann, { state: 'optedOut' }));
+	expect(host.choosableMentor()).toBe('Ann');
+});
