@@ -21,12 +21,12 @@ export async function explainUnfit(site: Site, wiki: Wiki): Promise<string | nul
 
 /** Whether the page of definitions counts: a wiki with JSON pages knows none of those on it. */
 async function readsDefinitions({ gadgets }: Site, wiki: Wiki): Promise<boolean> {
-	if (gadgets === null || gadgets.length === 0) {
+	if (gadgets === null) {
 		return true;
 	}
 	const [page] = await wiki.readPages([definitionTitle]);
-	const defined = new Set(readDefinitions(page?.text ?? '').map(({ name }) => name));
-	return (
-		gadgets.some((name) => defined.has(name)) || (await wiki.listPages('Gadgets/')).length === 0
-	);
+	const defined = readDefinitions(page?.text ?? '').map(({ name }) => name);
+	return defined.length > 0
+		? defined.some((name) => gadgets.includes(name))
+		: gadgets.length === 0 || (await wiki.listPages('Gadgets/')).length === 0;
 }

@@ -217,7 +217,8 @@ export function createWiki({ client, api, note }: WikiDependencies): Wiki {
 				load: new URL('load.php', api),
 				hasGadgets: has('Gadgets') ?? true,
 				hasGrowthExperiments: has('GrowthExperiments') ?? false,
-				gadgets: gadgets?.map(({ id }) => id) ?? null,
+				// Of none, the extension says nothing.
+				gadgets: gadgets?.map(({ id }) => id) ?? (has('Gadgets') ? [] : null),
 			};
 		},
 		async readUser() {

@@ -198,6 +198,8 @@ describe('a wiki that cannot have the gadget is not written to', () => {
 			'lacks the extension',
 		],
 		['with definitions as JSON pages', {}, '* other|other.js', '$wgGadgetsRepo'],
+		['with those alone', {}, '', '$wgGadgetsRepo'],
+		['that reads none of its definitions', { gadgets: [] }, '* a|a.js', '$wgGadgetsRepo'],
 	])('%s', async (_what, changes, content, words) => {
 		answer = (action) => {
 			switch (action) {
