@@ -47,7 +47,7 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'requiresES6',
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
 		],
-		texts: /^(?!@|gadget-|form-|mentors-|preview-|growth-|userscript-)/,
+		texts: /^(?!@|gadget-|form-|mentors-|preview-|userscript-)/,
 		otherPages: [],
 	},
 	{
@@ -60,7 +60,7 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'requiresES6',
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util',
 		],
-		texts: /^(failure-|growth-|card-get-(same|different|busy)|card-mentor-assigned)/,
+		texts: /^(failure-|card-get-(same|different|busy)|card-mentor-assigned)/,
 		otherPages: [],
 	},
 	{
@@ -74,7 +74,7 @@ export const gadgets: readonly GadgetDefinition[] = [
 			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
 		],
 		texts:
-			/^(form-|mentors-|preview-|failure-(?!no-mentor|option-full|newer-gadget)|cancel$|try-again$)/,
+			/^(form-|mentors-|preview-|failure-(?!no-mentor|option-full|newer-gadget|blocked)|cancel$|try-again$)/,
 		otherPages: [],
 	},
 	{
@@ -97,9 +97,9 @@ export const gadgets: readonly GadgetDefinition[] = [
 
 /** What readers download, in bytes after gzip: each limit is a promise. */
 export const sizeLimits: ReadonlyArray<{ gadgets: readonly string[]; limit: number }> = [
-	{ gadgets: ['mentorship'], limit: 1280 },
-	{ gadgets: ['mentorship', 'mentorship-growth'], limit: 10_240 },
-	{ gadgets: ['mentorship', 'mentorship-card'], limit: 12_288 },
+	{ gadgets: ['mentorship'], limit: 1536 },
+	{ gadgets: ['mentorship', 'mentorship-growth'], limit: 11_776 },
+	{ gadgets: ['mentorship', 'mentorship-card'], limit: 13_312 },
 	{ gadgets: ['mentorship-settings'], limit: 32_768 },
 ];
 

@@ -17,61 +17,65 @@ export type Wish = 'sameMentor' | 'differentMentor';
 export interface Memory {
 	readonly version: 1;
 	/** `plain` only, where the wiki keeps no state: opted out by hand. Absent: in mentorship. */
-	readonly state?: 'optedOut';
+	readonly state?: 'optedOut' | undefined;
 	/** The mentor they have, or had last. */
 	readonly mentor?: RememberedMentor;
 	/** ISO 8601; when the rule opted them out (`growth` only: `plain` asks the rule at each visit). */
-	readonly graduatedAt?: string;
+	readonly graduatedAt?: string | undefined;
+	/**
+	 * ISO 8601; when they were opted out before the wiki had stored their mentor (`growth` only): a
+	 * job that comes late may make them that mentor's mentee after all.
+	 */
+	readonly unstoredAt?: string | undefined;
 	/** ISO 8601; when they first asked for a mentor. From then on the rule leaves them alone. */
 	readonly askedAt?: string;
 	/** What was begun and is still to be done. */
-	readonly pending?: 'graduation' | Wish;
+	readonly pending?: 'graduation' | Wish | undefined;
 }
 
 export const emptyMemory: Memory = { version: 1 };
 
+/** What of each field is kept, given any value; `undefined`: nothing. */
+const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
+	state: (value) => oneOf(value, ['optedOut']),
+	mentor: (value) => (isRememberedMentor(value) ? value : undefined),
+	graduatedAt: readTime,
+	unstoredAt: readTime,
+	askedAt: readTime,
+	pending: (value) => oneOf(value, ['graduation', 'sameMentor', 'differentMentor']),
+};
+
 /**
- * Parses the option's text as far as a decision needs: whether `state`, `askedAt`, `graduatedAt` and
- * `pending` are there. Whoever uses more of it calls {@link readMemory}, which agrees with this on
- * those four for any text (a property test says so).
+ * Reads the memory from the option's text. Each field that is not of its type is dropped by itself,
+ * so that a damaged document still says that somebody asked.
  *
  * @param text The option's value; `null` where it is not set.
  * @returns `null` where a newer version of the gadget wrote it: then it is left alone.
  */
-export function parseMemory(text: unknown): Memory | null {
-	// As `emptyMemory`: the constant would cost the loader 7 B, and it has 6.
-	let memory: Memory = { version: 1 };
+export function readMemory(text: unknown): Memory | null {
+	let found: Record<string, unknown> = {};
 	try {
-		memory = Object(JSON.parse(text as string));
+		found = Object(JSON.parse(text as string));
 	} catch {
 		// Another script, or the person, put something else there: nothing is remembered.
 	}
-	return (memory.version as number) > 1 ? null : memory;
+	const memory: Record<string, unknown> = { version: 1 };
+	for (const [field, read] of Object.entries(readers)) {
+		const value = read(found[field]);
+		if (value !== undefined) {
+			memory[field] = value;
+		}
+	}
+	return (found.version as number) > 1 ? null : (memory as unknown as Memory);
 }
 
-/**
- * Reads the whole memory from the option's text. Each field that is not of its type is dropped by
- * itself, so that a damaged document still says that somebody asked.
- *
- * @returns `null` as {@link parseMemory} does.
- */
-export function readMemory(text: unknown): Memory | null {
-	const memory = parseMemory(text);
-	return (
-		memory && {
-			version: 1,
-			...(memory.state === 'optedOut' && { state: memory.state }),
-			...(isRememberedMentor(memory.mentor) && { mentor: memory.mentor }),
-			...(memory.graduatedAt && { graduatedAt: readTime(memory.graduatedAt) }),
-			...(memory.askedAt && { askedAt: readTime(memory.askedAt) }),
-			...(isPending(memory.pending) && { pending: memory.pending }),
-		}
-	);
+function oneOf(value: unknown, allowed: readonly unknown[]): unknown {
+	return allowed.includes(value) ? value : undefined;
 }
 
 /** That it happened counts, even where a damaged document no longer says when. */
-function readTime(value: unknown): string {
-	return typeof value === 'string' ? value : 'unknown';
+function readTime(value: unknown): string | undefined {
+	return value ? (typeof value === 'string' ? value : 'unknown') : undefined;
 }
 
 function isRememberedMentor(value: unknown): value is RememberedMentor {
@@ -81,10 +85,6 @@ function isRememberedMentor(value: unknown): value is RememberedMentor {
 		name !== '' &&
 		(id === undefined || (Number.isInteger(id) && id > 0))
 	);
-}
-
-function isPending(value: unknown): boolean {
-	return value === 'graduation' || value === 'sameMentor' || value === 'differentMentor';
 }
 
 /** Whether somebody has ever asked for a mentor, as far as the gadget knows. */
@@ -103,27 +103,42 @@ export function hasGraduated(memory: Memory): boolean {
 
 /**
  * Before the rule opts somebody out: their mentor is remembered. While something begun is not
- * finished, the mentor on the page may be one drawn in between, so the remembered one is kept.
+ * finished, the mentor whom the wiki names may be one drawn in between, so the remembered one is kept.
  *
- * @param now Milliseconds since 1970.
+ * @param mentor Whom the wiki, or the page, says they have.
+ * @param now The wiki's time, in milliseconds since 1970.
+ * @param isStored Whether the wiki has stored that; a mentor drawn a moment ago it stores later.
  */
 export function rememberGraduation(
 	memory: Memory,
 	mentor: RememberedMentor | undefined,
 	now: number,
+	isStored = true,
 ): Memory {
 	const remembered = memory.pending ? memory.mentor : (mentor ?? memory.mentor);
+	const time = new Date(now).toISOString();
 	return {
 		...memory,
 		...(remembered && { mentor: remembered }),
-		graduatedAt: memory.graduatedAt ?? new Date(now).toISOString(),
+		graduatedAt: memory.graduatedAt ?? time,
+		unstoredAt: isStored ? undefined : time,
 		pending: 'graduation',
 	};
 }
 
+/** Where a graduation was begun, but the wiki never heard of it and the rule no longer asks for it. */
+export function forgetGraduation(memory: Memory): Memory {
+	return { ...memory, graduatedAt: undefined, unstoredAt: undefined, pending: undefined };
+}
+
 /** After the last step of what was begun. */
-export function rememberDone({ pending: _done, ...memory }: Memory): Memory {
-	return memory;
+export function rememberDone(memory: Memory): Memory {
+	return { ...memory, pending: undefined };
+}
+
+/** When no job can come late any more. */
+export function rememberStored(memory: Memory): Memory {
+	return { ...memory, unstoredAt: undefined };
 }
 
 /**
@@ -132,21 +147,18 @@ export function rememberDone({ pending: _done, ...memory }: Memory): Memory {
  * @param wish Which mentor they asked for.
  * @param now Milliseconds since 1970; the first time is kept.
  */
-export function rememberAsked(
-	{ state: _left, ...memory }: Memory,
-	wish: Wish,
-	now: number,
-): Memory {
+export function rememberAsked(memory: Memory, wish: Wish, now: number): Memory {
 	return {
 		...memory,
+		state: undefined,
 		askedAt: memory.askedAt ?? new Date(now).toISOString(),
 		pending: wish,
 	};
 }
 
-/** When somebody has got this mentor: nothing is left to be done. */
+/** Whom somebody has as their mentor now: nothing is left to be done. */
 export function rememberMentor(memory: Memory, mentor: RememberedMentor): Memory {
-	return { ...rememberDone(memory), mentor };
+	return { ...memory, mentor, unstoredAt: undefined, pending: undefined };
 }
 
 /** When somebody opts out by hand on `plain`; their mentor is kept in case they come back. */

@@ -40,17 +40,29 @@ function readMentor(key: string, entry: Record<string, unknown>): Mentor[] {
 			name: username,
 			message: typeof message === 'string' && message.trim() ? message : null,
 			weight: readWeight(entry),
-			awayUntil: Date.parse(entry.awayTimestamp as string) || null,
+			awayUntil: readAwayUntil(entry.awayTimestamp),
 		},
 	];
 }
 
+/** A weight that cannot be read is none: whoever set it may have meant to pause. */
 function readWeight({ weight, automaticallyAssigned }: Record<string, unknown>): number {
-	if (weight === 0 || weight === 1 || weight === 2 || weight === 4) {
-		return weight;
+	if (weight === undefined || weight === null) {
+		// Before weights there was this switch; only `false` was ever written on purpose.
+		return automaticallyAssigned === false ? 0 : usualWeight;
 	}
-	// Before weights there was this switch; only `false` was ever written on purpose.
-	return automaticallyAssigned === false ? 0 : usualWeight;
+	return weight === 1 || weight === 2 || weight === 4 ? weight : 0;
+}
+
+/** Both of MediaWiki's formats of time; what cannot be read is not yet over. */
+function readAwayUntil(value: unknown): number | null {
+	if (value === undefined || value === null) {
+		return null;
+	}
+	const time = Date.parse(
+		String(value).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'),
+	);
+	return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
 }
 
 /**

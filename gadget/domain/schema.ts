@@ -17,6 +17,7 @@ export const memorySchema = z.object({
 	version: z.literal(1),
 	state: z.optional(z.literal('optedOut')),
 	mentor: z.optional(rememberedMentorSchema),
+	unstoredAt: z.optional(z.string().check(z.minLength(1))),
 	graduatedAt: z.optional(z.string().check(z.minLength(1))),
 	askedAt: z.optional(z.string().check(z.minLength(1))),
 	pending: z.optional(z.enum(['graduation', 'sameMentor', 'differentMentor'])),

@@ -21,6 +21,15 @@ export const defaultThresholds: Thresholds = {
 	minTenureInDays: 30,
 };
 
+/** How much of both thresholds somebody has when their mentor is remembered ahead. */
+export const nearness = 0.8;
+
+/**
+ * Below this nobody asks which thresholds count: newcomers are not to pay for it. Where they are
+ * lower still, the wiki's own rule acts at the next edit.
+ */
+export const leastExperience = { minEditcount: 10, minTenureInDays: 1 };
+
 /** The page of the gadget's own; for it, all three values are required. */
 export const gadgetPageTitle = 'MediaWiki:Gadget-mentorship.json';
 
@@ -37,8 +46,8 @@ export interface WikiFacts {
 
 /** Whether the wiki itself applies the rule, and reads the block on {@link extensionPageTitle}. */
 export function hasOwnRule({ version, hasExtension }: WikiFacts): boolean {
-	const [major = 0, minor = 0] = version.match(/\d+/g)?.map(Number) ?? [];
-	return hasExtension && (major > 1 || minor >= 45);
+	const [, minor = ''] = version.split('.');
+	return hasExtension && Number(minor) >= 45;
 }
 
 /** Whose thresholds count, and which those are. */
@@ -62,10 +71,10 @@ export function thresholdsThatCount(
 	gadgetPage: unknown,
 	extensionPage: unknown,
 ): CountingThresholds {
-	const isOnExtensionPage =
-		hasOwnRule(wiki) &&
-		(extensionPage === null || Object(extensionPage)[thresholdsKey] !== undefined);
-	if (!isOnExtensionPage) {
+	if (
+		!hasOwnRule(wiki) ||
+		(extensionPage !== null && Object(extensionPage)[thresholdsKey] === undefined)
+	) {
 		return { owner: 'gadget', thresholds: readThresholds(gadgetPage) };
 	}
 	return {
@@ -87,12 +96,11 @@ export function readThresholds(
 	page: unknown,
 	defaults: Partial<Thresholds> = {},
 ): Thresholds | null {
-	const block: Partial<Thresholds> = Object(Object(page)[thresholdsKey]);
-	const read = <Key extends keyof Thresholds>(key: Key) =>
-		block[key] === undefined ? defaults[key] : block[key];
-	const enabled = read('enabled');
-	const minEditcount = read('minEditcount');
-	const minTenureInDays = read('minTenureInDays');
+	const {
+		enabled = defaults.enabled,
+		minEditcount = defaults.minEditcount,
+		minTenureInDays = defaults.minTenureInDays,
+	}: Partial<Thresholds> = Object(Object(page)[thresholdsKey]);
 	return typeof enabled === 'boolean' && isThreshold(minEditcount) && isThreshold(minTenureInDays)
 		? { enabled, minEditcount, minTenureInDays }
 		: null;

@@ -1,22 +1,30 @@
 import '../hosts/plain/card.css';
 import { memoryOption, readMemory } from '../domain/memory.ts';
+import { decideCard, type Situation } from '../domain/rule.ts';
 import { createCardActions } from '../hosts/plain/actions.ts';
 import { createCardView } from '../hosts/plain/cardView.tsx';
 import { createPlainHost } from '../hosts/plain/host.ts';
 import english from '../i18n/en.json';
 import { createWikiApi } from '../wiki/api.ts';
-import type { CardStart } from '../wiki/cardGadget.ts';
+import type { Opening } from '../wiki/hostGadget.ts';
 import { text } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
 import { bringTexts } from '../wiki/texts.ts';
 
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
-export async function mount({ person, module, thresholds, decideOn }: CardStart): Promise<void> {
+export async function mount({ person, place, facts }: Opening): Promise<void> {
 	const memory = readMemory(readOwnOption(memoryOption));
-	if (!memory) {
+	if (!place || !memory) {
 		return;
 	}
-	const isOptedOut = decideOn(memory, thresholds) !== 'enabled';
+	const situation: Situation = {
+		...facts,
+		state: memory.state ?? 'enabled',
+		memory,
+		hasOwnRule: false,
+		wasRefused: false,
+	};
+	const isOptedOut = decideCard(situation, Date.now()) === 'optedOut';
 	// 1. Where mentorship lives.
 	const api = createWikiApi(person.name);
 	const host = createPlainHost({
@@ -28,7 +36,7 @@ export async function mount({ person, module, thresholds, decideOn }: CardStart)
 	});
 	// 2. What shows.
 	const language = document.documentElement.lang;
-	const view = createCardView(module, isOptedOut, () => ({
+	const view = createCardView(place, isOptedOut, () => ({
 		text,
 		language,
 		now: Date.now(),

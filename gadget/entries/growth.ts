@@ -1,74 +1,75 @@
 import { memoryOption, readMemory } from '../domain/memory.ts';
-import type { Thresholds } from '../domain/thresholds.ts';
+import { decideCard, decideTask, type Situation } from '../domain/rule.ts';
+import { hasOwnRule } from '../domain/thresholds.ts';
 import { createHomepageView } from '../hosts/growth/homepageView.ts';
 import { createGrowthHost } from '../hosts/growth/host.ts';
 import { createVisit } from '../hosts/growth/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
-import type { CardStart } from '../wiki/cardGadget.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
+import { createGrowthApi } from '../wiki/growthApi.ts';
 import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../wiki/growthTexts.ts';
+import type { Opening } from '../wiki/hostGadget.ts';
+import { saveMemory } from '../wiki/memoryOption.ts';
 import { connectMentorScripts, loadMentorScripts } from '../wiki/mentorScripts.ts';
 import { createText } from '../wiki/messages.ts';
 import { readOwnOption } from '../wiki/ownOption.ts';
-import { fetchOwnThresholds, readKnownThresholds } from '../wiki/ownThresholds.ts';
-import { log } from '../wiki/page.ts';
-import { fetchPageAnew, readMentorName, readMentorOnPage } from '../wiki/serverHomepage.ts';
+import { log, readWiki } from '../wiki/page.ts';
+import { fetchPageAnew, readMentorOnPage } from '../wiki/serverHomepage.ts';
+import { noteTried, wasTried } from '../wiki/tried.ts';
 
-/** The hidden gadget "mentorship-growth": the rule on GrowthExperiments' own Special:Homepage. */
-export async function mount({ person, module, thresholds, decideOn }: CardStart): Promise<void> {
+/** The hidden gadget "mentorship-growth": the rule where GrowthExperiments keeps state and mentor. */
+export async function mount({ person, place, facts, gadgetPage }: Opening): Promise<void> {
 	const memory = readMemory(readOwnOption(memoryOption));
-	const view = createHomepageView(module);
 	if (!memory) {
-		view.restore();
+		// A newer version of the gadget wrote it: what it began is not ours to go on with.
+		place?.style.removeProperty('visibility');
 		return;
 	}
+	const wiki = readWiki();
+	const situation: Situation = {
+		...facts,
+		memory,
+		hasOwnRule: hasOwnRule(wiki),
+		wasRefused: wasTried('refused', person.id),
+	};
 	// 1. Where mentorship lives.
 	const api = createWikiApi(person.name);
-	const text = createText();
-	const fetchTexts = () => fetchGrowthTexts(api);
 	const mentorOnPage = readMentorOnPage();
-	let valid = thresholds;
 	const host = createGrowthHost({
-		api,
-		person,
-		memory,
+		growth: createGrowthApi(api, person.name),
+		saveMemory: (memory) => saveMemory(api, memory),
+		ownId: person.id,
+		wiki,
+		situation,
+		gadgetPage,
 		mentorOnPage,
-		readMentorNow: async () => readMentorName(await fetchPageAnew()),
-		decideOn: (current) => decideOn(current, valid),
-		async fetchReason() {
-			if (!readKeptTexts()) {
-				await fetchTexts().catch(log);
-			}
-			return text('growth-reason');
-		},
-		now: Date.now,
+		noteTried: (what) => noteTried(what, person.id),
 		random: Math.random,
 		log,
 	});
-	// 2. What happens on the visit.
-	const visit = createVisit({
+	// 2. What the page's facts ask for.
+	const now = Date.now();
+	const task = decideTask(situation, now, wasTried('noMentor', person.id));
+	if (!place) {
+		// Nothing on the page changes.
+		if (task) {
+			await host.act(task, () => undefined);
+		}
+		return;
+	}
+	// 3. What happens on the Homepage.
+	createVisit({
 		host,
-		view,
-		text,
+		view: createHomepageView(place),
+		text: createText(),
 		mentorOnPage,
 		readKeptTexts,
-		fetchTexts,
+		fetchTexts: () => fetchGrowthTexts(api),
 		renewTexts: () => renewTexts(api),
 		fetchPageAnew,
 		loadMentorScripts,
 		connectMentorScripts,
 		askToConfirm,
 		log,
-	});
-	// 3. Under which thresholds: the wiki's own, where it has them.
-	const begin = (own: Thresholds | null | undefined): void => {
-		valid = own === undefined ? thresholds : own;
-		visit.begin(decideOn(memory, valid));
-	};
-	const known = readKnownThresholds();
-	if (known === 'unknown') {
-		fetchOwnThresholds(api).then(begin).catch(log);
-	} else {
-		begin(known);
-	}
+	}).begin(situation, decideCard(situation, now), task);
 }

@@ -1,8 +1,8 @@
-import { openHomepage } from '../hosts/open.ts';
+import { open } from '../hosts/open.ts';
 import { whenReady } from '../wiki/page.ts';
 
 /*
  * The default gadget: on every page of its namespaces, so it only decides, and loads the card where
  * there is something to show.
  */
-whenReady(openHomepage);
+whenReady(open);

@@ -1,13 +1,14 @@
-import { emptyMemory, hasAsked, memoryOption, parseMemory } from '../domain/memory.ts';
-import { openHomepage } from '../hosts/open.ts';
+import { emptyMemory, hasAsked, memoryOption, readMemory } from '../domain/memory.ts';
+import { readThresholds } from '../domain/thresholds.ts';
+import { look } from '../hosts/index.ts';
+import { open } from '../hosts/open.ts';
 import style from '../hosts/plain/card.css?inline';
-import { bringConfiguration, readConfiguration } from '../userscript/configuration.ts';
+import { bringConfiguration, readGadgetPage } from '../userscript/configuration.ts';
 import { chooseLanguage } from '../userscript/english.ts';
 import { createTrial } from '../userscript/trial.tsx';
 import { createWikiApi } from '../wiki/api.ts';
-import { findHomepage } from '../wiki/homepage.ts';
 import { createText } from '../wiki/messages.ts';
-import { log, readOption, readPerson } from '../wiki/page.ts';
+import { isFramed, log, readOption, readPerson, readWiki } from '../wiki/page.ts';
 import {
 	addStyle,
 	addToolLink,
@@ -25,7 +26,7 @@ import {
  */
 async function start(): Promise<void> {
 	const person = readPerson();
-	if (!person || !isHomepageNamespace() || isGadgetHere() || !claimPage()) {
+	if (!person || isFramed() || !isHomepageNamespace() || isGadgetHere() || !claimPage()) {
 		return;
 	}
 	// 1. What the cards need of MediaWiki, and bring along.
@@ -35,20 +36,20 @@ async function start(): Promise<void> {
 	// 2. What the community has decided.
 	await bringConfiguration(createWikiApi(person.name));
 	// 3. A look at the rule, also with other numbers.
-	const thresholds = readConfiguration();
+	const thresholds = readThresholds(readGadgetPage());
 	const text = createText();
 	const openTrial = createTrial({
 		person,
-		hasAsked: hasAsked(parseMemory(readOption(memoryOption)) ?? emptyMemory),
+		hasAsked: hasAsked(readMemory(readOption(memoryOption)) ?? emptyMemory),
 		thresholds,
 		text,
 		language: document.documentElement.lang,
 		now: Date.now,
 	});
 	addToolLink(text(thresholds ? 'userscript-menu' : 'userscript-menu-off'), openTrial);
-	// 4. As the gadget does.
-	if (findHomepage()) {
-		openHomepage();
+	// 4. As the gadget does, but on the Homepage only.
+	if (look(readWiki()).place) {
+		open();
 	}
 }
 

@@ -1,4 +1,11 @@
 import type { Wish } from '../domain/memory.ts';
+import type { PageFacts } from '../domain/rule.ts';
+
+/** What the loader sees of a host on a page. */
+export interface Sight extends Pick<PageFacts, 'gadget' | 'state' | 'isExplicit'> {
+	/** Where mentorship shows on the page; `null` where it does not. */
+	readonly place: HTMLElement | null;
+}
 
 /** A mentor, with what the card says about them. `undefined`: not known yet. */
 export interface MentorProfile {

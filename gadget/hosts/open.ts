@@ -1,38 +1,48 @@
-import { decide } from '../domain/decision.ts';
-import { type Memory, memoryOption, parseMemory } from '../domain/memory.ts';
-import type { Thresholds } from '../domain/thresholds.ts';
-import { loadCard } from '../wiki/cardGadget.ts';
-import { readConfiguration } from '../wiki/configuration.ts';
-import { findHomepage } from '../wiki/homepage.ts';
-import { readOption, readPerson } from '../wiki/page.ts';
+import { memoryOption } from '../domain/memory.ts';
+import { graduatesAtSight, needsGadget, type PageFacts } from '../domain/rule.ts';
+import { readGadgetPage } from '../wiki/configuration.ts';
+import { readCountingThresholds } from '../wiki/countingThresholds.ts';
+import { loadHost } from '../wiki/hostGadget.ts';
+import { readOption, readPerson, readWiki } from '../wiki/page.ts';
+import { look } from './index.ts';
 
 /** In milliseconds; after this long without the right card, the server's is better than none. */
 const patience = 1500;
 
+/** Where the page was opened last: `undefined` nowhere yet, `null` outside of any place. */
+let lastPlace: HTMLElement | null | undefined;
+
 /**
- * Decides what somebody is to see where mentorship shows on the page, and has it shown where that is
- * more than the page holds already.
+ * Finds out whether the page needs more than it holds, and loads what draws and acts. Once for each
+ * place: a page may be drawn anew.
  */
-export function openHomepage(): void {
+export function open(): void {
 	const person = readPerson();
-	const memory = parseMemory(readOption(memoryOption));
-	const homepage = findHomepage();
-	if (!person || !memory || !homepage) {
+	const wiki = readWiki();
+	const { gadget, place, state, isExplicit } = look(wiki);
+	if (!person || place === lastPlace) {
 		return;
 	}
-	const { module } = homepage;
-	const thresholds = readConfiguration();
-	const decideOn = (current: Memory, known: Thresholds | null) =>
-		decide(homepage.readState(current), homepage.hasAsked(current), person, known, Date.now());
-	const decision = decideOn(memory, homepage.mayOwnThresholds ? null : thresholds);
-	if (homepage.needsCard(decision, memory)) {
-		if (decision === 'graduate') {
-			// The wrong card goes out of sight, its place kept, until the card gadget draws there.
-			module.style.visibility = 'hidden';
-			setTimeout(() => {
-				module.style.visibility = '';
-			}, patience);
-		}
-		loadCard(homepage.gadget, { person, module, thresholds, decideOn });
+	lastPlace = place;
+	const gadgetPage = readGadgetPage();
+	const facts: PageFacts = {
+		gadget,
+		isPlace: !!place,
+		mentee: person,
+		state,
+		isExplicit,
+		hasMemory: !!readOption(memoryOption),
+		counting: readCountingThresholds(wiki, gadgetPage),
+	};
+	const now = Date.now();
+	if (place && graduatesAtSight(facts, now)) {
+		// The wrong card goes out of sight, its place kept, until the gadget draws there.
+		place.style.visibility = 'hidden';
+		setTimeout(() => {
+			place.style.visibility = '';
+		}, patience);
+	}
+	if (needsGadget(facts, now)) {
+		loadHost(gadget, { person, place, facts, gadgetPage });
 	}
 }

@@ -1,20 +1,18 @@
-import { type Thresholds, thresholdsKey } from '../domain/thresholds.ts';
-import { thresholdsPageSchema } from '../domain/thresholdsSchema.ts';
+import { gadgetPageTitle } from '../domain/thresholds.ts';
 import type { WikiApi } from '../wiki/api.ts';
 import { keep, readKept } from '../wiki/kept.ts';
 import { log } from '../wiki/page.ts';
 import { type AnsweredPage, contentOf, contentParameters } from '../wiki/pageContent.ts';
 
-const title = 'MediaWiki:Gadget-mentorship.json';
-const keptName = 'thresholds';
+const keptName = 'gadget-page';
 /** In milliseconds: a week, after which the first visit waits for the wiki again. */
 const span = 7 * 86_400_000;
 
-let thresholds: Thresholds | null = null;
+let page: unknown;
 
 /** In the userscript, in the place of `wiki/configuration.ts`: what {@link bringConfiguration} found. */
-export function readConfiguration(): Thresholds | null {
-	return thresholds;
+export function readGadgetPage(): unknown {
+	return page;
 }
 
 /**
@@ -29,13 +27,13 @@ export async function bringConfiguration(api: WikiApi): Promise<void> {
 	});
 	if (typeof kept !== 'string') {
 		try {
-			thresholds = parse(await asking);
+			page = parse(await asking);
 		} catch (error) {
 			log(error);
 		}
 	} else {
 		asking.catch(log);
-		thresholds = parse(kept);
+		page = parse(kept);
 	}
 }
 
@@ -44,15 +42,14 @@ async function fetchPage(api: WikiApi): Promise<string> {
 	const answer = await api.get<{ readonly query?: { readonly pages?: readonly AnsweredPage[] } }>({
 		action: 'query',
 		...contentParameters,
-		titles: title,
+		titles: gadgetPageTitle,
 	});
 	return contentOf(answer.query?.pages?.[0]) ?? '';
 }
 
-function parse(text: string): Thresholds | null {
+function parse(text: string): unknown {
 	try {
-		const page = thresholdsPageSchema.safeParse(JSON.parse(text || 'null'));
-		return page.success ? page.data[thresholdsKey] : null;
+		return JSON.parse(text || 'null');
 	} catch (error) {
 		log(error);
 		return null;

@@ -144,8 +144,6 @@ function describeOutcome({ person, hasAsked, numbers, text, now }: TrialDialogPr
 		return text('userscript-asked');
 	}
 	return text(
-		meetsThresholds(person, { enabled: true, ...numbers }, now())
-			? 'userscript-opted-out'
-			: 'userscript-enabled',
+		meetsThresholds(person, numbers, now()) ? 'userscript-opted-out' : 'userscript-enabled',
 	);
 }

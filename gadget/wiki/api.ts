@@ -12,6 +12,14 @@ export class ApiError extends Error {
 	}
 }
 
+/**
+ * Whether the next page may try again what failed: no answer came, or the browser is no longer logged
+ * in as that person. Anything else is tried again a day later.
+ */
+export function isPassing(error: unknown): boolean {
+	return error instanceof ApiError && /^(offline|timeout|server|badtoken|assert)/.test(error.code);
+}
+
 export type ApiParameters = Readonly<Record<string, string | number>>;
 
 /** The wiki's Action API, `formatversion=2`, in the name of the person who opened the page. */

@@ -1,22 +1,18 @@
-import { readThresholds, type Thresholds } from '../domain/thresholds.ts';
-
 /** ResourceLoader gives a package its other pages by this; a JSON page arrives parsed. */
 declare function require(name: './mentorship.json'): unknown;
 
 /**
- * Reads the thresholds that ResourceLoader packed with the gadget, synchronously and without a
- * request. A page that is missing or wrong turns the rule off and says so in the console.
+ * The gadget's page of thresholds, which ResourceLoader packed with the gadget: synchronously and
+ * without a request.
+ *
+ * @returns What its JSON parses to; `undefined` where there is no such page.
  */
-export function readConfiguration(): Thresholds | null {
-	let thresholds: Thresholds | null = null;
+export function readGadgetPage(): unknown {
 	try {
 		// ResourceLoader sends the page as JavaScript, where a key `__proto__` would set what is inherited.
-		thresholds = readThresholds(JSON.parse(JSON.stringify(require('./mentorship.json'))));
+		return JSON.parse(JSON.stringify(require('./mentorship.json')));
 	} catch {
-		// No such page: ResourceLoader has nothing to give, which is said below.
+		// ResourceLoader has nothing to give: whoever reads the thresholds says that they are missing.
+		return undefined;
 	}
-	if (!thresholds) {
-		mw.log.warn('mentorship.json is unusable');
-	}
-	return thresholds;
 }

@@ -1,52 +1,130 @@
+import type { Memory } from '../domain/memory.ts';
 import { type Mentor, readMentors } from '../domain/mentors.ts';
+import { extensionPageTitle } from '../domain/thresholds.ts';
 import { ApiError, type WikiApi } from './api.ts';
+import { keepExtensionPage } from './countingThresholds.ts';
+import {
+	freshOptionsParameters,
+	type OptionsAnswer,
+	optionsIn,
+	readFreshMemory,
+} from './memoryOption.ts';
+import { type AnsweredPage, contentParameters } from './pageContent.ts';
 
-/** What GrowthExperiments adds to the Action API, as far as it is needed here. */
-export interface GrowthApi {
-	/** Opts the person in or out; "already so" is success. @throws ApiError */
-	setState(state: 'enabled' | 'optout'): Promise<void>;
-	/**
-	 * Makes somebody on the list of mentors the mentor of a mentee; "already so" is success. It
-	 * leaves a public log entry.
-	 *
-	 * @returns Whether the wiki accepted; not where that person is no mentor any more.
-	 * @throws ApiError where the refusal passes: somebody tries again, or the next visit does.
-	 */
-	setMentor(mentee: string, mentor: string, reason: string): Promise<boolean>;
-	readMentors(): Promise<Mentor[]>;
+/** What the wiki says of the person at one moment. */
+export interface Moment {
+	/** The wiki's time, in milliseconds since 1970: the person's clock may be wrong. */
+	readonly now: number;
+	readonly memory: Memory;
+	/** The person's options as they are stored, defaults included. */
+	readonly options: Readonly<Record<string, unknown>>;
+	/** From all of the wiki. */
+	readonly isBlocked: boolean;
+	readonly mentors: readonly Mentor[];
+	/** As `thresholdsThatCount` takes it. */
+	readonly extensionPage: unknown;
 }
 
-/** Refusals that pass. */
-const passing = /^(offline|timeout|server|readonly|ratelimited|badtoken|maxlag|assert|internal)/;
+/** What GrowthExperiments adds to the Action API, as far as it is needed here. All throw ApiError. */
+export interface GrowthApi {
+	/** Reads what a change starts from, in one request. */
+	readMoment(): Promise<Moment>;
+	/** The primary mentor of the person, as the wiki has stored it; '' where there is none. */
+	readMentor(): Promise<string>;
+	/** Whether somebody may not edit anywhere, or there is no such account. */
+	isOut(userId: number): Promise<boolean>;
+	/** Opts the person in or out; "already so" is success. */
+	setState(state: 'enabled' | 'disabled' | 'optout'): Promise<void>;
+	/** Makes somebody on the list of mentors the person's; "already so" is success. */
+	setMentor(mentor: string): Promise<void>;
+	/** Frees the mentor of a person who is opted out. Any mentor may be named: none is set. */
+	dropMentor(anyMentor: string): Promise<void>;
+	readOption(name: string): Promise<unknown>;
+	/** Tells the wiki that the person asked for a mentor. */
+	setOption(name: string, value: string): Promise<void>;
+}
 
 const alreadyMentor = 'growthexperiments-homepage-claimmentee-already-mentor';
+const isOptedOut = 'growthexperiments-homepage-claimmentee-opt-out';
 const sameState = 'growthexperiments-setmenteestatus-no-change';
 
-export function createGrowthApi(api: WikiApi): GrowthApi {
-	return {
-		setState: (state) => allowing(sameState, api.post({ action: 'growthsetmenteestatus', state })),
+interface MomentAnswer extends OptionsAnswer {
+	readonly curtimestamp?: string;
+	readonly growthmentorlist?: unknown;
+	readonly query?: OptionsAnswer['query'] & { readonly pages?: readonly AnsweredPage[] };
+}
 
-		async setMentor(mentee, mentor, reason) {
-			try {
-				await allowing(
-					alreadyMentor,
-					api.post({ action: 'growthsetmentor', mentee, mentor, reason }),
-				);
-				return true;
-			} catch (error) {
-				if (!(error instanceof ApiError) || passing.test(error.code)) {
-					throw error;
-				}
-				return false;
+/** @param userName The person's own. */
+export function createGrowthApi(api: WikiApi, userName: string): GrowthApi {
+	// The log is public: no reason says that somebody had left.
+	const claim = (mentor: string) =>
+		api.post({ action: 'growthsetmentor', mentee: userName, mentor, reason: '' });
+
+	return {
+		async readMoment() {
+			const answer = await api.get<MomentAnswer>({
+				action: 'query',
+				curtimestamp: 1,
+				...freshOptionsParameters,
+				uiprop: 'options|blockinfo',
+				list: 'growthmentorlist',
+				...contentParameters,
+				titles: extensionPageTitle,
+			});
+			const now = Date.parse(answer.curtimestamp ?? '');
+			const { growthmentorlist: list, query } = answer;
+			// What cannot be read is not absent.
+			if (!now || list !== Object(list)) {
+				throw new ApiError('server');
 			}
+			const { blockid, blockpartial } = Object(query?.userinfo);
+			return {
+				now,
+				memory: readFreshMemory(answer),
+				options: optionsIn(answer),
+				isBlocked: !!blockid && !blockpartial,
+				mentors: readMentors({ Mentors: list }),
+				extensionPage: keepExtensionPage(query?.pages),
+			};
 		},
 
-		async readMentors() {
-			const answer = await api.get<{ growthmentorlist?: unknown }>({
-				action: 'query',
-				list: 'growthmentorlist',
+		async readMentor() {
+			const answer = await api.get<{ expandtemplates?: { wikitext?: unknown } }>({
+				action: 'expandtemplates',
+				prop: 'wikitext',
+				text: `{{#mentor:${userName}}}`,
 			});
-			return readMentors({ Mentors: answer.growthmentorlist });
+			const wikitext = answer.expandtemplates?.wikitext;
+			if (typeof wikitext !== 'string') {
+				throw new ApiError('server');
+			}
+			// Left as it was where the wiki does not know the function: it has no mentors to give.
+			return wikitext.includes('{{') ? '' : wikitext.trim();
+		},
+
+		async isOut(userId) {
+			const answer = await api.get<{ query?: { users?: readonly unknown[] } }>({
+				action: 'query',
+				list: 'users',
+				ususerids: userId,
+				usprop: 'blockinfo',
+			});
+			const { missing, blockid, blockpartial } = Object(answer.query?.users?.[0]);
+			return !!missing || (!!blockid && !blockpartial);
+		},
+
+		setState: (state) => allowing(sameState, api.post({ action: 'growthsetmenteestatus', state })),
+
+		setMentor: (mentor) => allowing(alreadyMentor, claim(mentor)),
+
+		dropMentor: (anyMentor) => allowing(isOptedOut, claim(anyMentor)),
+
+		async readOption(name) {
+			return optionsIn(await api.get({ action: 'query', ...freshOptionsParameters }))[name];
+		},
+
+		async setOption(optionname, optionvalue) {
+			await api.post({ action: 'options', optionname, optionvalue });
 		},
 	};
 }

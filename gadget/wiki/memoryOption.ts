@@ -10,13 +10,27 @@ export interface OptionsAnswer {
 }
 
 /**
+ * The person's options of an answer.
+ *
+ * @throws {@link ApiError} `server` where it has none: they are never empty, so it cannot be read.
+ */
+export function optionsIn(answer: OptionsAnswer): Readonly<Record<string, unknown>> {
+	const options: unknown = answer.query?.userinfo?.options;
+	if (options !== Object(options)) {
+		throw new ApiError('server');
+	}
+	return options as Readonly<Record<string, unknown>>;
+}
+
+/**
  * The memory as the wiki has it now: another tab or device may have changed it since the page was
  * made.
  *
- * @throws {@link ApiError} `newer-gadget` where a newer version wrote it: it is left alone.
+ * @throws {@link ApiError} `newer-gadget` where a newer version wrote it: it is left alone; and as
+ * {@link optionsIn} does.
  */
 export function readFreshMemory(answer: OptionsAnswer): Memory {
-	const memory = readMemory(answer.query?.userinfo?.options?.[memoryOption]);
+	const memory = readMemory(optionsIn(answer)[memoryOption]);
 	if (!memory) {
 		throw new ApiError('newer-gadget');
 	}

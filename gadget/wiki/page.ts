@@ -1,4 +1,5 @@
 import type { MenteeFacts } from '../domain/mentee.ts';
+import type { WikiFacts } from '../domain/thresholds.ts';
 
 /** Somebody with a named account, as the page they are on knows them. */
 export interface Person extends MenteeFacts {
@@ -12,29 +13,73 @@ export interface Person extends MenteeFacts {
  * @returns `null` for somebody logged out or with a temporary account: they have no mentorship.
  */
 export function readPerson(): Person | null {
-	const { wgUserId, wgUserName, wgUserIsTemp, wgUserEditCount, wgUserRegistration } =
-		mw.config.get();
-	return wgUserId && wgUserName && !wgUserIsTemp
+	const { wgUserId, wgUserName, wgUserIsTemp, wgUserEditCount, wgUserRegistration } = readPage();
+	return wgUserName && !wgUserIsTemp
 		? {
 				id: wgUserId,
 				name: wgUserName,
-				editCount: wgUserEditCount || 0,
-				registration: wgUserRegistration || null,
+				editCount: wgUserEditCount,
+				registration: wgUserRegistration,
 			}
 		: null;
 }
 
-/** The text of one of the person's own options as it was when the page was made; `null` if unset. */
+/** What MediaWiki says of the page, as far as it is needed here. */
+export interface Page {
+	readonly wgAction: string;
+	/** `false` where the page is no special page. */
+	readonly wgCanonicalSpecialPageName: string | false | null;
+	readonly wgCurRevisionId: number;
+	/** Of the later revision, where two are compared. */
+	readonly wgDiffNewId?: number | false;
+	readonly wgNamespaceNumber: number;
+	readonly wgRevisionId: number;
+	/** Without the namespace. */
+	readonly wgTitle: string;
+	readonly wgUserEditCount: number;
+	readonly wgUserId: number;
+	readonly wgUserIsTemp?: boolean;
+	/** `null`: logged out. */
+	readonly wgUserName: string | null;
+	/** Milliseconds since 1970; `null` for an account without a date. */
+	readonly wgUserRegistration: number | null;
+	readonly wgVersion: string;
+}
+
+export function readPage(): Page {
+	return mw.config.get() as unknown as Page;
+}
+
+export function readWiki(): WikiFacts {
+	return {
+		version: readPage().wgVersion,
+		// Its options survive an uninstalling, its modules do not.
+		hasExtension: mw.loader.getState('ext.growthExperiments.Homepage.Mentorship') !== null,
+	};
+}
+
+/** One of the person's own options as it was when the page was made; `null` if unset. */
 export function readOption(name: string): unknown {
 	return mw.user.options.get(name);
 }
 
+/** Whether the page is within another: whoever made that one might lead the person's hand. */
+export function isFramed(): boolean {
+	return top !== self;
+}
+
 /**
- * Runs something once the page's content is there, which may be now. Where it throws, the console
- * has one line of it: within jQuery's own promises, jQuery would add another.
+ * Runs something once the page's content is there, which may be now, and again whenever content is
+ * drawn anew; never in a frame. Where it throws, the console has one line of it: within jQuery's own promises, jQuery would add another.
  */
 export function whenReady(work: () => void): void {
-	Promise.resolve($.ready).then(work).catch(mw.log.warn);
+	const run = () => {
+		Promise.resolve($.ready).then(work).catch(mw.log.warn);
+	};
+	if (!isFramed()) {
+		run();
+		mw.hook('wikipage.content').add(run);
+	}
 }
 
 /** Writes a line into the console, for whoever looks after the gadget. */

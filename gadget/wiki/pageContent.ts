@@ -4,6 +4,7 @@ export const contentParameters = { prop: 'revisions', rvprop: 'content', rvslots
 /** A page in the answer. */
 export interface AnsweredPage {
 	readonly title: string;
+	readonly missing?: boolean;
 	readonly revisions?: ReadonlyArray<{
 		readonly slots?: { readonly main?: { readonly content?: string } };
 	}>;

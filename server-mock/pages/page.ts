@@ -46,6 +46,20 @@ function chooseView(request: PageRequest): PageView {
 	}
 }
 
+/**
+ * One demo shows both hosts: a page with a placeholder is as one of a wiki without GrowthExperiments,
+ * where alone the placeholder shows more than a link.
+ */
+function holdsPlaceholder({ content }: PageView): boolean {
+	return content.source.includes('class="mentorship-module"');
+}
+
+function withoutGrowth<Value>(modules: Readonly<Record<string, Value>>): Record<string, Value> {
+	return Object.fromEntries(
+		Object.entries(modules).filter(([name]) => !name.startsWith('ext.growthExperiments')),
+	);
+}
+
 /** What `public/mw/pageData.ts` reads. */
 function pageData(request: PageRequest, view: PageView, loader: ResourceLoader) {
 	const { store, user, session, title, skin, language, mediaWiki } = request;
@@ -54,7 +68,9 @@ function pageData(request: PageRequest, view: PageView, loader: ResourceLoader) 
 		language,
 		options: userOptions(store, user, mediaWiki),
 		tokens: { csrfToken: csrfTokenOf(session) },
-		modules: loader.registrations(),
+		modules: holdsPlaceholder(view)
+			? withoutGrowth(loader.registrations())
+			: loader.registrations(),
 		pageModules: view.modules,
 		gadgets: loader.gadgetsFor({
 			namespace: title.namespace,

@@ -1,7 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import type { Memory } from '../../gadget/domain/memory.ts';
 import type { MentorshipState } from '../../gadget/domain/mentee.ts';
-import { meetsThresholds, shouldGraduate } from '../../gadget/domain/rule.ts';
-import type { Thresholds } from '../../gadget/domain/thresholds.ts';
+import {
+	decideCard,
+	decideTask,
+	graduatesAtSight,
+	meetsThresholds,
+	needsGadget,
+	type PageFacts,
+	type Situation,
+	shouldGraduate,
+	type Task,
+} from '../../gadget/domain/rule.ts';
+import type { CountingThresholds, Thresholds } from '../../gadget/domain/thresholds.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const second = 1000;
@@ -61,5 +72,172 @@ describe('shouldGraduate', () => {
 	test('leaves somebody below a threshold alone', () => {
 		const facts = { editCount: 499, registration: null };
 		expect(shouldGraduate('enabled', false, facts, thresholds, now)).toBe(false);
+	});
+});
+
+const met = { editCount: 500, registration: now - 31 * day };
+const near = { editCount: 400, registration: now - 25 * day };
+const below = { editCount: 399, registration: now - 400 * day };
+const on: CountingThresholds = { owner: 'gadget', thresholds };
+const off: CountingThresholds = { owner: 'gadget', thresholds: { ...thresholds, enabled: false } };
+const wrong: CountingThresholds = { owner: 'gadget', thresholds: null };
+const ownOn: CountingThresholds = { owner: 'extension', thresholds };
+const mentor = { name: 'Mentor' };
+const then = new Date(now - 3_600_000).toISOString();
+
+/** Somebody left alone, experienced, on a page that is no place, while the rule is on. */
+const usual: Situation = {
+	gadget: 'growth',
+	isPlace: false,
+	mentee: met,
+	state: 'enabled',
+	isExplicit: false,
+	memory: { version: 1 },
+	counting: on,
+	hasOwnRule: false,
+	wasRefused: false,
+};
+const remembered = (memory: Partial<Memory>): Partial<Situation> => ({
+	memory: { version: 1, ...memory },
+});
+const recent = { hasOwnRule: true, counting: ownOn };
+
+describe('decideTask', () => {
+	test.each<[string, Partial<Situation>, Task | null]>([
+		['both thresholds met', {}, 'graduate'],
+		['one threshold not met', { mentee: below }, null],
+		['the rule off', { counting: off }, null],
+		['a wrong page', { counting: wrong }, null],
+		['somebody opted out', { state: 'optedOut' }, null],
+		['somebody without mentorship', { state: 'disabled' }, null],
+		['somebody who asked', remembered({ askedAt: then }), null],
+		['state 50', { isExplicit: true }, null],
+		['a refusal within the day', { wasRefused: true }, null],
+		['the gadget of MediaWiki alone', { gadget: 'card', isPlace: true }, null],
+		['a graduation begun', remembered({ graduatedAt: then, pending: 'graduation' }), 'graduate'],
+		[
+			'a graduation begun, the rule off since',
+			{ ...remembered({ graduatedAt: then, pending: 'graduation' }), counting: off },
+			'finish',
+		],
+		[
+			'a graduation that the wiki has heard of',
+			{ ...remembered({ graduatedAt: then, pending: 'graduation' }), state: 'optedOut' },
+			'finish',
+		],
+		['a wish begun', remembered({ askedAt: then, pending: 'sameMentor' }), 'finish'],
+		[
+			'a wish begun, between two steps',
+			{ ...remembered({ askedAt: then, pending: 'sameMentor' }), state: 'disabled' },
+			'finish',
+		],
+		['somebody back by another way', remembered({ graduatedAt: then, mentor }), 'comeBack'],
+		[
+			'somebody back by another way, whom the wiki had opted out',
+			{ ...remembered({ mentor }), isExplicit: true, hasOwnRule: true },
+			'comeBack',
+		],
+		[
+			'a late job, after an hour',
+			{ ...remembered({ unstoredAt: then }), state: 'optedOut' },
+			'dropMentor',
+		],
+		[
+			'a late job, before an hour is over',
+			{ ...remembered({ unstoredAt: new Date(now - 3_599_999).toISOString() }), state: 'optedOut' },
+			null,
+		],
+		[
+			'somebody who asked under 1.43',
+			{ ...remembered({ askedAt: then }), hasOwnRule: true },
+			'keepIn',
+		],
+		[
+			'somebody who asked and is explicit',
+			{ ...remembered({ askedAt: then }), hasOwnRule: true, isExplicit: true },
+			null,
+		],
+		['the wiki’s own rule, and 80 per cent', { ...recent, mentee: near }, 'rememberMentor'],
+		['the wiki’s own rule, and less', { ...recent, mentee: below }, null],
+		[
+			'80 per cent, remembered already',
+			{ ...recent, mentee: near, ...remembered({ mentor }) },
+			null,
+		],
+		['80 per cent, and the gadget’s rule', { mentee: near }, null],
+		['unknown thresholds', { hasOwnRule: true, counting: undefined }, 'readThresholds'],
+		[
+			'unknown thresholds, and a newcomer',
+			{ hasOwnRule: true, counting: undefined, mentee: { editCount: 9, registration: null } },
+			null,
+		],
+	])('given %s: %s', (_what, change, task) => {
+		expect(decideTask({ ...usual, ...change }, now, false)).toBe(task);
+	});
+
+	test('asks nothing for whoever had no mentor, but on the Homepage', () => {
+		expect(decideTask(usual, now, true)).toBeNull();
+		expect(decideTask({ ...usual, isPlace: true }, now, true)).toBe('graduate');
+		expect(decideTask({ ...usual, ...recent, mentee: near }, now, true)).toBeNull();
+	});
+});
+
+describe('decideCard', () => {
+	test.each<[string, Partial<Situation>, ReturnType<typeof decideCard>]>([
+		['both thresholds met', {}, 'optedOut'],
+		['one threshold not met', { mentee: below }, 'mentor'],
+		['the rule off', { counting: off }, 'mentor'],
+		['unknown thresholds', { counting: undefined }, 'mentor'],
+		['somebody opted out', { state: 'optedOut', counting: off }, 'optedOut'],
+		['somebody without mentorship', { state: 'disabled' }, 'asItIs'],
+		['somebody who asked', remembered({ askedAt: then }), 'mentor'],
+		['state 50', { isExplicit: true }, 'mentor'],
+		['a refusal within the day', { wasRefused: true }, 'mentor'],
+		['any other page', { isPlace: false }, 'asItIs'],
+		['somebody back by another way', remembered({ graduatedAt: then }), 'mentor'],
+		[
+			'what the extension left behind when it was uninstalled',
+			{ ...remembered({ graduatedAt: then }), gadget: 'card' },
+			'optedOut',
+		],
+	])('given %s: %s', (_what, change, card) => {
+		expect(decideCard({ ...usual, isPlace: true, ...change }, now)).toBe(card);
+	});
+});
+
+describe('the loader', () => {
+	const facts: PageFacts = {
+		gadget: 'growth',
+		isPlace: false,
+		mentee: met,
+		state: 'enabled',
+		isExplicit: false,
+		hasMemory: false,
+		counting: on,
+	};
+	test.each<[string, Partial<PageFacts>, boolean, boolean]>([
+		['both thresholds met', {}, true, true],
+		['one threshold not met', { mentee: below }, false, false],
+		['the rule off', { counting: off }, false, false],
+		['a wrong page', { counting: wrong }, false, false],
+		['somebody opted out by hand', { state: 'optedOut' }, false, false],
+		['somebody without mentorship', { state: 'disabled' }, false, false],
+		['state 50', { isExplicit: true }, false, false],
+		['a memory', { hasMemory: true }, true, false],
+		['a memory, between two steps', { hasMemory: true, state: 'disabled' }, true, false],
+		['the wiki’s own rule, and 80 per cent', { counting: ownOn, mentee: near }, true, false],
+		['80 per cent, and the gadget’s rule', { mentee: near }, false, false],
+		['unknown thresholds', { counting: undefined }, true, false],
+		[
+			'unknown thresholds, and a newcomer',
+			{ counting: undefined, mentee: { editCount: 500, registration: now - day } },
+			false,
+			false,
+		],
+		['MediaWiki alone, at a place', { gadget: 'card', isPlace: true, counting: off }, true, false],
+		['MediaWiki alone, elsewhere', { gadget: 'card', isPlace: false }, false, true],
+	])('given %s loads the gadget: %s; the card is wrong: %s', (_what, change, loads, isWrong) => {
+		expect(needsGadget({ ...facts, ...change }, now)).toBe(loads);
+		expect(graduatesAtSight({ ...facts, ...change }, now)).toBe(isWrong);
 	});
 });

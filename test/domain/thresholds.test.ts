@@ -18,7 +18,6 @@ describe('hasOwnRule', () => {
 		['1.45.0-wmf.3', true],
 		['1.45.0', true],
 		['1.100.0', true],
-		['2.0.0', true],
 		['MediaWiki 1.43.0', false],
 		['MediaWiki 1.46.1', true],
 		['', false],

@@ -18,7 +18,7 @@ test.each([
 });
 
 test.each([
-	['the wiki’s own words', new ApiError('blocked', 'You are blocked.'), 'You are blocked.'],
+	['the wiki’s own words', new ApiError('spamblacklist', 'You are blocked.'), 'You are blocked.'],
 	['the code where there are no words', new ApiError('mystery'), 'mystery'],
 	['a message key that is none', new ApiError('toString', 'x'), 'x'],
 ])('tells anything else by %s', (_what, error, parameter) => {

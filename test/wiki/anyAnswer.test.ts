@@ -1,21 +1,36 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { thresholdsPageSchema } from '../../gadget/domain/schema.ts';
-import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { thresholdsSchema } from '../../gadget/domain/schema.ts';
+import {
+	defaultThresholds,
+	thresholdsKey,
+	thresholdsThatCount,
+} from '../../gadget/domain/thresholds.ts';
 import { explainFailure } from '../../gadget/hosts/failure.ts';
 import { createGrowthHost } from '../../gadget/hosts/growth/host.ts';
+import { stateOption } from '../../gadget/hosts/growth/state.ts';
 import { createPlainHost } from '../../gadget/hosts/plain/host.ts';
 import english from '../../gadget/i18n/en.json';
 import { createMenteeSource } from '../../gadget/scan/mentees.ts';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
-import { fetchOwnThresholds } from '../../gadget/wiki/ownThresholds.ts';
+import { keepExtensionPage } from '../../gadget/wiki/countingThresholds.ts';
+import { createGrowthApi } from '../../gadget/wiki/growthApi.ts';
+import { saveMemory } from '../../gadget/wiki/memoryOption.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
 import { anyDocument } from '../support/hostileTexts.ts';
 
 const names = [
 	...['query', 'pages', 'revisions', 'slots', 'main', 'content', 'userinfo', 'options', 'users'],
-	...['name', 'editcount', 'usercontribs', 'timestamp', 'growthmenteestatus', 'menteestatus'],
+	...[
+		'name',
+		'editcount',
+		'usercontribs',
+		'timestamp',
+		'curtimestamp',
+		'expandtemplates',
+		'wikitext',
+	],
 	...['growthmentorlist', 'username', 'weight', 'growthmentormentee', 'mentees', 'id', 'warnings'],
 	...['edit', 'result', 'newrevid', 'allusers', 'continue', 'aufrom', 'rights', 'errors', 'title'],
 	...['userjs-mentorship', thresholdsKey, 'enabled', 'minEditcount', 'minTenureInDays'],
@@ -82,40 +97,57 @@ describe('whatever the API answers', () => {
 	test('the growth host opts out only somebody whom the wiki calls enabled', async () => {
 		await holdsForAnyAnswer(async (answer) => {
 			const optedOut: unknown[] = [];
-			const host = createGrowthHost({
-				api: {
-					get: async <Answer>() => answer as Answer,
-					post: async <Answer>({ state }: ApiParameters) => {
-						optedOut.push(...(state === 'optout' ? [state] : []));
-						return answer as Answer;
-					},
+			const api: WikiApi = {
+				get: async <Answer>() => answer as Answer,
+				post: async <Answer>({ state }: ApiParameters) => {
+					optedOut.push(...(state === 'optout' ? [state] : []));
+					return answer as Answer;
 				},
-				person: { id: 1, name: 'Person', editCount: 600, registration: null },
-				memory: { version: 1, mentor: { name: 'Before' } },
+			};
+			const host = createGrowthHost({
+				growth: createGrowthApi(api, 'Person'),
+				saveMemory: (memory) => saveMemory(api, memory),
+				ownId: 1,
+				wiki: { version: '1.45.0', hasExtension: true },
+				situation: {
+					gadget: 'growth',
+					isPlace: true,
+					mentee: { editCount: 600, registration: null },
+					state: 'enabled',
+					isExplicit: false,
+					memory: { version: 1, mentor: { name: 'Before' } },
+					counting: undefined,
+					hasOwnRule: true,
+					wasRefused: false,
+				},
+				gadgetPage: answer,
 				mentorOnPage: 'Before',
-				readMentorNow: async () => undefined,
-				decideOn: ({ askedAt }) => (askedAt ? 'enabled' : 'graduate'),
-				fetchReason: async () => '',
-				now: () => 0,
+				noteTried: () => undefined,
 				random: () => 0.5,
 				log: () => undefined,
 			});
-			await expectSentence(host.graduate());
-			const status: unknown = Object(answer)?.growthmenteestatus?.menteestatus;
-			expect(optedOut.length === 0 || status === 'enabled').toBe(true);
-			await expectSentence(host.finish());
-			await expectSentence(host.refresh());
+			await expectSentence(host.act('graduate', () => undefined));
+			const state: unknown = Object(answer)?.query?.userinfo?.options?.[stateOption];
+			expect(optedOut.length === 0 || Number(state) === 1).toBe(true);
 			await expectSentence(host.getMentor('differentMentor'));
 		});
 	});
 
-	test('the wiki’s own thresholds are on only where the schema says so', async () => {
+	test('the wiki’s own thresholds are on only where their page says so', async () => {
+		const wiki = { version: '1.45.0', hasExtension: true };
 		await holdsForAnyAnswer(async (page) => {
 			const content = JSON.stringify(page);
-			const answer = { query: { pages: [{ revisions: [{ slots: { main: { content } } }] }] } };
-			const own = await fetchOwnThresholds(apiOf(answer));
-			expect(own != null).toBe(thresholdsPageSchema.safeParse(page).success);
-			await expectSentence(fetchOwnThresholds(apiOf(page)));
+			const found = keepExtensionPage([
+				{ title: '', revisions: [{ slots: { main: { content } } }] },
+			]);
+			const { owner, thresholds } = thresholdsThatCount(wiki, null, found);
+			const block: unknown = Object(page)[thresholdsKey];
+			expect(owner).toBe(block === undefined && page !== null ? 'gadget' : 'extension');
+			const whole = { ...defaultThresholds, ...Object(block) };
+			const isRight = thresholdsSchema.safeParse(whole).success;
+			expect(thresholds !== null && owner === 'extension').toBe(
+				isRight && owner === 'extension' && page !== null,
+			);
 		});
 	});
 

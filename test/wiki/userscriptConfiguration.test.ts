@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
-import { type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
-import { bringConfiguration, readConfiguration } from '../../gadget/userscript/configuration.ts';
+import { readThresholds, type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { bringConfiguration, readGadgetPage } from '../../gadget/userscript/configuration.ts';
 import type { WikiApi } from '../../gadget/wiki/api.ts';
 
 const on: Thresholds = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
@@ -48,14 +48,14 @@ describe('the userscript’s thresholds', () => {
 		['off where the wiki cannot be reached', null, null],
 	])('are %s', async (_how, text, expected) => {
 		await bringConfiguration(wikiWith(text));
-		expect(readConfiguration()).toEqual(expected);
+		expect(readThresholds(readGadgetPage())).toEqual(expected);
 	});
 
 	test('are those of the last time at once, and renewed behind them', async () => {
 		await bringConfiguration(wikiWith(pageWith({ ...on, minEditcount: 7 })));
 		const api = wikiWith(pageWith(on));
 		await bringConfiguration(api);
-		expect(readConfiguration()?.minEditcount).toBe(7);
+		expect(readThresholds(readGadgetPage())?.minEditcount).toBe(7);
 		await expect.poll(() => [...storage.values()].join()).toContain('\\"minEditcount\\":500');
 		expect(api.asked).toHaveLength(1);
 	});

@@ -51,5 +51,10 @@ function join(buttons: readonly OptInButton[]): OptInButton {
 				button.focus();
 			}
 		},
+		giveBack() {
+			for (const button of buttons) {
+				button.giveBack();
+			}
+		},
 	};
 }

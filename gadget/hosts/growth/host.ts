@@ -1,79 +1,80 @@
-import type { Decision } from '../../domain/decision.ts';
 import {
-	hasAsked,
-	hasGraduated,
+	forgetGraduation,
 	type Memory,
 	rememberAsked,
 	rememberDone,
 	rememberGraduation,
 	rememberMentor,
+	rememberStored,
 	type Wish,
 } from '../../domain/memory.ts';
-import { drawMentor } from '../../domain/mentors.ts';
-import { ApiError, type WikiApi } from '../../wiki/api.ts';
-import { createGrowthApi } from '../../wiki/growthApi.ts';
-import {
-	freshOptionsParameters,
-	type OptionsAnswer,
-	readFreshMemory,
-	saveMemory,
-} from '../../wiki/memoryOption.ts';
-import { describeMentor } from '../../wiki/mentorList.ts';
-import type { Person } from '../../wiki/page.ts';
+import { findMentor } from '../../domain/mentors.ts';
+import { decideTask, type Situation, type Task } from '../../domain/rule.ts';
+import { thresholdsThatCount, type WikiFacts } from '../../domain/thresholds.ts';
+import { ApiError, isPassing } from '../../wiki/api.ts';
+import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
 import type { GivenMentor, MentorshipHost } from '../host.ts';
+import { explicitState, isExplicitly, readState, stateOption } from './state.ts';
+import { createWayBack, mentorNamed } from './wayBack.ts';
 
 export interface GrowthHostDependencies {
-	readonly api: WikiApi;
-	readonly person: Person;
-	/** As it was when the page was made. */
-	readonly memory: Memory;
+	readonly growth: GrowthApi;
+	/** In the person's own option. @throws ApiError */
+	readonly saveMemory: (memory: Memory) => Promise<void>;
+	readonly ownId: number;
+	readonly wiki: WikiFacts;
+	/** As it was when the page was made, by the browser's clock. */
+	readonly situation: Situation;
+	/** The gadget's page of thresholds, parsed; anything at all. */
+	readonly gadgetPage: unknown;
 	/** The primary mentor whom the server's page names; `undefined` where it names none. */
 	readonly mentorOnPage: string | undefined;
-	/** Who is the mentor now, by the server's page as it is now. */
-	readonly readMentorNow: () => Promise<string | undefined>;
-	readonly decideOn: (memory: Memory) => Decision;
-	/** The reason in the public log entry, in the language of whoever asked. */
-	readonly fetchReason: () => Promise<string>;
-	/** Milliseconds since 1970. */
-	readonly now: () => number;
+	/** So that this browser does not try the same again too soon. */
+	readonly noteTried: (what: 'refused' | 'noMentor') => void;
 	/** A number from 0 up to, but not including, 1. */
 	readonly random: () => number;
 	/** Where what the person need not know about is written. */
 	readonly log: (error: unknown) => void;
 }
 
+/** What came of a task. */
+export interface Outcome {
+	/** Whether the wiki has them opted out now. */
+	readonly isOptedOut: boolean;
+	/** Whom they have got back. */
+	readonly given: GivenMentor | null;
+}
+
 /** GrowthExperiments keeps state and mentor; what it forgets is in the memory. */
 export interface GrowthHost extends MentorshipHost {
 	/**
-	 * Opts the person out by the rule, which frees their mentor.
+	 * Reads what the wiki says now, and does what that asks for, by the wiki's time.
 	 *
-	 * @returns Whether they are opted out now; not where they have asked for a mentor elsewhere since.
+	 * @param task What the page's facts ask for.
+	 * @param onGraduate Is called where the rule is about to opt the person out.
 	 */
-	graduate(): Promise<boolean>;
-	/**
-	 * Finishes what was begun at an earlier visit.
-	 *
-	 * @returns The mentor, where the page does not name them; otherwise `null`.
-	 */
-	finish(): Promise<GivenMentor | null>;
-	/** Asks the wiki what it remembers now: another tab or device may have changed it. */
-	refresh(): Promise<void>;
+	act(task: Task, onGraduate: () => void): Promise<Outcome>;
+	/** Reads ahead what {@link MentorshipHost.getMentor} starts from. */
+	prepare(): void;
 }
 
+/** The tasks that are about a mentor whom the person has. */
+const aboutMentor: readonly Task[] = ['graduate', 'finish', 'comeBack', 'rememberMentor'];
+
 export function createGrowthHost({
-	api,
-	person,
+	growth,
+	saveMemory,
+	ownId,
+	wiki,
+	situation,
+	gadgetPage,
 	mentorOnPage,
-	readMentorNow,
-	decideOn,
-	fetchReason,
-	now,
+	noteTried,
 	random,
 	log,
-	...dependencies
 }: GrowthHostDependencies): GrowthHost {
-	let { memory } = dependencies;
-	const growth = createGrowthApi(api);
+	let { memory } = situation;
+	let prepared: { readonly memory: Memory; readonly moment: Promise<Moment> } | null = null;
 	/** Somebody may ask for a mentor while they are still being opted out: one after the other. */
 	let last: Promise<unknown> = Promise.resolve();
 
@@ -84,60 +85,126 @@ export function createGrowthHost({
 	}
 
 	async function save(changed: Memory): Promise<void> {
-		await saveMemory(api, changed);
+		await saveMemory(changed);
 		memory = changed;
 	}
 
-	/** The last step: where it fails, the next visit finds everything done but this. */
-	function saveBehind(changed: Memory): void {
-		inTurn(() => save(changed)).catch(log);
-	}
+	const wayBack = createWayBack({ growth, save, ownId, random });
 
-	async function readWantedMentor({ mentor, pending }: Memory): Promise<string | undefined> {
-		if (pending !== 'differentMentor') {
-			return mentor?.name;
-		}
-		const others = (await growth.readMentors()).filter(({ name }) => name !== mentor?.name);
-		return drawMentor(others, [person.id], now(), random())?.name;
-	}
-
-	/** Gives the wanted mentor to somebody whom the wiki has just given a drawn one. */
-	async function assign(): Promise<GivenMentor> {
-		const wanted = await readWantedMentor(memory);
-		const name =
-			wanted && (await growth.setMentor(person.name, wanted, await fetchReason()))
-				? wanted
-				: await readMentorNow();
-		if (!name) {
-			throw new ApiError('no-mentor');
-		}
-		const { mentor: before, pending } = memory;
-		saveBehind(rememberMentor(memory, { name }));
+	function situationAt({ memory, options, extensionPage }: Moment): Situation {
 		return {
-			mentor: describeMentor({ name }, undefined, undefined),
-			// Where nobody is remembered, nobody in particular was asked for.
-			isSubstitute: !!before && (name === before.name) === (pending === 'differentMentor'),
+			...situation,
+			state: readState(options[stateOption], situation.hasOwnRule),
+			isExplicit: isExplicitly(options[stateOption]),
+			memory,
+			counting: thresholdsThatCount(wiki, gadgetPage, extensionPage),
+		};
+	}
+
+	/** Gives them the mentor they want, and says behind what shows that it is done. */
+	async function giveBack(moment: Moment, current: string): Promise<GivenMentor> {
+		const { state } = situationAt(moment);
+		if (moment.isBlocked) {
+			if (state === 'disabled') {
+				await growth.setState('optout');
+			}
+			throw new ApiError('blocked');
+		}
+		const { given, finish } = await wayBack({ ...moment, state, current, memory });
+		inTurn(finish).catch(log);
+		return given;
+	}
+
+	async function graduate({ mentors, now }: Moment, current: string): Promise<boolean> {
+		const name = current || mentorOnPage;
+		if (!name && !situation.isPlace && !memory.pending) {
+			noteTried('noMentor');
+			return false;
+		}
+		const mentor = name ? mentorNamed(name, mentors) : undefined;
+		await save(rememberGraduation(memory, mentor, now, !!current));
+		await growth.setState('optout');
+		await save(rememberDone(memory));
+		return true;
+	}
+
+	async function dropMentor({ mentors }: Moment): Promise<void> {
+		const anyone =
+			findMentor(mentors, memory.mentor) ?? mentors.find((mentor) => mentor.id !== ownId);
+		if (anyone) {
+			await growth.dropMentor(anyone.name);
+		}
+		await save(rememberStored(memory));
+	}
+
+	async function rememberAhead({ mentors }: Moment, current: string): Promise<void> {
+		if (current) {
+			await save(rememberMentor(memory, mentorNamed(current, mentors)));
+		} else {
+			noteTried('noMentor');
+		}
+	}
+
+	async function perform(
+		task: Task | null,
+		moment: Moment,
+		current: string,
+	): Promise<GivenMentor | null> {
+		const { state } = situationAt(moment);
+		switch (task) {
+			case 'finish':
+				if (memory.pending !== 'graduation') {
+					return giveBack(moment, current);
+				}
+				await save(state === 'enabled' ? forgetGraduation(memory) : rememberDone(memory));
+				return null;
+			case 'comeBack':
+				await save(rememberAsked(memory, 'sameMentor', moment.now));
+				return giveBack(moment, current);
+			case 'keepIn':
+				await growth.setOption(stateOption, String(explicitState));
+				return null;
+			case 'rememberMentor':
+				await rememberAhead(moment, current);
+				return null;
+			case 'dropMentor':
+				await dropMentor(moment);
+				return null;
+			default:
+				return null;
+		}
+	}
+
+	async function act(expected: Task, onGraduate: () => void): Promise<Outcome> {
+		const [moment, early] = await Promise.all([
+			growth.readMoment(),
+			aboutMentor.includes(expected) ? growth.readMentor() : undefined,
+		]);
+		memory = moment.memory;
+		const now = situationAt(moment);
+		const task = decideTask(now, moment.now, false);
+		const isAboutMentor = task !== null && aboutMentor.includes(task);
+		const current = early ?? (isAboutMentor ? await growth.readMentor() : '');
+		if (task === 'graduate') {
+			onGraduate();
+			return { isOptedOut: await graduate(moment, current), given: null };
+		}
+		return {
+			isOptedOut: now.state === 'optedOut',
+			given: await perform(task, moment, current),
 		};
 	}
 
 	async function ask(wish: Wish): Promise<GivenMentor> {
-		await save(rememberAsked(memory, wish, now()));
-		await growth.setState('enabled');
-		return assign();
-	}
-
-	async function finishWish(): Promise<GivenMentor | null> {
-		if (!mentorOnPage) {
-			await growth.setState('enabled');
-			return assign();
+		const isFresh = prepared?.memory === memory;
+		const moment = await ((isFresh && prepared?.moment) || growth.readMoment());
+		prepared = null;
+		const current = situationAt(moment).state === 'enabled' ? await growth.readMentor() : '';
+		memory = moment.memory;
+		if (!moment.isBlocked) {
+			await save(rememberAsked(memory, wish, moment.now));
 		}
-		const isRemembered = mentorOnPage === memory.mentor?.name;
-		if (isRemembered === (memory.pending === 'sameMentor')) {
-			await save(rememberMentor(memory, { name: mentorOnPage }));
-			return null;
-		}
-		const given = await assign();
-		return given.mentor.name === mentorOnPage ? null : given;
+		return giveBack(moment, current);
 	}
 
 	return {
@@ -146,58 +213,23 @@ export function createGrowthHost({
 		choosableMentor: () =>
 			(memory.askedAt && memory.pending !== 'sameMentor' && memory.mentor?.name) || null,
 
-		graduate: () =>
-			inTurn(async () => {
-				const answer = await api.get<OptionsAnswer & MenteeStatusAnswer>({
-					action: 'query',
-					...freshOptionsParameters,
-					meta: `${freshOptionsParameters.meta}|growthmenteestatus`,
-				});
-				memory = readFreshMemory(answer);
-				if (answer.growthmenteestatus?.menteestatus === 'enabled') {
-					if (decideOn(memory) !== 'graduate') {
-						return false;
-					}
-					const mentor = mentorOnPage ? { name: mentorOnPage } : undefined;
-					await save(rememberGraduation(memory, mentor, now()));
-					await growth.setState('optout');
+		act: (task, onGraduate) =>
+			inTurn(() => act(task, onGraduate)).catch((error) => {
+				if (!isPassing(error)) {
+					noteTried('refused');
 				}
-				if (memory.pending === 'graduation') {
-					await save(rememberDone(memory));
-				}
-				return true;
+				throw error;
 			}),
 
 		getMentor: (wish) => inTurn(() => ask(wish)),
 
-		finish: () =>
-			inTurn(async () => {
-				const { pending } = memory;
-				if (pending === 'graduation') {
-					if (!mentorOnPage) {
-						await save(rememberDone(memory));
-					}
-					return null;
-				}
-				if (!pending) {
-					if (!mentorOnPage || hasAsked(memory) || !hasGraduated(memory)) {
-						return null;
-					}
-					// Back after the rule had opted them out, by another way: so they did ask.
-					await save(rememberAsked(memory, 'sameMentor', now()));
-				}
-				return finishWish();
-			}),
-
-		async refresh() {
-			const before = memory;
-			const fresh = readFreshMemory(await api.get({ action: 'query', ...freshOptionsParameters }));
-			// What has been begun here in the meantime is newer still.
-			memory = memory === before ? fresh : memory;
+		prepare() {
+			const moment = growth.readMoment();
+			prepared = { memory, moment };
+			moment.catch((error) => {
+				prepared = null;
+				log(error);
+			});
 		},
 	};
-}
-
-interface MenteeStatusAnswer {
-	readonly growthmenteestatus?: { readonly menteestatus?: string };
 }

@@ -4,6 +4,8 @@ export interface OptInButton {
 	/** Says what is going on, and cannot be pressed meanwhile; `null`: as it was. */
 	setBusy(label: string | null): void;
 	focus(): void;
+	/** Lets the extension's own dialog open, now and from now on. */
+	giveBack(): void;
 }
 
 /**
@@ -29,7 +31,8 @@ export function takeOverOptInButton(module: HTMLElement, press: () => void): Opt
 			press();
 		}
 	};
-	for (const type of ['click', 'keydown', 'keypress']) {
+	const types = ['click', 'keydown', 'keypress'];
+	for (const type of types) {
 		module.addEventListener(type, onPress, true);
 	}
 
@@ -50,5 +53,11 @@ export function takeOverOptInButton(module: HTMLElement, press: () => void): Opt
 			}
 		},
 		focus: () => findButton()?.focus(),
+		giveBack() {
+			for (const type of types) {
+				module.removeEventListener(type, onPress, true);
+			}
+			findButton()?.click();
+		},
 	};
 }

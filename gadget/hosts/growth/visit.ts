@@ -1,6 +1,7 @@
-import type { Decision } from '../../domain/decision.ts';
 import type { Wish } from '../../domain/memory.ts';
+import type { CardKind, Situation, Task } from '../../domain/rule.ts';
 import { isolate, type Text } from '../../i18n/messages.ts';
+import { isPassing } from '../../wiki/api.ts';
 import type { Answer, Question } from '../../wiki/confirm.ts';
 import type { GrowthTexts } from '../../wiki/growthTexts.ts';
 import { explainFailure } from '../failure.ts';
@@ -33,6 +34,8 @@ export interface VisitDependencies {
 export function createVisit(dependencies: VisitDependencies) {
 	const { host, view, text, mentorOnPage, readKeptTexts, fetchTexts, renewTexts, log } =
 		dependencies;
+	/** The opted-out card that shows is ours. */
+	let isOurs = false;
 
 	/** @returns The wish, as `null` where the person thinks better of it; and when the dialog has gone. */
 	async function askWish(): Promise<{ wish: Wish | null; closed: Answer['closed'] }> {
@@ -68,32 +71,47 @@ export function createVisit(dependencies: VisitDependencies) {
 		}
 	}
 
+	function showFailure(error: unknown, button: OptInButton): void {
+		button.setBusy(null);
+		const failure = explainFailure(error);
+		view.showFailure(text(failure.key, failure.parameter));
+		button.focus();
+	}
+
 	async function getMentor(button: OptInButton): Promise<void> {
 		view.showFailure(null);
-		// Meanwhile, as somebody reads the dialog: another device may have changed the memory.
-		host.refresh().catch(log);
-		let closed: Answer['closed'] = Promise.resolve();
+		// Meanwhile, as somebody reads the dialog.
+		host.prepare();
+		let answer: Awaited<ReturnType<typeof askWish>>;
 		try {
-			const answer = await askWish();
-			({ closed } = answer);
-			if (answer.wish) {
-				button.setBusy(text('card-get-busy'));
-				const given = await host.getMentor(answer.wish);
-				show(given).catch(log);
-				const key = given.isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
-				// Behind a dialog nothing is read out, and when it has gone it moves the focus itself.
-				await closed;
-				view.announce(text(key, isolate(given.mentor.name)));
+			answer = await askWish();
+		} catch (error) {
+			if (isOurs || isPassing(error)) {
+				showFailure(error, button);
 			} else {
-				await closed;
-				button.focus();
+				// Ours cannot work on this wiki; its own can.
+				log(error);
+				button.giveBack();
 			}
+			return;
+		}
+		const { wish, closed } = answer;
+		if (!wish) {
+			await closed;
+			button.focus();
+			return;
+		}
+		button.setBusy(text('card-get-busy'));
+		try {
+			const given = await host.getMentor(wish);
+			show(given).catch(log);
+			const key = given.isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
+			// Behind a dialog nothing is read out, and when it has gone it moves the focus itself.
+			await closed;
+			view.announce(text(key, isolate(given.mentor.name)));
 		} catch (error) {
 			await closed;
-			button.setBusy(null);
-			const failure = explainFailure(error);
-			view.showFailure(text(failure.key, failure.parameter));
-			button.focus();
+			showFailure(error, button);
 		}
 	}
 
@@ -103,38 +121,68 @@ export function createVisit(dependencies: VisitDependencies) {
 		};
 	}
 
-	async function graduate(): Promise<void> {
+	async function showOptedOut(): Promise<void> {
+		if (isOurs) {
+			return;
+		}
+		isOurs = true;
 		const kept = readKeptTexts();
 		const texts = kept ?? (await fetchTexts());
+		if (!isOurs) {
+			return;
+		}
 		const button: OptInButton = view.showOptedOut(
 			texts,
 			createPress(() => button),
 		);
-		if (!(await host.graduate())) {
-			view.restore();
-		}
 		if (kept) {
-			await renewTexts();
+			renewTexts().catch(log);
 		}
 	}
 
-	async function finish(isOptedOut: boolean): Promise<void> {
-		if (isOptedOut) {
-			const button: OptInButton = view.takeOver(createPress(() => button));
-		}
-		const given = await host.finish();
-		if (given) {
-			await show(given);
+	function restore(): void {
+		isOurs = false;
+		view.restore();
+	}
+
+	async function act(task: Task): Promise<void> {
+		try {
+			const { given, isOptedOut } = await host.act(task, () => {
+				showOptedOut().catch(log);
+			});
+			if (given) {
+				await show(given);
+			} else if (isOptedOut && mentorOnPage) {
+				await showOptedOut();
+			} else if (isOurs) {
+				restore();
+			}
+		} catch (error) {
+			// What passes is finished at the next page; otherwise the wiki's own card is the right one.
+			if (isOurs && !isPassing(error)) {
+				restore();
+			}
+			throw error;
 		}
 	}
 
 	return {
-		/** Does what the decision says; what fails is finished at the next visit. */
-		begin(decision: Decision): void {
-			if (decision !== 'graduate') {
+		/** Does what the loader decided; what fails is finished at a later page. */
+		begin({ state }: Situation, card: CardKind, task: Task | null): void {
+			if (card === 'optedOut' && state === 'enabled') {
+				showOptedOut().catch((error) => {
+					restore();
+					log(error);
+				});
+			} else {
 				view.restore();
 			}
-			(decision === 'graduate' ? graduate() : finish(decision === 'optedOut')).catch(log);
+			if (state === 'optedOut') {
+				const button: OptInButton = view.takeOver(createPress(() => button));
+			}
+			if (task) {
+				act(task).catch(log);
+			}
 		},
 	};
 }

@@ -55,9 +55,9 @@ export function createPlainHost({
 	ownId,
 	now,
 	random,
-	...dependencies
+	memory: memoryOnPage,
 }: PlainHostDependencies): PlainHost {
-	let { memory } = dependencies;
+	let memory = memoryOnPage;
 
 	/** Changes the memory as the wiki has it now, and gives the mentor that it then asks for. */
 	async function assign(change: (memory: Memory) => Memory): Promise<GivenMentor> {

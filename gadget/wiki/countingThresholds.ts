@@ -1,0 +1,61 @@
+import {
+	type CountingThresholds,
+	extensionPageTitle,
+	hasOwnRule,
+	thresholdsKey,
+	thresholdsThatCount,
+	type WikiFacts,
+} from '../domain/thresholds.ts';
+import { keep, readKept } from './kept.ts';
+import { type AnsweredPage, contentOf } from './pageContent.ts';
+
+const name = 'thresholds';
+
+/** In milliseconds: how long the wiki is not asked again. */
+const span = 3_600_000;
+
+/**
+ * The thresholds that count, without a request: from the gadget's page, and what this browser kept of
+ * the extension's.
+ *
+ * @returns `undefined` where the wiki is to be asked for the extension's page.
+ */
+export function readCountingThresholds(
+	wiki: WikiFacts,
+	gadgetPage: unknown,
+): CountingThresholds | undefined {
+	const kept = readKept(name, span);
+	if (hasOwnRule(wiki) && kept === undefined) {
+		return undefined;
+	}
+	const counting = thresholdsThatCount(wiki, gadgetPage, kept);
+	if (!counting.thresholds) {
+		mw.log.warn('mentorship.json is unusable');
+	}
+	return counting;
+}
+
+/**
+ * The extension's page of an answer, as {@link thresholdsThatCount} takes it; what it says of the
+ * thresholds is kept.
+ *
+ * @param pages Of an answer that was asked for {@link extensionPageTitle} alone.
+ */
+export function keepExtensionPage(pages: readonly AnsweredPage[] | undefined): unknown {
+	const [answered] = pages ?? [];
+	const page = parse(answered?.missing ? '{}' : (contentOf(answered) ?? ''));
+	const block: unknown = Object(page)[thresholdsKey];
+	const kept = page === null ? null : { [thresholdsKey]: block };
+	keep(name, kept, span);
+	return kept;
+}
+
+/** @returns `null` where the page cannot be read. */
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		mw.log.warn(extensionPageTitle, error);
+		return null;
+	}
+}
