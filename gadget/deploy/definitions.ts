@@ -12,7 +12,7 @@ const definitionLine =
 	/^\*+ *([a-zA-Z](?:[-_:.\w ]*[a-zA-Z0-9])?)(?:\s*\[(.*?)\])?\s*((?:\|[^|]*)+)\s*$/;
 
 /** Reads one line; `null` where it defines nothing, and is a heading or a text for readers. */
-export function readDefinition(line: string): Definition | null {
+function readDefinition(line: string): Definition | null {
 	const [, name, options = '', pages = ''] = definitionLine.exec(line) ?? [];
 	return name === undefined
 		? null

@@ -28,7 +28,7 @@ export function summaryOf(text: string, source: Source, { kind, began }: RunMark
 }
 
 /** @returns `null` where no run of ours wrote this summary. */
-export function readMark(summary: string): RunMark | null {
+function readMark(summary: string): RunMark | null {
 	const pattern = /\(Mentorship Gadget [^()]*; (run|removal|undo) (\d{8}T\d{6}Z)\)$/;
 	const [, kind, began = ''] = pattern.exec(summary) ?? [];
 	return kind === undefined ? null : { kind: kind as RunKind, began };

@@ -41,7 +41,9 @@ export function* describeEffect(
 	);
 	yield* ['', 'By days since registration; unknown dates count as the oldest'];
 	yield* drawBins(ages, ({ from, to }) =>
-		to === null ? `over ${grouped(from ?? 0)}` : `over ${grouped(from ?? 0)} to ${grouped(to)}`,
+		[from === null ? '' : `over ${grouped(from)}`, to === null ? '' : `up to ${grouped(to)}`]
+			.filter(Boolean)
+			.join(', '),
 	);
 	yield* ['', 'It cannot know:', ...unknowns.map((unknown) => `- ${unknown}`)];
 }

@@ -30,7 +30,7 @@ export function createFetch(contact: string | null, interrupted: AbortSignal): F
  * @param contact How the wiki's operators can reach whoever runs it; `null`: as package.json says,
  * if it does.
  */
-export function userAgentOf(contact: string | null): string {
+function userAgentOf(contact: string | null): string {
 	const { version, bugs, homepage }: PackageFile = packageFile;
 	const reachable = contact ?? bugs?.url ?? homepage;
 	return `MentorshipGadget/${version}${reachable ? ` (${reachable.replace(/[^\x20-\x7e]/g, '?')})` : ''}`;
