@@ -340,6 +340,6 @@ async function downloadNames(page: Page): Promise<string[]> {
 	]);
 	const text = await readFile(await download.path(), 'utf8');
 	const [heading, ...lines] = text.replace('\ufeff', '').trimEnd().split('\r\n');
-	expect(heading).toBe('name,mentor,editcount,registration,userpage');
-	return lines.map((line) => line.split(',')[0] ?? '').sort();
+	expect(heading).toBe('"name","mentor","editcount","registration","userpage"');
+	return lines.map((line) => line.split(',')[0]?.replaceAll('"', '') ?? '').sort();
 }

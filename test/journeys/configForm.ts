@@ -76,7 +76,9 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		expect(await readPage(wiki, configurationTitle)).toBe(
 			await formattedBy(wiki, pageText({ enabled: true, minEditcount: 700, minTenureInDays: 31 })),
 		);
-		await expect.poll(() => page.locator('#mw-content-text .mw-json').innerText()).toContain('700');
+		await expect
+			.poll(() => page.locator('#mw-content-text .mw-json').first().innerText())
+			.toContain('700');
 		await showChange.click();
 		await page.getByText('minTenureInDays').first().waitFor();
 
