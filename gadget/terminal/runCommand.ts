@@ -36,7 +36,7 @@ interface Streams extends Pick<Terminal, 'ask' | 'interrupted'> {
 	readonly stderr: Output;
 }
 
-/** The one place that prints: whatever somebody wrote, it moves no cursor and reorders no line. */
+/** The one place that prints: whatever a person wrote, it moves no cursor and reorders no line. */
 export function createTerminal({ stdout, stderr, ask, interrupted }: Streams): Terminal {
 	const draw = (line: string) => {
 		const shown = printable(line).slice(0, (stderr.columns ?? 80) - 1);

@@ -18,7 +18,7 @@ export function loadFormInGrowthForm(): void {
 }
 
 function load(): void {
-	// Within a frame another site could have somebody press its buttons unseen.
+	// Within a frame another site could make people press its buttons unseen.
 	if (window.top === window.self) {
 		mw.loader.load('ext.gadget.mentorship-settings');
 	}

@@ -24,7 +24,7 @@ export interface Save {
 	readonly timestamp: number;
 }
 
-/** A place in somebody's edits, of which several can be of one second. */
+/** A place in a person's edits, of which several can be of one second. */
 export interface ContributionsStart {
 	/** Milliseconds since 1970. */
 	readonly timestamp: number;
@@ -41,9 +41,9 @@ export interface PageStore {
 	revision(id: number): StoredRevision | null;
 	/** Newest first, at most `limit`. */
 	revisions(pageId: number, limit: number): StoredRevision[];
-	/** Somebody's edits, newest first, at most `limit`; from a certain one on. */
+	/** A person's edits, newest first, at most `limit`; from a certain one on. */
 	contributions(userId: number, limit: number, from?: ContributionsStart): StoredRevision[];
-	/** How many edits somebody made since `time`, in milliseconds since 1970. */
+	/** How many edits a person made since `time`, in milliseconds since 1970. */
 	countContributionsSince(userId: number, time: number): number;
 	/** How many accounts have edited from a time on. */
 	countContributors(time: number): number;
@@ -145,5 +145,5 @@ function createSave(database: Database.Database): (change: Save, before: Page | 
 	};
 }
 
-/** Under this name edits by somebody logged out are public: the server is on loopback only. */
+/** Under this name edits by a person logged out are public: the server is on loopback only. */
 export const loopbackAddress = '127.0.0.1';

@@ -17,7 +17,7 @@ export interface SessionStore {
 	find(id: string): Session | null;
 	/**
 	 * Starts a session. Logging in always starts a new one, so that nobody can be made to go on in a
-	 * session whose cookie somebody else knows.
+	 * session whose cookie someone else knows.
 	 *
 	 * @param now Milliseconds since 1970.
 	 */

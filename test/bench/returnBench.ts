@@ -5,7 +5,7 @@ import type { Benchmark } from './benchmark.ts';
 import { measureReturn } from './measureReturn.ts';
 
 /**
- * "Get a mentor" on a real Special:Homepage, for somebody opted out at an earlier visit: by the
+ * "Get a mentor" on a real Special:Homepage, for a person opted out at an earlier visit: by the
  * gadget, and by the extension's own script with the gadget off, in turn.
  */
 export const returnBench: Benchmark = {

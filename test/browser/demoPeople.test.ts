@@ -24,7 +24,7 @@ describe('on the demo wiki as it is delivered', () => {
 		await Promise.all([wiki?.stop(), browser?.close()]);
 	});
 
-	/** Switches to somebody as a visitor of the demo does, and opens a page. */
+	/** Switches to a person as a visitor of the demo does, and opens a page. */
 	async function openAs(name: string, title: string): Promise<Page> {
 		const page = await (await browser.newContext()).newPage();
 		await page.goto(wiki.origin);
@@ -48,7 +48,7 @@ describe('on the demo wiki as it is delivered', () => {
 		},
 	);
 
-	test('going from one host to the other changes nothing for somebody experienced', async () => {
+	test('going from one host to the other changes nothing for an experienced editor', async () => {
 		const page = await openAs('Edgar Experienced', 'Special:Homepage');
 		await page.goto(pageAddress(wiki, newcomersPage, {}));
 		await cardOn(page).optedOut.waitFor();

@@ -88,7 +88,7 @@ describe('on the demo wiki', () => {
 			expect(await moduleOn(page).mentorName.innerText()).toBe(before);
 		});
 
-		test('a failure is told where somebody can see it', async () => {
+		test('a failure is told where a person can see it', async () => {
 			const { page } = await openOverlay();
 			await page.route('**/api.php*', (route) => route.abort());
 			await overlayOf(page).getMentor.click();

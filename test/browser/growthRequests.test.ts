@@ -16,7 +16,7 @@ describe('on the demo wiki', () => {
 	const goHome = (page: Page) =>
 		page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
 
-	/** Somebody opted out at an earlier visit, by the rule. */
+	/** A person opted out at an earlier visit, by the rule. */
 	async function arriveOptedOut(): Promise<HomepageVisitor> {
 		const visitor = await arrive();
 		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });

@@ -124,7 +124,7 @@ function summarize(frames: readonly Sight[]): string {
 /** How long the built loader's code takes on the page: the median of many batches, per run, in milliseconds. */
 async function timeLoader(page: Page): Promise<number> {
 	const code = await readFile('dist/wiki/Gadget-mentorship.js', 'utf8');
-	// As ResourceLoader wraps it; jQuery's wait for the page is no part of the decision.
+	// As ResourceLoader wraps it; jQuery's wait for the page is not a part of the decision.
 	const body = `window.runLoader = (require, $) => {${code}\n}`;
 	await page.route('**/loader.js', (route) =>
 		route.fulfill({ body, contentType: 'text/javascript' }),

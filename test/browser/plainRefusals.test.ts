@@ -9,7 +9,7 @@ import { settle } from '../support/settle.ts';
 describe('the wiki refuses', () => {
 	const demo = openDemo();
 
-	/** Somebody who opted out by hand, and has a choice to keep. */
+	/** A person who opted out by hand, and has a choice to keep. */
 	async function arrive(): Promise<Visitor> {
 		const person = { name: freshName('Opted out'), ...facts(3, 1) };
 		const visitor = await visit(demo.wiki, demo.browser, person);
@@ -59,7 +59,7 @@ describe('the wiki refuses', () => {
 		},
 	);
 
-	test('because somebody logged out meanwhile: they are told, and nothing is written', async () => {
+	test('because a person logged out meanwhile: they are told, and nothing is written', async () => {
 		const visitor = await arrive();
 		const page = await visitor.open();
 		await cardOn(page).getMentor.waitFor();

@@ -24,7 +24,7 @@ export async function openBoth(lane: Lane, user: User, title: string): Promise<[
 export const countWrites = (lane: Lane): number =>
 	lane.calls().filter((call) => /^(options|growthset\w+|edit)$/.test(call)).length;
 
-/** What the wiki says of somebody in mentorship. */
+/** What the wiki says of a person in mentorship. */
 export const stateOf = (lane: Lane, user: User) => ({
 	state: lane.store.mentees.stateOf(user.id),
 	mentor: lane.store.mentees.mentorOf(user.id),

@@ -13,7 +13,7 @@ import { countWrites, enrollVeteran, expectPeace, openBoth, stateOf } from './tw
 const homepage = 'Special:Homepage';
 const lane = useLane();
 
-test('the rule opts somebody out on two computers at once: once, and for good', async () => {
+test('the rule opts a mentee out on two computers at once: once, and for good', async () => {
 	const user = enrollVeteran(lane());
 	const pages = await openBoth(lane(), user, homepage);
 	await Promise.all(pages.map((page) => moduleOn(page).optedOut.waitFor()));
@@ -30,7 +30,7 @@ test('the rule opts somebody out on two computers at once: once, and for good', 
 	await expectPeace(lane(), user, pages, homepage);
 });
 
-test('somebody gets their mentor back on two computers at once: one mentor, one log entry', async () => {
+test('a person gets their mentor back on two computers at once: one mentor, one log entry', async () => {
 	const user = enrollVeteran(lane());
 	const [here, elsewhere] = await openBoth(lane(), user, homepage);
 	await expect.poll(() => stateOf(lane(), user), patience).toMatchObject({ state: 'optedOut' });
@@ -80,7 +80,7 @@ test.each([
 	await expectPeace(lane(), user, [page], title);
 });
 
-test('a page from before somebody asked elsewhere does not opt them out again', async () => {
+test('a page from before a person asked elsewhere does not opt them out again', async () => {
 	const user = enrollVeteran(lane());
 	const [here, elsewhere] = await Promise.all([lane().openTab(user), lane().openElsewhere(user)]);
 	// Opened, but its gadget is held up until the other computer is through.
@@ -103,7 +103,7 @@ test('a page from before somebody asked elsewhere does not opt them out again', 
 	await expectPeace(lane(), user, [here, elsewhere], homepage);
 });
 
-test('a tab with an older gadget that forgets that somebody asked starts no ping-pong', async () => {
+test('a tab with an older gadget that forgets that a person asked starts no ping-pong', async () => {
 	const user = enrollVeteran(lane());
 	const pages = await Promise.all([lane().openTab(user), lane().openElsewhere(user)]);
 	const mentor = { name: 'Mentor3' };

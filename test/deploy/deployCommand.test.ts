@@ -151,7 +151,7 @@ describe('deploying to the demo wiki', () => {
 		expect(pages()).toHaveLength(1);
 	});
 
-	test('writes nothing when somebody says no, or changes a page while it asks', async () => {
+	test('writes nothing when a person says no, or changes a page while it asks', async () => {
 		const ask = async () => 'n';
 		const declined = await harness.deploy(['--wiki', demo.origin], administrator, { ask });
 		expect(declined).toMatchObject({ code: 1 });
@@ -251,7 +251,7 @@ describe('a tree that differs from its commit', () => {
 	const readSource = async () => ({ version: '0.1.0', commit: '1a2b3c4d5e', isChanged: true });
 	const ask = async () => 'y';
 
-	test('is not deployed unless somebody says --yes', async () => {
+	test('is not deployed unless a person says --yes', async () => {
 		const args = ['--wiki', demo.origin];
 		const result = await harness.deploy(args, administrator, { ask }, { readSource });
 		expect(result).toMatchObject({ code: 2, notes: [expect.stringContaining('1a2b3c4d5e')] });

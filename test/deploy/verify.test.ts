@@ -130,7 +130,7 @@ describe('--undo', () => {
 		expect(pages()).toEqual(before);
 	});
 
-	test('leaves what somebody has changed since, and says so', async () => {
+	test('leaves what a person has changed since, and says so', async () => {
 		await onDemo();
 		await harness.build({
 			'Gadget-mentorship.js': 'mw.hook("newer").fire(1);\n',

@@ -16,7 +16,7 @@ import { findingsOf, now, openForm, pageWith } from '../settings/harness.ts';
 
 export interface HostilePlace {
 	readonly name: string;
-	/** What somebody reads is the text itself, to the last character. */
+	/** What a person reads is the text itself, to the last character. */
 	readonly isVerbatim?: true;
 	/** Puts a text there and draws what shows it, into the document. */
 	draw(text: string): unknown;
@@ -49,7 +49,7 @@ function drawCard(isOptedOut: boolean, ...events: CardEvent[]): void {
 	render(<Card state={state} context={{ text: say, language: 'en', now, actions }} />);
 }
 
-/** The card of somebody in mentorship, as the wiki's answer makes it. */
+/** The card of a person in mentorship, as the wiki's answer makes it. */
 async function followMentor(memoryText: string, query: object): Promise<void> {
 	const memory = readMemory(memoryText);
 	if (memory === null) {

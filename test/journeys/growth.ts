@@ -148,7 +148,7 @@ export function describeGrowthJourneys(prepare: () => Promise<PreparedWiki>): vo
 		expect(await visitor.readMemory()).toMatchObject({ mentor: { name } });
 	});
 
-	test('somebody who came back by another way keeps a mentor: the same one', async () => {
+	test('a person who came back by another way keeps a mentor: the same one', async () => {
 		const visitor = await arrive('desktop', experienced);
 		await settle(await visitor.openHomepage());
 		const remembered = (await visitor.readMemory())?.mentor?.name;

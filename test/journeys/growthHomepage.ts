@@ -11,7 +11,7 @@ export const devices = {
 
 export type Device = keyof typeof devices;
 
-/** Somebody on Special:Homepage. */
+/** A person on Special:Homepage. */
 export interface HomepageVisitor extends Visitor {
 	openHomepage(parameters?: Readonly<Record<string, string>>): Promise<Page>;
 }
@@ -60,7 +60,7 @@ export async function menteesOf(session: WikiSession, mentor: string): Promise<s
 	return mentees.map(({ name }) => name);
 }
 
-/** Whose mentee somebody is; `null`: nobody's. */
+/** Whose mentee a person is; `null`: nobody's. */
 export async function mentorOf(
 	session: WikiSession,
 	mentee: string,

@@ -16,7 +16,7 @@ const warning = (text: string) => ({
 const refusals: ReadonlyArray<[string, string, object]> = [
 	['the option is full', 'options', warning('Value is too long.')],
 	['there are too many options', 'options', warning('Too many userjs options.')],
-	['somebody is blocked', 'growthsetmenteestatus', error('blocked')],
+	['a person is blocked', 'growthsetmenteestatus', error('blocked')],
 	['a right is missing', 'growthsetmenteestatus', error('permissiondenied')],
 ];
 

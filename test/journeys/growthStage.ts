@@ -26,7 +26,7 @@ export const namedMentor = 'Mentor3';
 /** By edits and days since registration; the rule is 500 and 30. */
 export const people = { newcomer: [3, 1], experienced: [600, 400] } as const;
 
-/** What the wiki says of somebody. */
+/** What the wiki says of a person. */
 export interface Standing {
 	readonly status: string;
 	readonly mentor: string | null;
@@ -40,12 +40,12 @@ export interface GrowthStage {
 	readonly browser: Browser;
 	readonly prepared: PreparedWiki;
 	readonly loggedOut: WikiSession;
-	/** Somebody in mentorship, with {@link namedMentor} unless told; `null`: with nobody. */
+	/** A person in mentorship, with {@link namedMentor} unless told; `null`: with nobody. */
 	enroll(who: readonly [number, number | null], more?: Enrolled): Promise<Visitor>;
 	/** Opens a page in a new tab and waits until nothing is on its way to the wiki any more. */
 	open(visitor: Visitor, title: string, parameters?: Parameters): Promise<OpenPage>;
 	standingOf(visitor: Visitor): Promise<Standing>;
-	/** Public log entries about somebody's mentor, the newest first: what happened, and the reason given. */
+	/** Public log entries about a person's mentor, the newest first: what happened, and the reason given. */
 	logOf(visitor: Visitor): Promise<ReadonlyArray<{ action: string; reason: string }>>;
 }
 
@@ -168,7 +168,7 @@ export function watchTraffic(page: Page): Traffic {
 	return { reads, writes, gadgets };
 }
 
-/** MediaWiki's scripts keep in options of their own what somebody has seen of the interface. */
+/** MediaWiki's scripts keep in options of their own what a person has seen of the interface. */
 function isTheWikisOwn(request: Request): boolean {
 	const sent = request.postData() ?? '';
 	return sent.includes('action=options') && !sent.includes('userjs-');

@@ -15,7 +15,7 @@ export function textsIn(language: string): Record<string, string> {
 }
 
 /**
- * In which language somebody sees the card, on whichever wiki.
+ * In which language a person sees the card, on whichever wiki.
  *
  * @param prepare Starts a wiki in English that has the gadget.
  */
@@ -42,7 +42,7 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 		await Promise.all([wiki?.stop(), browser?.close()]);
 	});
 
-	/** Somebody whom the rule opts out, on the newcomers' page. */
+	/** A person whom the rule opts out, on the newcomers' page. */
 	async function arrive() {
 		const person = { name: freshName('Reader'), ...facts(1234, 400) };
 		const { context } = await visit(wiki, browser, person);

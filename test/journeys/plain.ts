@@ -191,7 +191,7 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 		expect(await card.mentorName.innerText()).toBe('Mentor3');
 	});
 
-	test('nothing on the page is touched for somebody logged out', async () => {
+	test('nothing on the page is touched for a person logged out', async () => {
 		const page = await open(await visit(wiki, browser, null));
 		await gadgetIsReady(page);
 		const html = await cardOn(page).module.evaluate((module) => module.outerHTML);

@@ -104,7 +104,7 @@ describe(`deploying to ${mediaWiki}`, () => {
 		expect(await interfacePages(wiki)).toEqual({});
 	});
 
-	test('while somebody edits ends with a clear message, and the next run finishes', async () => {
+	test('while a person edits ends with a clear message, and the next run finishes', async () => {
 		const { origin } = wiki;
 		const proxy = await startProxy(origin, async (_write, body): Promise<Fate> => {
 			if (body.get('title') === definitionTitle) {

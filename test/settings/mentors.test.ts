@@ -50,7 +50,7 @@ test.each<[string, MentorEntry[], object]>([
 	expect(written).toMatchObject({ foreign: 1, Mentors: { x: { username: 'Nobody' }, ...changed } });
 });
 
-test('takes off whoever is removed, and not whom somebody else added', () => {
+test('takes off whoever is removed, and not whom someone else added', () => {
 	expect(Object.keys(JSON.parse(writeMentorEntries(text, [ann, cora], [cora])).Mentors)).toEqual([
 		'7',
 		'x',
@@ -108,7 +108,7 @@ describe('the actions', () => {
 		expect(state).toMatchObject(expected);
 	});
 
-	test('save, and keep what somebody else saved meanwhile', async () => {
+	test('save, and keep what someone else saved meanwhile', async () => {
 		actions.edit({ ...ann, weight: 1 });
 		const theirs = { id: 2, user: 'B', text: text.replace('"foreign":1', '"foreign":2') };
 		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: theirs });

@@ -3,7 +3,7 @@ import * as fc from 'fast-check';
 /** What a script that ran would leave behind. */
 const run = 'window.ran=(window.ran||0)+1';
 
-/** Texts that somebody may have written where the gadget reads, by what they try. */
+/** Texts that a person may have written where the gadget reads, by what they try. */
 export const hostileTexts = {
 	'a script': `<script>${run}</script>`,
 	'a picture that fails': `<img src=x onerror="${run}">`,

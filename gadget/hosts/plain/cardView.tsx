@@ -29,7 +29,7 @@ export function createCardView(
 	// The page around it may be written in the other direction.
 	root.dir = document.dir;
 	root.replaceChildren(card, announcement);
-	// The loader hides what is there when somebody graduates.
+	// The loader hides what is there when a person graduates.
 	root.style.visibility = '';
 
 	const draw = () => render(<Card state={state} context={createContext()} />, card);

@@ -19,7 +19,7 @@ export interface MentorsState {
 	/** What is wrong with that name, or how the last save ended. */
 	readonly said: MessageKey | null;
 	readonly refusal: Refusal | null;
-	/** The list as somebody saved it meanwhile. */
+	/** The list as someone else saved it meanwhile. */
 	readonly conflict: Revision | null;
 }
 

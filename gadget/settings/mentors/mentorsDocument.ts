@@ -19,7 +19,7 @@ export interface MentorEntry {
 	readonly away: string;
 }
 
-/** The list of mentors; `null` where it is no JSON, so that nothing of it can be shown. */
+/** The list of mentors; `null` where it is not JSON, so that nothing of it can be shown. */
 export interface MentorsReading {
 	readonly entries: readonly MentorEntry[];
 	/** The keys of those that cannot be read: they are not drawn, and stay as they are. */
@@ -50,7 +50,7 @@ function entryOf({ id, name, message, weight, awayUntil }: Mentor): MentorEntry 
 }
 
 /**
- * The page's source with what somebody changed, everything else as it is there: other keys, and
+ * The page's source with what a person changed, everything else as it is there: other keys, and
  * mentors whom they have not touched.
  *
  * @param before The entries as they were when they began.

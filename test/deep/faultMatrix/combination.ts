@@ -31,7 +31,7 @@ const leaving: readonly Fault[] = ['cut-before', 'cut-after'];
 export const areAllTried = process.env.FAULTS === 'all';
 
 /**
- * Everything to be tried on a journey. Somebody blocked may get a mentor, but not choose one: that
+ * Everything to be tried on a journey. A person blocked may get a mentor, but not choose one: that
  * ends otherwise, and is tried in `growthHostMentor.test.ts`.
  */
 export function combinationsOf(journey: Journey): Combination[] {

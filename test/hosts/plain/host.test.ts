@@ -74,7 +74,7 @@ const asked = { askedAt: time };
 
 test.each<[string, Memory, string, Memory, number]>([
 	['gives a first mentor', nobody, 'Ann', had(ann), 1],
-	['follows the mentor whom somebody has', had(ben), 'Ben', had(ben), 0],
+	['follows the mentor whom a person has', had(ben), 'Ben', had(ben), 0],
 	['replaces whoever has left the list', had(left), 'Ann', had(ann), 1],
 	['gives one where only a name is remembered', had({ name: 'Ben' }), 'Ben', had(ben), 1],
 	[
