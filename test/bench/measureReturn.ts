@@ -112,7 +112,8 @@ async function getMentor(page: Page): Promise<Return> {
 	});
 	await moduleOn(page).confirm.click();
 	await page.waitForFunction(() => sessionStorage.getItem('card') !== null, null, { polling: 50 });
-	await settle(page);
+	// The extension's side is another page now, whose scripts are still to come.
+	await page.waitForLoadState('networkidle');
 	const seen = await page.evaluate(() => ({
 		name: Number(sessionStorage.getItem('name')),
 		card: Number(sessionStorage.getItem('card')),
