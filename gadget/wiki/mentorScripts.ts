@@ -3,35 +3,38 @@ import { homepageClasses } from './selectors.ts';
 /** The extension's script for the mentor's card. It takes hold of a card as it runs, and never again. */
 const script = 'ext.growthExperiments.Homepage.Mentorship';
 
-/** Its file that makes the "…" menu and has "Learn more" open a dialog. It has no public name. */
-const menuFile = `${script}/EllipsisMenu.js`;
+/**
+ * In the head of a page, what the extension's scripts read about the mentor: names and what belongs
+ * to them, as JSON has them.
+ */
+const configurationPairs =
+	/"(?:GEHomepageMentorship\w+|wgGEHelpPanelUser\w+|mentorship)":(?:"(?:[^"\\]|\\.)*"|\{(?:"(?:[^"\\]|\\.)*"|[^"}])*\}|\w+)/g;
 
-/** What the extension's scripts read about the mentor, and about whom the mentor answers. */
-const configurationKeys = /^GEHomepageMentorship|^wgGEHelpPanelUser/;
-
-/** Once it has run, the extension's script can be told of a card that came after it. */
+/** Once it has run, the extension's script can be run again. */
 export async function loadMentorScripts(): Promise<void> {
 	await mw.loader.using(script);
 }
 
 /**
- * Has the extension's scripts take hold of a card that came after them: menu, "Learn more", and the
+ * Has the extension's script take hold of a card that came after it: menu, "Learn more", and the
  * dialog for a question.
  *
  * @param page The page that the card is from.
  */
 export function connectMentorScripts(card: HTMLElement, page: Document): void {
 	adoptConfiguration(page);
-	const $card = $(card);
-	// The extension fires this for a phone's overlay; any card will do.
-	mw.hook('growthExperiments.mobileHomepageOverlayHtmlLoaded').fire('mentorship', $card);
-	const { packageExports } = Object(mw.loader.moduleRegistry[script]);
-	const createMenu: unknown = Object(packageExports)[menuFile];
-	if (typeof createMenu === 'function') {
-		createMenu($card);
+	if (!card.querySelector(`#${homepageClasses.learnMore}`)) {
+		// A phone's summary: what it opens is wired when it is opened.
 		return;
 	}
-	// Where the extension has changed: the card without them is better than dead buttons.
+	const code = mw.loader.moduleRegistry[script]?.script;
+	if (code) {
+		// Under another name, as ResourceLoader runs each module once. What it says of the mentor, it
+		// has read as it ran; so nothing less will do.
+		mw.loader.implement(`${script}.again`, code);
+		return;
+	}
+	// Where ResourceLoader has changed: the card without them is better than dead buttons.
 	for (const dead of card.querySelectorAll(
 		`.${homepageClasses.mentorship}-ellipsis, #${homepageClasses.learnMore}`,
 	)) {
@@ -39,19 +42,12 @@ export function connectMentorScripts(card: HTMLElement, page: Document): void {
 	}
 }
 
-/** What the server wrote into the later page's head, this page lacks: it was drawn without a mentor. */
+/** This page was drawn without a mentor, so its own configuration lacks them. */
 function adoptConfiguration(page: Document): void {
-	const text = Array.from(page.scripts, (element) => element.text).find((code) =>
-		code.includes('RLCONF='),
+	const text = Array.from(page.scripts, (element) => element.text).join();
+	const { mentorship, ...configuration } = JSON.parse(
+		`{${text.match(configurationPairs)?.join() ?? ''}}`,
 	);
-	const [, json = '{}'] = /RLCONF=(\{[\s\S]*?\});\s*RLSTATE=/.exec(text ?? '') ?? [];
-	const { homepagemodules, ...configuration }: Record<string, unknown> = JSON.parse(json);
-	for (const [key, value] of Object.entries(configuration)) {
-		if (configurationKeys.test(key)) {
-			mw.config.set(key, value);
-		}
-	}
-	Object.assign(Object(mw.config.get('homepagemodules')), {
-		mentorship: Object(homepagemodules).mentorship,
-	});
+	mw.config.set(configuration);
+	Object.assign(Object(mw.config.get('homepagemodules')), { mentorship });
 }
