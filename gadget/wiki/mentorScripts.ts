@@ -3,6 +3,11 @@ import { homepageClasses } from './selectors.ts';
 /** The extension's script for the mentor's card. It takes hold of a card as it runs, and never again. */
 const script = 'ext.growthExperiments.Homepage.Mentorship';
 
+/** A phone's, which has its own copy of the question before somebody opts out. */
+const phoneScript = 'ext.growthExperiments.Homepage.mobile';
+const optOutFile = `${script}/MentorshipOptoutDialog.js`;
+const optOutText = `${homepageClasses.mentorship}-optout-text`;
+
 /**
  * In the head of a page, what the extension's scripts read about the mentor: names and what belongs
  * to them, as JSON has them.
@@ -23,11 +28,17 @@ export async function loadMentorScripts(): Promise<void> {
  */
 export function connectMentorScripts(card: HTMLElement, page: Document): void {
 	adoptConfiguration(page);
+	const { [script]: desktop, [phoneScript]: phone } = mw.loader.moduleRegistry;
 	if (!card.querySelector(`#${homepageClasses.learnMore}`)) {
-		// A phone's summary: what it opens is wired when it is opened.
+		// A phone's summary: what it opens is wired as it opens, all but one sentence.
+		const { static: question } = Object(Object(phone?.packageExports)[optOutFile]);
+		if (question) {
+			const gender = mw.config.get('GEHomepageMentorshipMentorGender');
+			question.message = mw.message(optOutText, gender).text();
+		}
 		return;
 	}
-	const code = mw.loader.moduleRegistry[script]?.script;
+	const code = desktop?.script;
 	if (code) {
 		// Under another name, as ResourceLoader runs each module once. What it says of the mentor, it
 		// has read as it ran; so nothing less will do.
