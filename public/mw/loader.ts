@@ -17,6 +17,10 @@ export interface Loader {
 	require: Require;
 	/** What `load.php` calls with a module. */
 	impl(declare: () => Implementation): void;
+	/** Modules that have come, by their names. */
+	readonly moduleRegistry: Readonly<Record<string, { readonly script: Implementation[1] }>>;
+	/** Runs a script as a module of this name. */
+	implement(name: string, script: Implementation[1]): void;
 	/** What `load.php` calls for modules that it does not have. */
 	state(states: Readonly<Record<string, ModuleState>>): void;
 	/** Registers a module that is part of this script; `install` runs when it is first asked for. */
@@ -41,6 +45,7 @@ export function createLoader(dependencies: LoaderDependencies): Loader {
 	for (const [name, registration] of Object.entries(registrations)) {
 		registry.register(name, registration, null);
 	}
+	const moduleRegistry: Record<string, { readonly script: Implementation[1] }> = {};
 	const queue = createQueue(registry);
 	const settle = () => {
 		registry.runReady();
@@ -76,13 +81,20 @@ export function createLoader(dependencies: LoaderDependencies): Loader {
 		getState: registry.stateOf,
 		getModuleNames: registry.names,
 		require: registry.exportsOf,
+		moduleRegistry,
 		impl: (declare) => {
 			const implementation = declare();
-			const [key, , , texts] = implementation;
+			const [key, script, , texts] = implementation;
+			const name = key.split('@')[0] ?? '';
 			messages.set(texts);
-			registry.deliver(key.split('@')[0] ?? '', () =>
-				runModule(implementation, jQuery, registry.exportsOf),
-			);
+			moduleRegistry[name] = { script };
+			registry.deliver(name, () => runModule(implementation, jQuery, registry.exportsOf));
+			settle();
+		},
+		implement: (name, script) => {
+			const implementation = [name, script, { css: [] }, {}] as const;
+			registry.register(name, { version: '', dependencies: [] }, null);
+			registry.deliver(name, () => runModule(implementation, jQuery, registry.exportsOf));
 			settle();
 		},
 		state: (states) => {
