@@ -45,11 +45,14 @@ describe('on a wiki of 1.45, whose own configuration page may hold the threshold
 		expect(await visitor.hasMemory()).toBe(graduates);
 	});
 
-	test('the page is asked for once, and not again at the next visit', async () => {
+	test.each([
+		['a newcomer', [3, 1], [0, 0]],
+		['somebody below the thresholds', [100, 20], [1, 0]],
+	] as const)('for %s the page is asked for at most once in an hour', async (_what, who, times) => {
 		await demo.wiki.savePage(ownPage, configuration(on));
-		const visitor = await arriveAtHomepage(demo.wiki, demo.browser, 'desktop', [3, 1]);
+		const visitor = await arriveAtHomepage(demo.wiki, demo.browser, 'desktop', who);
 		const first = await openHomepage(await visitor.context.newPage());
 		const second = await openHomepage(await visitor.context.newPage());
-		expect([first.length, second.length]).toEqual([1, 0]);
+		expect([first.length, second.length]).toEqual(times);
 	});
 });

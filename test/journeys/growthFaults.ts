@@ -107,6 +107,11 @@ export function describeGrowthFaults(prepare: () => Promise<PreparedWiki>): void
 		if (status === 'optout' && !pending) {
 			await flow.run(scene);
 		}
+		await expect.poll(() => readState(visitor), patience).toEqual(flow.end);
+		if (status === 'disabled') {
+			// Between the two steps of the way back the server draws no module, so none shows here either.
+			await otherPage.goto(homepage);
+		}
 		await expectEnd(flow, scene);
 	}
 

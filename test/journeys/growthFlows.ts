@@ -62,7 +62,7 @@ const gettingMentorBack = {
 
 export const returnOnOurCard: Flow = {
 	name: 'somebody opted out a moment ago gets their mentor back',
-	steps: ['fresh memory', 'memory: begun', 'state', 'mentor', 'memory: done'],
+	steps: ['fresh memory', 'memory: begun', 'state', 'mentor', 'fresh memory', 'memory: done'],
 	fragile: ['memory: begun', 'state', 'mentor'],
 	isTold: true,
 	...gettingMentorBack,
@@ -85,6 +85,7 @@ export const returnOnServersCard: Flow = {
 		'state',
 		'mentor',
 		'mentor card',
+		'fresh memory',
 		'memory: done',
 	],
 	// A page of the wiki, which its API's faults leave alone.

@@ -36,6 +36,7 @@ export function createVisit(dependencies: VisitDependencies) {
 		dependencies;
 	/** The opted-out card that shows is ours. */
 	let isOurs = false;
+	let wasTried = false;
 
 	/** @returns The wish, as `null` where the person thinks better of it; and when the dialog has gone. */
 	async function askWish(): Promise<{ wish: Wish | null; closed: Answer['closed'] }> {
@@ -121,13 +122,16 @@ export function createVisit(dependencies: VisitDependencies) {
 		};
 	}
 
+	/** Once: where it fails, the server's card is the one that shows. */
 	async function showOptedOut(): Promise<void> {
-		if (isOurs) {
+		if (wasTried) {
 			return;
 		}
+		wasTried = true;
 		isOurs = true;
 		const kept = readKeptTexts();
 		const texts = kept ?? (await fetchTexts());
+		// What was waited for may have come too late.
 		if (!isOurs) {
 			return;
 		}
@@ -171,7 +175,8 @@ export function createVisit(dependencies: VisitDependencies) {
 		begin({ state }: Situation, card: CardKind, task: Task | null): void {
 			if (card === 'optedOut' && state === 'enabled') {
 				showOptedOut().catch((error) => {
-					restore();
+					// The loader brings the server's card back.
+					isOurs = false;
 					log(error);
 				});
 			} else {
