@@ -69,6 +69,11 @@ export function readMemory(text: unknown): Memory | null {
 	return (found.version as number) > 1 ? null : (memory as unknown as Memory);
 }
 
+/** Whether the option's text may say that something is still to be done: the loader's quick look. */
+export function mayBeUnfinished(text: unknown): boolean {
+	return /"(pending|unstoredAt)"/.test(String(text));
+}
+
 function oneOf(value: unknown, allowed: readonly unknown[]): unknown {
 	return allowed.includes(value) ? value : undefined;
 }

@@ -61,6 +61,8 @@ export interface PageFacts {
 	readonly isExplicit: boolean;
 	/** Something is remembered of them, whatever that is. */
 	readonly hasMemory: boolean;
+	/** Something that is remembered may be still to be done. */
+	readonly mayBeUnfinished: boolean;
 	/** `undefined`: not known without asking the wiki. */
 	readonly counting: CountingThresholds | undefined;
 }
@@ -76,8 +78,11 @@ export function needsGadget(facts: PageFacts, now: number): boolean {
 	if (gadget === 'card') {
 		return isPlace;
 	}
-	if (hasMemory || !isLeftAlone(facts)) {
-		return hasMemory;
+	if (hasMemory) {
+		return isPlace || facts.mayBeUnfinished || facts.state === 'enabled';
+	}
+	if (!isLeftAlone(facts)) {
+		return false;
 	}
 	return counting
 		? isOn(counting) &&
@@ -117,7 +122,7 @@ function isOn(
 }
 
 /** Somebody on a page, and all that is known of them there. */
-export interface Situation extends Omit<PageFacts, 'hasMemory'> {
+export interface Situation extends Omit<PageFacts, 'hasMemory' | 'mayBeUnfinished'> {
 	readonly memory: Memory;
 	/** The wiki has a rule of its own, be it on or off, and so state 50. */
 	readonly hasOwnRule: boolean;

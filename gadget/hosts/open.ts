@@ -1,4 +1,4 @@
-import { memoryOption } from '../domain/memory.ts';
+import { mayBeUnfinished, memoryOption } from '../domain/memory.ts';
 import { graduatesAtSight, needsGadget, type PageFacts } from '../domain/rule.ts';
 import { readGadgetPage } from '../wiki/configuration.ts';
 import { readCountingThresholds } from '../wiki/countingThresholds.ts';
@@ -25,13 +25,15 @@ export function open(): void {
 	}
 	lastPlace = place;
 	const gadgetPage = readGadgetPage();
+	const memory = readOption(memoryOption);
 	const facts: PageFacts = {
 		gadget,
 		isPlace: !!place,
 		mentee: person,
 		state,
 		isExplicit,
-		hasMemory: !!readOption(memoryOption),
+		hasMemory: !!memory,
+		mayBeUnfinished: mayBeUnfinished(memory),
 		counting: readCountingThresholds(wiki, gadgetPage),
 	};
 	const now = Date.now();

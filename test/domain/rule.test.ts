@@ -213,6 +213,7 @@ describe('the loader', () => {
 		state: 'enabled',
 		isExplicit: false,
 		hasMemory: false,
+		mayBeUnfinished: false,
 		counting: on,
 	};
 	test.each<[string, Partial<PageFacts>, boolean, boolean]>([
@@ -224,7 +225,19 @@ describe('the loader', () => {
 		['somebody without mentorship', { state: 'disabled' }, false, false],
 		['state 50', { isExplicit: true }, false, false],
 		['a memory', { hasMemory: true }, true, false],
-		['a memory, between two steps', { hasMemory: true, state: 'disabled' }, true, false],
+		['a memory of somebody opted out', { hasMemory: true, state: 'optedOut' }, false, false],
+		[
+			'a memory of somebody opted out, on the Homepage',
+			{ hasMemory: true, state: 'optedOut', isPlace: true },
+			true,
+			false,
+		],
+		[
+			'a memory, between two steps',
+			{ hasMemory: true, mayBeUnfinished: true, state: 'disabled' },
+			true,
+			false,
+		],
 		['the wiki’s own rule, and 80 per cent', { counting: ownOn, mentee: near }, true, false],
 		['80 per cent, and the gadget’s rule', { mentee: near }, false, false],
 		['unknown thresholds', { counting: undefined }, true, false],
