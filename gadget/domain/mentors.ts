@@ -18,7 +18,7 @@ const usualWeight = 2;
 
 /**
  * Reads the mentors of the page's parsed JSON, `{"Mentors": {"ID": {"username", "message",
- * "weight", "automaticallyAssigned", "awayTimestamp"}}}`. An entry that is no mentor is passed
+ * "weight", "automaticallyAssigned", "awayTimestamp"}}}`. An entry that is not a mentor is passed
  * over: one person's slip must not leave a wiki without mentors.
  *
  * @param page What the page's JSON parses to; anything at all.

@@ -1,6 +1,6 @@
 /**
  * What went wrong with a request. `code` is MediaWiki's own, or one of ours: `offline`, `timeout`,
- * `server` (an answer that is no answer of the API), `option-full`, `no-mentor`, `newer-gadget`.
+ * `server` (an answer that is not one of the API), `option-full`, `no-mentor`, `newer-gadget`.
  */
 export class ApiError extends Error {
 	/** @param text The wiki's own explanation in the person's language, as plain text; or ''. */
