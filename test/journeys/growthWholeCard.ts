@@ -5,6 +5,7 @@ import { settle } from '../support/settle.ts';
 import { expectAccessible } from './accessibility.ts';
 import { arriveAtHomepage, type HomepageVisitor, moduleOn } from './growthHomepage.ts';
 import { type PreparedWiki, prepareWiki } from './preparedWiki.ts';
+import { configuration, configurationTitle, on } from './visitor.ts';
 
 type Way = 'a moment ago' | 'at an earlier visit';
 const ways: readonly Way[] = ['a moment ago', 'at an earlier visit'];
@@ -15,7 +16,11 @@ export function describeWholeCard(start: () => Promise<PreparedWiki['wiki']>): v
 	let browser: Browser;
 
 	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([start().then(prepareWiki), launchChromium()]);
+		[prepared, browser] = await Promise.all([
+			start().then((wiki) => prepareWiki(wiki)),
+			launchChromium(),
+		]);
+		await prepared.wiki.savePage(configurationTitle, configuration(on));
 	});
 	afterAll(async () => {
 		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
