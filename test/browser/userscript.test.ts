@@ -32,7 +32,7 @@ describe('the userscript on the demo wiki, which has no gadget', () => {
 	test('opts an experienced editor out on GrowthExperiments’ Homepage', async () => {
 		const page = await open('Greta Grown', 'Special:Homepage');
 		await page.locator('[data-module-name=mentorship-optin]').waitFor();
-		expect(await page.locator('[data-module-name=mentorship]').count()).toBe(0);
+		expect(await page.locator('[data-module-name=mentorship]:visible').count()).toBe(0);
 		await expect
 			.poll(async () => {
 				const session = await wiki.logIn('Greta Grown');
