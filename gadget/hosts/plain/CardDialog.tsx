@@ -23,6 +23,14 @@ export function CardDialog({ dialog, context }: CardDialogProps) {
 				event.preventDefault();
 				close();
 			}}
+			onClose={(event) => {
+				// Browsers close a dialog for whoever insists, or goes back: what is under way is still to be told.
+				if (isBusy) {
+					openAsModal(event.currentTarget);
+				} else {
+					close();
+				}
+			}}
 		>
 			<div class="cdx-dialog__header">
 				<h2 id="mentorship-dialog-title">{text(`card-${kind}-title`)}</h2>
