@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { patience } from '../support/patience.ts';
 import { elsewhere, homepage, namedMentor, people, stageGrowth } from './growthStage.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
 
@@ -47,7 +48,9 @@ export function describeWikiClock(prepare: () => Promise<PreparedWiki>): void {
 	)('on %s, with a clock %s, what is remembered is the wiki’s time', async (title, clock) => {
 		const visitor = await arrive(clock as Clock, people.experienced);
 		await stage.open(visitor, title ?? '');
-		expect(await stage.standingOf(visitor)).toMatchObject({ status: 'optout' });
+		await expect
+			.poll(() => stage.standingOf(visitor), patience)
+			.toMatchObject({ status: 'optout' });
 		const { graduatedAt = '' } = (await visitor.readMemory()) ?? {};
 		expect(Math.abs(Date.parse(graduatedAt) - Date.now())).toBeLessThan(millisecondsPerDay);
 	});

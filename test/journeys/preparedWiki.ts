@@ -9,7 +9,7 @@ export interface PreparedWiki {
 	readonly mentors: readonly RememberedMentor[];
 }
 
-const weights = { Mentor1: 2, Mentor2: 4, Mentor3: 0 };
+const usualWeights: Readonly<Record<string, number>> = { Mentor1: 2, Mentor2: 4, Mentor3: 0 };
 
 /**
  * Puts onto a wiki what the journeys need; the third mentor is never drawn.
@@ -21,7 +21,7 @@ export async function prepareWiki(
 	install: (wiki: WikiUnderTest) => Promise<void> = (target) => installGadget(target, 'dist/wiki'),
 ): Promise<PreparedWiki> {
 	const registration = new Date(Date.now() - 1000 * 86_400_000);
-	const names = Object.keys(weights);
+	const names = Object.keys(usualWeights);
 	for (const name of names) {
 		await wiki.setPerson({ name, editCount: 5000, registration });
 	}
@@ -41,10 +41,10 @@ export function mentorNamed({ mentors }: PreparedWiki, name: string): Remembered
 }
 
 /** The text of `MediaWiki:GrowthMentors.json`. */
-export function mentorList(mentors: readonly RememberedMentor[]): string {
+export function mentorList(mentors: readonly RememberedMentor[], weights = usualWeights): string {
 	const entries = mentors.map(({ id, name }) => [
 		id,
-		{ username: name, message: null, weight: Object(weights)[name] ?? 2 },
+		{ username: name, message: null, weight: weights[name] ?? 2 },
 	]);
 	return JSON.stringify({ Mentors: Object.fromEntries(entries) });
 }

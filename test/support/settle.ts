@@ -25,7 +25,7 @@ export async function settle(page: Page | Frame): Promise<void> {
 				});
 			}
 			rest.frames = isAtRest ? rest.frames + 1 : 0;
-			const names: string[] = mw?.loader?.getModuleNames() ?? [];
+			const names: string[] = mw?.loader?.getModuleNames?.() ?? [];
 			const isThrough = names
 				.filter((name) => /^ext\.(gadget|growthExperiments)\./.test(name))
 				.every((name) => !/^(loading|loaded|executing)$/.test(mw.loader.getState(name)));

@@ -1,0 +1,73 @@
+import type { Browser } from 'playwright';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../support/chromium.ts';
+import { settle } from '../support/settle.ts';
+import type { PreparedWiki } from './preparedWiki.ts';
+import {
+	cardOn,
+	configuration,
+	configurationTitle,
+	facts,
+	freshName,
+	newcomersPage,
+	on,
+	visit,
+} from './visitor.ts';
+
+const placeholder = '<div class="mentorship-module"></div>';
+
+/** A page, the parameters it is asked for with, and whether the placeholder there is a place. */
+const pages: ReadonlyArray<[string, string, Readonly<Record<string, string>>, boolean]> = [
+	['a project page', newcomersPage, {}, true],
+	['a help page', 'Help:Mentorship', {}, true],
+	['a page of the interface', 'MediaWiki:Mentorship-page', {}, true],
+	['one’s own user page', 'User:NAME', {}, true],
+	['a page below one’s own', 'User:NAME/start', {}, true],
+	['somebody else’s user page', 'User:Mentor1', {}, false],
+	['an old revision', newcomersPage, { oldid: 'OLD' }, false],
+	['a difference between revisions', newcomersPage, { diff: 'cur', oldid: 'OLD' }, false],
+	[
+		'Special:ExpandTemplates',
+		'Special:ExpandTemplates',
+		{ wpInput: placeholder, input: placeholder },
+		false,
+	],
+];
+
+/** Only the wiki says where a place is, on the `plain` host. */
+export function describePlainPlaces(prepare: () => Promise<PreparedWiki>): void {
+	let prepared: PreparedWiki;
+	let browser: Browser;
+	beforeAll(async () => {
+		[prepared, browser] = await Promise.all([prepare(), launchChromium()]);
+		await prepared.wiki.savePage(configurationTitle, configuration(on));
+	});
+	afterAll(() => Promise.all([prepared?.wiki.stop(), browser?.close()]));
+
+	test.each(pages)('%s: a card only where the wiki made a place', async (...row) => {
+		const [, titleOf, parametersOf, isPlace] = row;
+		const person = { name: freshName('Newcomer'), ...facts(3, 1) };
+		const visitor = await visit(prepared.wiki, browser, person);
+		const title = titleOf.replace('NAME', person.name);
+		if (!title.startsWith('Special:')) {
+			await prepared.wiki.savePage(title, `First.\n\n${placeholder}`);
+		}
+		let old = '';
+		if ('oldid' in parametersOf) {
+			const answer = await visitor.session.get({
+				action: 'query',
+				prop: 'revisions',
+				titles: title,
+			});
+			old = String(Object(answer).query.pages[0].revisions[0].revid);
+			await prepared.wiki.savePage(title, `Second.\n\n${placeholder}`);
+		}
+		const parameters = Object.fromEntries(
+			Object.entries(parametersOf).map(([key, value]) => [key, value.replace('OLD', old)]),
+		);
+		const page = await visitor.open(title, parameters);
+		await settle(page);
+		expect(await cardOn(page).mentor.count()).toBe(isPlace ? 1 : 0);
+		expect(await visitor.hasMemory()).toBe(isPlace);
+	});
+}
