@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
@@ -8,6 +8,7 @@ import { cardOn, configurationTitle, newcomersPage } from '../journeys/visitor.t
 import { logIn } from '../mediawiki/session.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { settle } from '../support/settle.ts';
+import { takeMovingLine } from './movingLine.ts';
 
 /*
  * Takes the pictures for README.md and for the help page on a wiki, of the demo wiki, so that they
@@ -62,7 +63,7 @@ async function takeHomepage(browser: Browser, demo: Demo): Promise<void> {
 async function takeForm(browser: Browser, demo: Demo): Promise<void> {
 	const page = await open(browser, demo, 'Ada Administrator', configurationTitle);
 	const form = page.locator('.mentorship-settings');
-	const { begin, sentence } = previewOn(page);
+	const { begin, sentence, editsLine } = previewOn(page);
 	await begin.waitFor();
 	await take('form', form);
 	await begin.click();
@@ -73,6 +74,9 @@ async function takeForm(browser: Browser, demo: Demo): Promise<void> {
 		section.style.padding = '1em';
 	});
 	await take('preview', preview);
+	const file = `${folder}/moving-line.gif`;
+	await writeFile(file, await takeMovingLine(editsLine, sentence));
+	console.log(file);
 }
 
 await mkdir(folder, { recursive: true });
