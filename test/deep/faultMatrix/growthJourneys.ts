@@ -41,7 +41,8 @@ const graduation: Journey = {
 	thresholds: on,
 	calls: [
 		'query+allpages query+allmessages query+revisions',
-		'query+userinfo query+growthmenteestatus',
+		'query+growthmentorlist query+userinfo query+revisions',
+		'expandtemplates expandtemplates+wikitext',
 		'options',
 		'growthsetmenteestatus',
 		'options',
@@ -89,11 +90,12 @@ const optIn: Journey = {
 	name: 'somebody opted out gets their mentor back (growth)',
 	thresholds: on,
 	calls: [
-		'query+userinfo',
+		'query+growthmentorlist query+userinfo query+revisions',
 		'query+allpages query+allmessages query+revisions',
 		'options',
 		'growthsetmenteestatus',
 		'growthsetmentor',
+		'query+userinfo',
 		'options',
 	],
 	prepare(lane) {
@@ -127,12 +129,11 @@ const otherMentor: Journey = {
 	name: 'somebody who opted out gets another mentor (growth)',
 	thresholds: on,
 	calls: [
-		'query+userinfo',
+		'query+growthmentorlist query+userinfo query+revisions',
 		'query+allpages query+allmessages query+revisions',
 		'options',
 		'growthsetmenteestatus',
-		'query+growthmentorlist',
-		'growthsetmentor',
+		'expandtemplates expandtemplates+wikitext',
 		'options',
 	],
 	prepare(lane) {
