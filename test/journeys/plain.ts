@@ -129,17 +129,23 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 		await cardOn(await open(await arrive('Newcomer', 0, 1))).optedOut.waitFor();
 	});
 
-	test('another mentor is given, and named, where the previous one has left', async () => {
-		const visitor = await arrive('Experienced', 600, 400);
-		await visitor.writeMemory({ version: 1, mentor: { name: 'Left', id: 987_654 } });
-		const card = cardOn(await open(visitor));
-		await card.getMentor.click();
-		await card.confirm.click();
-		await card.mentor.waitFor();
-		const name = await card.mentorName.innerText();
-		expect(name).toMatch(/^Mentor[12]$/);
-		expect(await card.module.innerText()).toMatch(/not available\. .*is your mentor now/);
-	});
+	test.each([
+		['somebody who chose that one is told so', 'optedOut', true],
+		['somebody whom the rule opted out is not', undefined, false],
+	] as const)(
+		'another mentor is given where the previous one has left; %s',
+		async (_what, state, isTold) => {
+			const visitor = await arrive('Experienced', 600, 400);
+			await visitor.writeMemory({ version: 1, state, mentor: { name: 'Left', id: 987_654 } });
+			const card = cardOn(await open(visitor));
+			await card.getMentor.click();
+			expect(await card.dialog.getByRole('radio', { name: 'Left' }).count()).toBe(isTold ? 1 : 0);
+			await card.confirm.click();
+			await card.mentor.waitFor();
+			expect(await card.mentorName.innerText()).toMatch(/^Mentor[12]$/);
+			expect((await card.module.innerText()).includes('The mentor you asked for')).toBe(isTold);
+		},
+	);
 
 	test('opting out by hand leads to the same card, to the pixel, and back by choice', async () => {
 		const pageByRule = await open(await arrive('Experienced', 600, 400));
