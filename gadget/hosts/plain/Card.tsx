@@ -1,21 +1,10 @@
-import type { ComponentChildren } from 'preact';
-import type { Text } from '../../i18n/messages.ts';
-import type { CardActions } from './actions.ts';
 import { CardDialog } from './CardDialog.tsx';
+import { CardFrame } from './CardFrame.tsx';
 import type { CardState } from './card.ts';
+import type { CardContext } from './cardContext.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 import { MentorCard } from './MentorCard.tsx';
 import { OptedOutCard } from './OptedOutCard.tsx';
-
-/** What every part of the card may need besides its state. */
-export interface CardContext {
-	readonly text: Text;
-	/** BCP 47 code of the person's language. */
-	readonly language: string;
-	/** Milliseconds since 1970. */
-	readonly now: number;
-	readonly actions: CardActions;
-}
 
 export function Card({ state, context }: { state: CardState; context: CardContext }) {
 	const { dialog } = state;
@@ -51,21 +40,4 @@ function Face({ state, context }: { state: CardState; context: CardContext }) {
 				</CardFrame>
 			);
 	}
-}
-
-/** The heading takes the focus when the card changes in place. */
-export function CardFrame(props: {
-	title: string;
-	menu?: ComponentChildren;
-	children: ComponentChildren;
-}) {
-	return (
-		<section class="mentorship-card">
-			<div class="mentorship-card__header">
-				<h2 tabIndex={-1}>{props.title}</h2>
-				{props.menu}
-			</div>
-			{props.children}
-		</section>
-	);
 }

@@ -1,7 +1,7 @@
 import type { Wish } from '../../domain/memory.ts';
 import { isolate } from '../../i18n/messages.ts';
-import type { CardContext } from './Card.tsx';
 import type { Dialog } from './card.ts';
+import type { CardContext } from './cardContext.ts';
 import { FailureNotice } from './FailureNotice.tsx';
 
 interface CardDialogProps {

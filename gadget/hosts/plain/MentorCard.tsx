@@ -1,7 +1,8 @@
 import { isolate } from '../../i18n/messages.ts';
 import type { MentorProfile } from '../host.ts';
-import { type CardContext, CardFrame } from './Card.tsx';
+import { CardFrame } from './CardFrame.tsx';
 import type { Face } from './card.ts';
+import type { CardContext } from './cardContext.ts';
 import { formatNumber, formatRelativeDay } from './format.ts';
 import { MentorMenu } from './MentorMenu.tsx';
 

@@ -1,4 +1,4 @@
-import type { CardContext } from './Card.tsx';
+import type { CardContext } from './cardContext.ts';
 
 /** The button with three dots, and what it discloses. */
 export function MentorMenu({ isOpen, context }: { isOpen: boolean; context: CardContext }) {

@@ -1,4 +1,5 @@
-import { type CardContext, CardFrame } from './Card.tsx';
+import { CardFrame } from './CardFrame.tsx';
+import type { CardContext } from './cardContext.ts';
 
 /** The same for whoever opted out by hand and whoever the rule opted out. */
 export function OptedOutCard({ context }: { context: CardContext }) {

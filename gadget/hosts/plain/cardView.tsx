@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { isolate } from '../../i18n/messages.ts';
-import { Card, type CardContext } from './Card.tsx';
+import { Card } from './Card.tsx';
 import { type CardEvent, type CardState, initialCard, reduceCard } from './card.ts';
+import type { CardContext } from './cardContext.ts';
 
 export interface CardView {
 	readonly getState: () => CardState;

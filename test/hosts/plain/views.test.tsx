@@ -2,8 +2,9 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import type { MentorProfile } from '../../../gadget/hosts/host.ts';
 import type { CardActions } from '../../../gadget/hosts/plain/actions.ts';
-import { Card, type CardContext } from '../../../gadget/hosts/plain/Card.tsx';
+import { Card } from '../../../gadget/hosts/plain/Card.tsx';
 import { type CardState, initialCard, reduceCard } from '../../../gadget/hosts/plain/card.ts';
+import type { CardContext } from '../../../gadget/hosts/plain/cardContext.ts';
 import english from '../../../gadget/i18n/en.json';
 import type { Text } from '../../../gadget/i18n/messages.ts';
 
