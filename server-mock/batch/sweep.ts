@@ -1,3 +1,8 @@
+/*
+ * This folder is the reference for a server that keeps its mentees in a database and opts them out
+ * without waiting for their visit: it has to give what the gadget gives. The demo wiki and
+ * `npm run graduate` run it; no wiki does.
+ */
 import type Database from 'libsql';
 import { transact } from '../store/transaction.ts';
 import { type Batches, createBatches } from './batches.ts';
