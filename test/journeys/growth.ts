@@ -144,6 +144,10 @@ export function describeGrowthJourneys(prepare: () => Promise<PreparedWiki>): vo
 		const name = await moduleOn(page).mentorName.innerText();
 		await settle(page);
 		expect(name).not.toBe(left);
+		// They asked for a mentor, not for the one who has left.
+		await expect
+			.poll(() => page.getByRole('status').allInnerTexts())
+			.toContain(`\u2068${name}\u2069 is your mentor now.`);
 		expect(await mentor(visitor.name)).toBe(name);
 		expect(await visitor.readMemory()).toMatchObject({ mentor: { name } });
 	});

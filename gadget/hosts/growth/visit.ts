@@ -30,6 +30,13 @@ export interface VisitDependencies {
 	readonly log: (error: unknown) => void;
 }
 
+interface WishAnswer extends Pick<Answer, 'closed'> {
+	/** `null` where the person thinks better of it. */
+	readonly wish: Wish | null;
+	/** Whether they chose between mentors: only then did they ask for one who may not be available. */
+	readonly hadChoice: boolean;
+}
+
 /** What happens on a visit of the Homepage, once the loader has decided that something does. */
 export function createVisit(dependencies: VisitDependencies) {
 	const { host, view, text, mentorOnPage, readKeptTexts, fetchTexts, renewTexts, log } =
@@ -38,8 +45,7 @@ export function createVisit(dependencies: VisitDependencies) {
 	let isOurs = false;
 	let wasTried = false;
 
-	/** @returns The wish, as `null` where the person thinks better of it; and when the dialog has gone. */
-	async function askWish(): Promise<{ wish: Wish | null; closed: Answer['closed'] }> {
+	async function askWish(): Promise<WishAnswer> {
 		const kept = readKeptTexts();
 		const texts = kept ?? (await fetchTexts());
 		if (kept) {
@@ -53,7 +59,8 @@ export function createVisit(dependencies: VisitDependencies) {
 			cancel: texts.dialogCancel,
 			confirm: texts.dialogContinue,
 		});
-		return { wish: isConfirmed ? (choice?.readWish() ?? 'sameMentor') : null, closed };
+		const wish = isConfirmed ? (choice?.readWish() ?? 'sameMentor') : null;
+		return { wish, hadChoice: choice !== null, closed };
 	}
 
 	async function show({ mentor }: GivenMentor): Promise<void> {
@@ -83,7 +90,7 @@ export function createVisit(dependencies: VisitDependencies) {
 		view.showFailure(null);
 		// Meanwhile, as somebody reads the dialog.
 		host.prepare();
-		let answer: Awaited<ReturnType<typeof askWish>>;
+		let answer: WishAnswer;
 		try {
 			answer = await askWish();
 		} catch (error) {
@@ -96,7 +103,7 @@ export function createVisit(dependencies: VisitDependencies) {
 			}
 			return;
 		}
-		const { wish, closed } = answer;
+		const { wish, hadChoice, closed } = answer;
 		if (!wish) {
 			await closed;
 			button.focus();
@@ -106,7 +113,8 @@ export function createVisit(dependencies: VisitDependencies) {
 		try {
 			const given = await host.getMentor(wish);
 			show(given).catch(log);
-			const key = given.isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
+			const isSubstitute = hadChoice && given.isSubstitute;
+			const key = isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
 			// Behind a dialog nothing is read out, and when it has gone it moves the focus itself.
 			await closed;
 			view.announce(text(key, isolate(given.mentor.name)));
