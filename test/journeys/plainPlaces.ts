@@ -1,6 +1,7 @@
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../support/chromium.ts';
+import { patience } from '../support/patience.ts';
 import { settle } from '../support/settle.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
 import {
@@ -68,6 +69,6 @@ export function describePlainPlaces(prepare: () => Promise<PreparedWiki>): void 
 		const page = await visitor.open(title, parameters);
 		await settle(page);
 		expect(await cardOn(page).mentor.count()).toBe(isPlace ? 1 : 0);
-		expect(await visitor.hasMemory()).toBe(isPlace);
+		await expect.poll(() => visitor.hasMemory(), patience).toBe(isPlace);
 	});
 }
