@@ -70,15 +70,17 @@ export function isFramed(): boolean {
 
 /**
  * Runs something once the page's content is there, which may be now, and again whenever content is
- * drawn anew; never in a frame. Where it throws, the console has one line of it: within jQuery's own promises, jQuery would add another.
+ * drawn anew; never in a frame. What throws at first is not tried again, and says one line: jQuery's
+ * own promises would add another.
  */
 export function whenReady(work: () => void): void {
-	const run = () => {
-		Promise.resolve($.ready).then(work).catch(mw.log.warn);
-	};
 	if (!isFramed()) {
-		run();
-		mw.hook('wikipage.content').add(run);
+		Promise.resolve($.ready)
+			.then(() => {
+				work();
+				mw.hook('wikipage.content').add(work);
+			})
+			.catch(mw.log.warn);
 	}
 }
 

@@ -118,12 +118,15 @@ const breakages: readonly Breakage[] = [
 	},
 ];
 
-/** Only `growth` has to wait for the wiki before it draws anything. */
+/**
+ * Only `growth` has to wait for the wiki before it draws anything: for its texts and for what the rule
+ * is decided by, side by side, so that each of them says a line.
+ */
 const growthBreakages: readonly Breakage[] = [
 	{
 		what: 'the wiki’s API answers with errors',
 		break: (page) => page.route(/api\.php/, (route) => route.fulfill({ status: 500 })),
-		lines: 1,
+		lines: 2,
 	},
 	{
 		what: 'the wiki’s API does not answer',
@@ -132,12 +135,12 @@ const growthBreakages: readonly Breakage[] = [
 				await page.clock.fastForward(20_000);
 			});
 		},
-		lines: 1,
+		lines: 2,
 	},
 	{
 		what: 'a text of the wiki is missing',
 		break: (page) => page.route(/api\.php/, (route) => route.fulfill({ json: { query: {} } })),
-		lines: 1,
+		lines: 2,
 	},
 ];
 

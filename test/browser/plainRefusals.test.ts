@@ -31,7 +31,12 @@ describe('the wiki refuses', () => {
 		['badtoken', refusal('badtoken'), english['failure-badtoken']],
 		['readonly', refusal('readonly'), english['failure-readonly']],
 		['ratelimited', refusal('ratelimited'), english['failure-ratelimited']],
-		['an unknown code', refusal('blocked'), 'The wiki did not allow this: The wiki says: blocked.'],
+		['blocked', refusal('blocked'), english['failure-blocked']],
+		[
+			'an unknown code',
+			refusal('hookaborted'),
+			'The wiki did not allow this: The wiki says: hookaborted.',
+		],
 		[
 			'an option that is too long',
 			{ options: 'success', warnings: [{ module: 'options', code: 'x', text: 'Not saved.' }] },

@@ -131,7 +131,9 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 				expect(requests).toHaveLength(requested);
 				const shown = await page.locator('.mentorship-settings').innerText();
 				expect(shown).toContain(texts['form-title']);
-				expect(shown.replaceAll('JSON', '')).not.toMatch(/[A-Za-z]{3}/);
+				// The gadget's own name, and the commit below it, are the same in every language.
+				const own = /JSON|^Mentorship Gadget .*$/gm;
+				expect(shown.replace(own, '')).not.toMatch(/[A-Za-z]{3}/);
 			}
 		},
 	);
