@@ -82,7 +82,8 @@ export function needsGadget(facts: PageFacts, now: number): boolean {
 		return isPlace || facts.mayBeUnfinished || facts.state === 'enabled';
 	}
 	if (!isLeftAlone(facts)) {
-		return false;
+		// Before 1.45, the wiki keeps no trace of a press on its own "Get a mentor": ours remembers it.
+		return isPlace && facts.state === 'optedOut' && isOn(counting);
 	}
 	return counting
 		? isOn(counting) &&

@@ -222,6 +222,18 @@ describe('the loader', () => {
 		['the rule off', { counting: off }, false, false],
 		['a wrong page', { counting: wrong }, false, false],
 		['somebody opted out by hand', { state: 'optedOut' }, false, false],
+		[
+			'somebody opted out by hand, on the Homepage, whose press on its button is to be remembered',
+			{ state: 'optedOut', isPlace: true, mentee: below },
+			true,
+			false,
+		],
+		[
+			'somebody opted out by hand, on the Homepage, the rule off',
+			{ state: 'optedOut', isPlace: true, counting: off },
+			false,
+			false,
+		],
 		['somebody without mentorship', { state: 'disabled' }, false, false],
 		['state 50', { isExplicit: true }, false, false],
 		['a memory', { hasMemory: true }, true, false],

@@ -74,6 +74,22 @@ export function describeWayBack(prepare: () => Promise<PreparedWiki>): void {
 		});
 	});
 
+	test.each([homepage, elsewhere])(
+		'whoever came back by another way has the mentor of before again, from %s on',
+		async (title) => {
+			const visitor = await graduated();
+			await visitor.session.post({ action: 'growthsetmenteestatus', state: 'enabled' });
+			await stage.open(visitor, title);
+			await stage.open(visitor, elsewhere);
+			// The extension never draws that one.
+			expect(await stage.standingOf(visitor)).toMatchObject({
+				status: 'enabled',
+				mentor: namedMentor,
+			});
+			expect(await visitor.readMemory()).toHaveProperty('askedAt');
+		},
+	);
+
 	test('somebody who is blocked is told so, and nothing is written', async () => {
 		const visitor = await graduated();
 		const memory = await visitor.readMemory();
