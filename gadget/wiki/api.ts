@@ -13,11 +13,14 @@ export class ApiError extends Error {
 }
 
 /**
- * Whether the next page may try again what failed: no answer came, or the browser is no longer logged
- * in as that person. Anything else is tried again a day later.
+ * Whether the next page may try again what failed: no answer came, the wiki broke off its work, or the
+ * browser is no longer logged in as that person. Anything else is tried again a day later.
  */
 export function isPassing(error: unknown): boolean {
-	return error instanceof ApiError && /^(offline|timeout|server|badtoken|assert)/.test(error.code);
+	return (
+		error instanceof ApiError &&
+		/^(offline|timeout|server|badtoken|assert|readonly|ratelimited|internal_)/.test(error.code)
+	);
 }
 
 export type ApiParameters = Readonly<Record<string, string | number>>;
@@ -26,7 +29,12 @@ export type ApiParameters = Readonly<Record<string, string | number>>;
 export interface WikiApi {
 	/** @throws {@link ApiError} */
 	get<Answer>(parameters: ApiParameters): Promise<Answer>;
-	/** Sends a change with a csrf token; a stale token is renewed once. @throws {@link ApiError} */
+	/**
+	 * Sends a change with a csrf token; a stale token is renewed once. What the wiki broke off is sent once
+	 * more: it does that where MediaWiki's own scripts save an option of the person at that moment.
+	 *
+	 * @throws {@link ApiError}
+	 */
 	post<Answer>(parameters: ApiParameters): Promise<Answer>;
 }
 
@@ -50,7 +58,15 @@ export function createWikiApi(userName: string | undefined): WikiApi {
 	});
 	return {
 		get: (parameters) => settle(api.get({ ...parameters })),
-		post: (parameters) => settle(api.postWithToken('csrf', { ...parameters })),
+		post<Answer>(parameters: ApiParameters) {
+			const send = () => settle<Answer>(api.postWithToken('csrf', { ...parameters }));
+			return send().catch((error: ApiError) => {
+				if (/^internal_/.test(error.code)) {
+					return send();
+				}
+				throw error;
+			});
+		},
 	};
 }
 

@@ -42,6 +42,15 @@ describe('a graduation', () => {
 		expect(wiki.state).toBe(2);
 	});
 
+	test('that the wiki broke off is tried again at the next page', async () => {
+		const wiki = createFakeWiki();
+		const tried = new Set<string>();
+		const fault = { request: 3, kind: 'internal_api_error_RuntimeException' };
+		await expect(openPage(wiki, { tried, fault }).act()).rejects.toThrow('internal_api_error');
+		await openPage(wiki, { tried }).act();
+		expect(wiki.state).toBe(2);
+	});
+
 	test.each([1, 2])('is none where the read %i cannot be read', async (request) => {
 		const wiki = createFakeWiki();
 		const page = openPage(wiki, { isPlace: true, fault: { request, kind: 'server' } });

@@ -1,0 +1,32 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { createWikiApi } from '../../gadget/wiki/api.ts';
+
+/** What the wiki answers to one change after the other: MediaWiki's code, or `done`. */
+let answers: string[];
+const send = vi.fn(() => {
+	const answer = answers.shift();
+	return answer === 'done' ? Promise.resolve(answer) : Promise.reject(answer);
+});
+
+beforeEach(() => {
+	send.mockClear();
+	vi.stubGlobal('mw', {
+		Api: class {
+			postWithToken = send;
+		},
+	});
+});
+
+test.each([
+	['done', ['done'], 1],
+	// As MediaWiki does where two scripts save options of one person at the same moment.
+	['done', ['internal_api_error_RuntimeException', 'done'], 2],
+	['internal_api_error_b', ['internal_api_error_a', 'internal_api_error_b', 'done'], 2],
+	['blocked', ['blocked', 'done'], 1],
+	['badtoken', ['badtoken', 'done'], 1],
+])('a change ends with %s where the wiki answers %j, sent %i times', async (end, given, times) => {
+	answers = [...given];
+	const change = createWikiApi('Person').post({ action: 'options' });
+	expect(await change.catch(({ code }) => code)).toBe(end);
+	expect(send).toHaveBeenCalledTimes(times);
+});
