@@ -97,9 +97,9 @@ export const gadgets: readonly GadgetDefinition[] = [
 
 /** What readers download, in bytes after gzip: each limit is a promise. */
 export const sizeLimits: ReadonlyArray<{ gadgets: readonly string[]; limit: number }> = [
-	{ gadgets: ['mentorship'], limit: 1600 },
-	{ gadgets: ['mentorship', 'mentorship-growth'], limit: 11_776 },
-	{ gadgets: ['mentorship', 'mentorship-card'], limit: 13_312 },
+	{ gadgets: ['mentorship'], limit: 1408 },
+	{ gadgets: ['mentorship', 'mentorship-growth'], limit: 11_520 },
+	{ gadgets: ['mentorship', 'mentorship-card'], limit: 13_184 },
 	{ gadgets: ['mentorship-settings'], limit: 32_768 },
 ];
 

@@ -86,13 +86,7 @@ export function needsGadget(facts: PageFacts, now: number): boolean {
 		return isPlace && facts.state === 'optedOut' && isOn(counting);
 	}
 	return counting
-		? isOn(counting) &&
-				meetsThresholds(
-					mentee,
-					counting.thresholds,
-					now,
-					counting.owner === 'extension' ? nearness : 1,
-				)
+		? meetsCounting(facts, now, counting.owner === 'extension' ? nearness : 1)
 		: meetsThresholds(mentee, leastExperience, now);
 }
 
@@ -102,13 +96,7 @@ export function needsGadget(facts: PageFacts, now: number): boolean {
  * @param now Milliseconds since 1970.
  */
 export function graduatesAtSight(facts: PageFacts, now: number): boolean {
-	const { hasMemory, counting, mentee } = facts;
-	return (
-		!hasMemory &&
-		isLeftAlone(facts) &&
-		isOn(counting) &&
-		meetsThresholds(mentee, counting.thresholds, now)
-	);
+	return !facts.hasMemory && isLeftAlone(facts) && meetsCounting(facts, now);
 }
 
 /** In mentorship without having asked for it, as far as the wiki knows. */
@@ -116,10 +104,14 @@ function isLeftAlone({ state, isExplicit }: PageFacts): boolean {
 	return state === 'enabled' && !isExplicit;
 }
 
-function isOn(
-	counting: CountingThresholds | undefined,
-): counting is CountingThresholds & { thresholds: Thresholds } {
-	return !!counting && !!counting.thresholds && counting.thresholds.enabled;
+/** Whether the thresholds that count are known and on, and somebody meets that share of both. */
+function meetsCounting(
+	{ counting, mentee }: Pick<PageFacts, 'counting' | 'mentee'>,
+	now: number,
+	share?: number,
+): boolean {
+	const thresholds = counting?.thresholds;
+	return !!thresholds?.enabled && meetsThresholds(mentee, thresholds, now, share);
 }
 
 /** Somebody on a page, and all that is known of them there. */
@@ -199,10 +191,9 @@ export function decideTask(situation: Situation, now: number, hadNoMentor: boole
 		return meetsThresholds(mentee, leastExperience, now) ? 'readThresholds' : null;
 	}
 	return counting.owner === 'extension' &&
-		isOn(counting) &&
 		!memory.mentor &&
 		!hadNoMentor &&
-		meetsThresholds(mentee, counting.thresholds, now, nearness)
+		meetsCounting(situation, now, nearness)
 		? 'rememberMentor'
 		: null;
 }

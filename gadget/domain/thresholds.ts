@@ -46,8 +46,7 @@ export interface WikiFacts {
 
 /** Whether the wiki itself applies the rule, and reads the block on {@link extensionPageTitle}. */
 export function hasOwnRule({ version, hasExtension }: WikiFacts): boolean {
-	const [, minor = ''] = version.split('.');
-	return hasExtension && Number(minor) >= 45;
+	return hasExtension && Number(version.split('.')[1]) >= 45;
 }
 
 /** Whose thresholds count, and which those are. */
@@ -71,36 +70,49 @@ export function thresholdsThatCount(
 	gadgetPage: unknown,
 	extensionPage: unknown,
 ): CountingThresholds {
-	if (
-		!hasOwnRule(wiki) ||
-		(extensionPage !== null && Object(extensionPage)[thresholdsKey] === undefined)
-	) {
-		return { owner: 'gadget', thresholds: readThresholds(gadgetPage) };
+	return (hasOwnRule(wiki) && extensionThresholds(extensionPage)) || gadgetThresholds(gadgetPage);
+}
+
+/**
+ * What the extension's page says, where that counts.
+ *
+ * @param page As `extensionPage` of {@link thresholdsThatCount}.
+ * @returns `null` where the page says nothing, so that the gadget's counts.
+ */
+export function extensionThresholds(page: unknown): CountingThresholds | null {
+	if (page === null) {
+		return { owner: 'extension', thresholds: null };
 	}
-	return {
-		owner: 'extension',
-		thresholds: extensionPage === null ? null : readThresholds(extensionPage, defaultThresholds),
-	};
+	return Object(page)[thresholdsKey] === undefined
+		? null
+		: { owner: 'extension', thresholds: readExtensionThresholds(page) };
+}
+
+/** What the gadget's page says, where that counts. */
+export function gadgetThresholds(page: unknown): CountingThresholds {
+	return { owner: 'gadget', thresholds: readThresholds(page) };
 }
 
 /**
  * Reads the thresholds of a configuration page: the guard for the visitor's path, where zod would
  * cost 6 KB. `thresholdsPageSchema` is the same rule in zod; a property test proves them equal.
+ * Missing keys have no defaults: a mistyped one must not turn the rule on with a number that nobody
+ * chose.
  *
  * @param page What the page's JSON parses to; anything at all.
- * @param defaults For missing keys. On the gadget's page there are none: a mistyped key must not turn
- * the rule on with a number that nobody chose.
  * @returns `null` where there is no such block or it is wrong: then the rule is off.
  */
-export function readThresholds(
-	page: unknown,
-	defaults: Partial<Thresholds> = {},
-): Thresholds | null {
-	const {
-		enabled = defaults.enabled,
-		minEditcount = defaults.minEditcount,
-		minTenureInDays = defaults.minTenureInDays,
-	}: Partial<Thresholds> = Object(Object(page)[thresholdsKey]);
+export function readThresholds(page: unknown): Thresholds | null {
+	return readBlock(Object(page)[thresholdsKey]);
+}
+
+/** Likewise on the extension's page, where missing keys are the defaults. */
+export function readExtensionThresholds(page: unknown): Thresholds | null {
+	return readBlock({ ...defaultThresholds, ...Object(page)[thresholdsKey] });
+}
+
+function readBlock(block: unknown): Thresholds | null {
+	const { enabled, minEditcount, minTenureInDays }: Partial<Thresholds> = Object(block);
 	return typeof enabled === 'boolean' && isThreshold(minEditcount) && isThreshold(minTenureInDays)
 		? { enabled, minEditcount, minTenureInDays }
 		: null;

@@ -1,9 +1,9 @@
 import {
 	type CountingThresholds,
 	extensionPageTitle,
+	extensionThresholds,
+	gadgetThresholds,
 	hasOwnRule,
-	thresholdsKey,
-	thresholdsThatCount,
 	type WikiFacts,
 } from '../domain/thresholds.ts';
 import { keep, readKept } from './kept.ts';
@@ -24,11 +24,11 @@ export function readCountingThresholds(
 	wiki: WikiFacts,
 	gadgetPage: unknown,
 ): CountingThresholds | undefined {
-	const kept = readKept(name, span);
-	if (hasOwnRule(wiki) && kept === undefined) {
+	const kept = hasOwnRule(wiki) ? readKept(name, span) : null;
+	if (kept === undefined) {
 		return undefined;
 	}
-	const counting = thresholdsThatCount(wiki, gadgetPage, kept);
+	const counting = (kept as CountingThresholds | null) ?? gadgetThresholds(gadgetPage);
 	if (!counting.thresholds) {
 		mw.log.warn('mentorship.json is unusable');
 	}
@@ -36,18 +36,16 @@ export function readCountingThresholds(
 }
 
 /**
- * The extension's page of an answer, as {@link thresholdsThatCount} takes it; what it says of the
- * thresholds is kept.
+ * The extension's page of an answer, as `thresholdsThatCount` takes it; what it says of the
+ * thresholds is kept, read: whoever looks it up need not read it again.
  *
  * @param pages Of an answer that was asked for {@link extensionPageTitle} alone.
  */
 export function keepExtensionPage(pages: readonly AnsweredPage[] | undefined): unknown {
 	const [answered] = pages ?? [];
 	const page = parse(answered?.missing ? '{}' : (contentOf(answered) ?? ''));
-	const block: unknown = Object(page)[thresholdsKey];
-	const kept = page === null ? null : { [thresholdsKey]: block };
-	keep(name, kept, span);
-	return kept;
+	keep(name, extensionThresholds(page), span);
+	return page;
 }
 
 /** @returns `null` where the page cannot be read. */

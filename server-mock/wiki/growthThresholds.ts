@@ -1,7 +1,7 @@
 import {
 	defaultThresholds,
 	extensionPageTitle,
-	readThresholds,
+	readExtensionThresholds,
 	type Thresholds,
 	thresholdsKey,
 } from '../../gadget/domain/thresholds.ts';
@@ -22,7 +22,7 @@ export function growthConfiguration(store: Store): Readonly<Record<string, unkno
 
 /** The wiki's own thresholds; `null`: the page holds something else, and the rule is off. */
 export function growthThresholds(store: Store): Thresholds | null {
-	return readThresholds(readPage(store), defaultThresholds);
+	return readExtensionThresholds(readPage(store));
 }
 
 function readPage(store: Store): Readonly<Record<string, unknown>> {

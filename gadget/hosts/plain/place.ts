@@ -1,14 +1,12 @@
-import { type Page, readPage } from '../../wiki/page.ts';
+import type { Page } from '../../wiki/page.ts';
 import { placeholderSelector } from '../../wiki/selectors.ts';
 import type { Sight } from '../host.ts';
 
-/** Mentorship on MediaWiki alone. */
+/** Mentorship on MediaWiki alone. Whether the placeholder counts, the card decides: few pages have one. */
 export function lookAtPlain(): Sight {
 	return {
 		gadget: 'card',
-		place: mayHoldPlace(readPage())
-			? document.querySelector<HTMLElement>(placeholderSelector)
-			: null,
+		place: document.querySelector<HTMLElement>(placeholderSelector),
 		state: 'enabled',
 		isExplicit: false,
 	};
