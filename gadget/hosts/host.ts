@@ -7,11 +7,15 @@ export interface Sight extends Pick<PageFacts, 'gadget' | 'state' | 'isExplicit'
 	readonly place: HTMLElement | null;
 }
 
-/** A mentor, with what the card says about them. `undefined`: not known yet. */
-export interface MentorProfile {
+/** A mentor, as far as every card names them. */
+export interface NamedMentor {
 	readonly name: string;
 	/** Address of their user page. */
 	readonly userPage: string;
+}
+
+/** A mentor, with what the card on `plain` says about them. `undefined`: not known yet. */
+export interface MentorProfile extends NamedMentor {
 	/** Address at which a new section on their talk page can be written. */
 	readonly questionPage: string;
 	/** Their own introduction, as text; `null` where they wrote none. */
@@ -22,8 +26,8 @@ export interface MentorProfile {
 }
 
 /** The mentor somebody got on asking. */
-export interface GivenMentor {
-	readonly mentor: MentorProfile;
+export interface GivenMentor<Mentor extends NamedMentor = NamedMentor> {
+	readonly mentor: Mentor;
 	/** Not the one they asked for: that one has left, or there is no different one. */
 	readonly isSubstitute: boolean;
 }

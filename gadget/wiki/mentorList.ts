@@ -1,6 +1,6 @@
 import type { RememberedMentor } from '../domain/memory.ts';
 import { type Mentor, readMentors } from '../domain/mentors.ts';
-import type { MentorProfile } from '../hosts/host.ts';
+import type { MentorProfile, NamedMentor } from '../hosts/host.ts';
 import type { ApiParameters } from './api.ts';
 import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
 
@@ -63,8 +63,12 @@ export function activityIn({ query }: ActivityAnswer): MentorActivity {
 	};
 }
 
+export function namedMentor(name: string): NamedMentor {
+	return { name, userPage: mw.util.getUrl(`User:${name}`) };
+}
+
 /**
- * What the card says about a mentor.
+ * What the card on `plain` says about a mentor.
  *
  * @param listed Their entry on the list, where that is known.
  * @param activity What the wiki says of them, where that is known; its name is the current one.
@@ -76,8 +80,7 @@ export function describeMentor(
 ): MentorProfile {
 	const name = activity?.name ?? listed?.name ?? remembered.name;
 	return {
-		name,
-		userPage: mw.util.getUrl(`User:${name}`),
+		...namedMentor(name),
 		questionPage: mw.util.getUrl(`User talk:${name}`, { action: 'edit', section: 'new' }),
 		message: listed?.message,
 		editCount: activity?.editCount,

@@ -40,21 +40,10 @@ export function createHomepageView(serverModule: HTMLElement): HomepageView {
 
 /** Buttons that are one, in several places. */
 function join(buttons: readonly OptInButton[]): OptInButton {
+	const each = (work: (button: OptInButton) => void) => buttons.forEach(work);
 	return {
-		setBusy(label) {
-			for (const button of buttons) {
-				button.setBusy(label);
-			}
-		},
-		focus() {
-			for (const button of buttons) {
-				button.focus();
-			}
-		},
-		giveBack() {
-			for (const button of buttons) {
-				button.giveBack();
-			}
-		},
+		setBusy: (label) => each((button) => button.setBusy(label)),
+		focus: () => each((button) => button.focus()),
+		giveBack: () => each((button) => button.giveBack()),
 	};
 }

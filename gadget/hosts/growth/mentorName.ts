@@ -1,9 +1,9 @@
 import { homepageClasses } from '../../wiki/selectors.ts';
-import type { MentorProfile } from '../host.ts';
+import type { NamedMentor } from '../host.ts';
 import { element } from './element.ts';
 
 /** The mentor's name as the server's mentor card shows it, until that card itself is there. */
-export function createMentorName({ name, userPage }: MentorProfile): HTMLElement {
+export function createMentorName({ name, userPage }: NamedMentor): HTMLElement {
 	const prefix = homepageClasses.mentorship;
 	return element(
 		'div',

@@ -1,6 +1,6 @@
 import type { GrowthTexts } from '../../wiki/growthTexts.ts';
 import { homepageClasses, mentorModuleSelector } from '../../wiki/selectors.ts';
-import type { MentorProfile } from '../host.ts';
+import type { NamedMentor } from '../host.ts';
 import { element } from './element.ts';
 import { createMentorName } from './mentorName.ts';
 import { createOptedOutModule } from './optedOutModule.ts';
@@ -16,7 +16,7 @@ export interface ModuleView {
 	/** Brings back the server's own module. */
 	restore(): void;
 	/** Names a mentor in the opted-out module, before their card is there. */
-	nameMentor(mentor: MentorProfile): void;
+	nameMentor(mentor: NamedMentor): void;
 	/**
 	 * Puts the mentor's card in the place as a later page has it.
 	 *

@@ -8,7 +8,7 @@ import type { MentorshipState } from '../../domain/mentee.ts';
 import { drawMentor, findMentor, type Mentor } from '../../domain/mentors.ts';
 import { ApiError, isPassing } from '../../wiki/api.ts';
 import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
-import { describeMentor } from '../../wiki/mentorList.ts';
+import { namedMentor } from '../../wiki/mentorList.ts';
 import type { GivenMentor } from '../host.ts';
 import { readState, stateOption } from './state.ts';
 
@@ -121,7 +121,7 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 		const isFormer = name === former?.name || name === before?.name;
 		return {
 			given: {
-				mentor: describeMentor({ name }, undefined, undefined),
+				mentor: namedMentor(name),
 				// Where nobody is remembered, nobody in particular was asked for.
 				isSubstitute: !!before && isFormer !== wantsSame,
 			},

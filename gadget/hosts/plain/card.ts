@@ -40,7 +40,7 @@ export type CardEvent =
 	| { readonly type: 'dialogClosed' }
 	/** A person chose, it is being done, it failed, or the list has confirmed who comes back. */
 	| { readonly type: 'dialogChanged'; readonly change: Partial<Dialog> }
-	| { readonly type: 'mentorGiven'; readonly given: GivenMentor }
+	| { readonly type: 'mentorGiven'; readonly given: GivenMentor<MentorProfile> }
 	| { readonly type: 'left' };
 
 /** @param isOptedOut Whether the card opens opted out, by hand or by the rule. */

@@ -1,4 +1,10 @@
-import { type Memory, rememberAsked, rememberMentor, rememberOptOut } from '../../domain/memory.ts';
+import {
+	type Memory,
+	rememberAsked,
+	rememberMentor,
+	rememberOptOut,
+	type Wish,
+} from '../../domain/memory.ts';
 import { chooseMentor, findMentor } from '../../domain/mentors.ts';
 import { ApiError, type WikiApi } from '../../wiki/api.ts';
 import { keepMentor, readKeptMentor } from '../../wiki/keptMentor.ts';
@@ -42,6 +48,7 @@ export interface PlainHost extends MentorshipHost {
 	 * The mentor who comes back when somebody asks for one: the one they had, while they are listed.
 	 */
 	findReturningMentor(): Promise<string | undefined>;
+	getMentor(wish: Wish): Promise<GivenMentor<MentorProfile>>;
 	/** Opts the person out by their own hand. */
 	optOut(): Promise<void>;
 }
@@ -60,7 +67,7 @@ export function createPlainHost({
 	let memory = memoryOnPage;
 
 	/** Changes the memory as the wiki has it now, and gives the mentor that it then asks for. */
-	async function assign(change: (memory: Memory) => Memory): Promise<GivenMentor> {
+	async function assign(change: (memory: Memory) => Memory): Promise<GivenMentor<MentorProfile>> {
 		const answer = await api.get<MentorListAnswer & OptionsAnswer>({
 			action: 'query',
 			...mentorListParameters,
