@@ -1,0 +1,52 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { thresholdsKey, thresholdsThatCount } from '../../gadget/domain/thresholds.ts';
+import { keepExtensionPage, readCountingThresholds } from '../../gadget/wiki/countingThresholds.ts';
+import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
+
+const own = { enabled: true, minEditcount: 1, minTenureInDays: 2 };
+const gadgetPage = { [thresholdsKey]: own };
+const wiki = { version: '1.45.0', hasExtension: true };
+const warn = vi.fn();
+
+beforeEach(() => {
+	stubLocalStorage();
+	vi.stubGlobal('mw', { config: new Map(), storage: storageOfMediaWiki, log: { warn } });
+});
+
+afterEach(() => {
+	vi.unstubAllGlobals();
+	warn.mockClear();
+});
+
+function answer(content: string) {
+	return [{ title: '', revisions: [{ slots: { main: { content } } }] }];
+}
+
+test.each([
+	['a whole block', answer(JSON.stringify({ [thresholdsKey]: { ...own, minEditcount: 9 } }))],
+	['a block without some keys', answer(JSON.stringify({ [thresholdsKey]: { enabled: true } }))],
+	['a wrong block', answer(JSON.stringify({ [thresholdsKey]: { minEditcount: '9' } }))],
+	['no block', answer('{}')],
+	['no JSON', answer('{')],
+	['nothing: it is missing', [{ title: '', missing: true }]],
+])('what is kept of an extension’s page with %s is what the page says', (_what, pages) => {
+	const page = keepExtensionPage(pages);
+	expect(readCountingThresholds(wiki, gadgetPage)).toEqual(
+		thresholdsThatCount(wiki, gadgetPage, page),
+	);
+});
+
+test('nothing is known of a wiki with a rule of its own before it has been asked', () => {
+	expect(readCountingThresholds(wiki, gadgetPage)).toBeUndefined();
+});
+
+test('a wiki without a rule of its own is not asked, whatever is kept', () => {
+	keepExtensionPage(answer(JSON.stringify({ [thresholdsKey]: { enabled: false } })));
+	const older = { version: '1.44.0', hasExtension: true };
+	expect(readCountingThresholds(older, gadgetPage)).toEqual({ owner: 'gadget', thresholds: own });
+});
+
+test('thresholds that are missing or wrong are told in one line of the console', () => {
+	expect(readCountingThresholds({ ...wiki, version: '1.43.0' }, {})?.thresholds).toBeNull();
+	expect(warn).toHaveBeenCalledTimes(1);
+});
