@@ -110,8 +110,13 @@ function meetsCounting(
 	now: number,
 	share?: number,
 ): boolean {
-	const thresholds = counting?.thresholds;
-	return !!thresholds?.enabled && meetsThresholds(mentee, thresholds, now, share);
+	return isOn(counting) && meetsThresholds(mentee, counting.thresholds, now, share);
+}
+
+function isOn(
+	counting: CountingThresholds | undefined,
+): counting is CountingThresholds & { thresholds: Thresholds } {
+	return !!counting && !!counting.thresholds && counting.thresholds.enabled;
 }
 
 /** Somebody on a page, and all that is known of them there. */
