@@ -52,7 +52,7 @@ export function shouldGraduate(
 export interface PageFacts {
 	/** The host's gadget: `growth` where the wiki keeps state and mentor; else the memory is all there is. */
 	readonly gadget: 'card' | 'growth';
-	/** The page is the host's place, where mentorship shows. */
+	/** The page is the host's place, where mentorship shows; on `plain`, as far as the loader looks. */
 	readonly isPlace: boolean;
 	readonly mentee: MenteeFacts;
 	/** Where the wiki does not keep it: `enabled`. */
