@@ -17,6 +17,10 @@ export function explainRefusal(error: unknown): Refusal {
 	if (code === 'captcha') {
 		return { key: 'form-failure-captcha', parameter: '', words: text };
 	}
+	if (code === 'blocked') {
+		// The hosts' sentence is about getting a mentor.
+		return { key: 'failure-other', parameter: text || code, words: '' };
+	}
 	const failure = explainFailure(error);
 	return { ...failure, words: failure.key === 'failure-other' ? '' : text };
 }

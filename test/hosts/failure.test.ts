@@ -9,6 +9,7 @@ test.each([
 	'badtoken',
 	'readonly',
 	'ratelimited',
+	'blocked',
 	'assertnameduserfailed',
 	'no-mentor',
 	'option-full',

@@ -1,7 +1,7 @@
 import type { Wish } from '../../domain/memory.ts';
 import type { CardKind, Situation, Task } from '../../domain/rule.ts';
 import { isolate, type Text } from '../../i18n/messages.ts';
-import { isPassing } from '../../wiki/api.ts';
+import { ApiError, isPassing } from '../../wiki/api.ts';
 import type { Answer, Question } from '../../wiki/confirm.ts';
 import type { GrowthTexts } from '../../wiki/growthTexts.ts';
 import { explainFailure } from '../failure.ts';
@@ -94,10 +94,10 @@ export function createVisit(dependencies: VisitDependencies) {
 		try {
 			answer = await askWish();
 		} catch (error) {
-			if (isOurs || isPassing(error)) {
+			if (isOurs || error instanceof ApiError) {
 				showFailure(error, button);
 			} else {
-				// Ours cannot work on this wiki; its own can.
+				// The wiki lacks a text: ours cannot work there; its own can.
 				log(error);
 				button.giveBack();
 			}

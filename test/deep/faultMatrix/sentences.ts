@@ -24,6 +24,7 @@ export const sentences: Readonly<Record<Fault, string | null>> = {
 	readonly: english['failure-readonly'],
 	ratelimited: english['failure-ratelimited'],
 	maxlag: 'The wiki did not allow this: The database is 7 seconds behind.',
-	blocked: 'The wiki did not allow this: You are blocked from editing.',
+	// On a card in our own words, on the form in the wiki's.
+	blocked: 'You are blocked from editing',
 	warning: null,
 };
