@@ -165,6 +165,14 @@ export function watchTraffic(page: Page): Traffic {
 			gadgets.push(searchParams.get('modules') ?? '');
 		}
 	});
+	page.on('response', (response) => {
+		const request = response.request();
+		const error = response.headers()['mediawiki-api-error'] ?? '';
+		if (error.startsWith('internal_') && !isTheWikisOwn(request)) {
+			// The wiki undid it, as its own scripts saved something of the person: it is sent once more.
+			writes.splice(writes.indexOf(summarize(request)), 1);
+		}
+	});
 	return { reads, writes, gadgets };
 }
 
