@@ -23,13 +23,15 @@ export async function openForm(visitor: Visitor, parameters = {}): Promise<Page>
 /** The form's parts, as a person would name them. */
 export function formOn(page: Page) {
 	const form = page.locator('.mentorship-settings');
+	// On a wiki without GrowthExperiments a second form, for the mentors, has a Save of its own.
+	const thresholds = form.locator('form').first();
 	return {
 		form,
 		enabled: form.getByRole('checkbox', { name: 'Opt out experienced users from mentorship' }),
 		edits: form.getByRole('textbox', { name: 'Number of edits' }),
 		age: form.getByRole('textbox', { name: 'Account age (in days)' }),
 		summary: form.getByRole('textbox', { name: 'Summary' }),
-		save: form.getByRole('button', { name: 'Save', exact: true }),
+		save: thresholds.getByRole('button', { name: 'Save', exact: true }),
 		create: form.getByRole('button', { name: 'Create', exact: true }),
 		keepMine: form.getByRole('button', { name: 'Keep mine' }),
 		takeTheirs: form.getByRole('button', { name: 'Use the saved ones' }),

@@ -52,7 +52,8 @@ const journeys: readonly Journey[] = [
 	},
 	{
 		name: 'an experienced editor gets their mentor back',
-		requests: 3,
+		// The first is the dialog's: who would come back.
+		requests: 4,
 		prepare: async (prepared, browser) => {
 			const visitor = await visit(prepared.wiki, browser, {
 				name: freshName('Experienced'),
