@@ -16,6 +16,7 @@ import { type Credentials, hasCredentials, readCredentials, secretsOf } from './
 import { explainFailure } from './failure.ts';
 import { explainUnfit } from './fitness.ts';
 import { markOf, summaryOf } from './history.ts';
+import { chooseLanguages, inLanguages, readShares } from './languages.ts';
 import { createTokenFetch, hideSecrets, logIn } from './login.ts';
 import { type DeployOptions, readDeployOptions, type Task } from './options.ts';
 import { runDeployment } from './run.ts';
@@ -24,7 +25,7 @@ import { createWiki } from './wiki.ts';
 
 /** What `--help` says. */
 export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--trial | --remove | --undo] [--only PAGE]…
-                 [--credentials FILE] [--summary TEXT] [--contact WHO] [--yes]
+                 [--languages CODES] [--credentials FILE] [--summary TEXT] [--contact WHO] [--yes]
 Builds the gadget and puts it onto a wiki, page by page, or takes it away.
   --wiki URL          any address of the wiki, or its api.php
   --dry-run           shows what would change, and changes nothing
@@ -35,6 +36,8 @@ Builds the gadget and puts it onto a wiki, page by page, or takes it away.
   --only PAGE         this page alone; may be given several times
   --credentials FILE  JSON with "site" and "accessToken" (OAuth 2), or "site", "username" and
                       "password" (BotPassword); nothing is asked then
+  --languages DE,FR   these languages beside English, however few texts they have ('' for none);
+                      without it, all that have 3 % of the texts
   --summary TEXT      the edit summary; version, commit and time are added
   --contact WHO       an address for the wiki's operators, sent with each request
   --yes               does not ask before it begins; needed where files differ from the commit
@@ -113,11 +116,18 @@ async function begin(
 	}
 	await build(environment);
 	const pages = await readBuiltPages(folder);
-	const faults = task === 'remove' || task === 'undo' ? [] : findFaults(pages);
+	const takesAway = task === 'remove' || task === 'undo';
+	const faults = takesAway ? [] : findFaults(pages);
 	if (faults.length > 0) {
 		faults.map(note);
 		note('The build is unfit for a wiki: nothing was written.');
 		return exitCodes.failed;
+	}
+	const shares = readShares();
+	const languages = chooseLanguages(options.languages, shares);
+	const left = [...shares.keys()].filter((language) => !languages.includes(language));
+	if (left.length > 0 && !takesAway) {
+		note(`Languages left out: ${left.join(', ')} (--languages takes any).`);
 	}
 	const reach = await reachWiki({ ...options, wait, say: note, signal });
 	// To see what would be done, nobody has to log in.
@@ -127,7 +137,8 @@ async function begin(
 		: (options.credentials ?? (await readCredentials(environment, reach.api, ask)));
 	secrets.push(...secretsOf(credentials));
 	const { wiki, site, user } = await connect(reach, credentials, terminal);
-	const built = inWikiLanguage(pages, site.languages);
+	const wanted = takesAway ? pages : inLanguages(pages, languages);
+	const built = inWikiLanguage(wanted, site.languages);
 	return runDeployment({
 		...{ options, terminal, wiki, site, user, wait, fetch: reach.fetch },
 		built: task === 'trial' ? forTrial(built) : built,

@@ -22,6 +22,8 @@ export interface DeployOptions {
 	readonly contact: string | null;
 	/** Titles; empty: all pages. */
 	readonly only: readonly string[];
+	/** Codes of languages beside English; `null`: those that are translated far enough. */
+	readonly languages: readonly string[] | null;
 }
 
 /** @throws UsageError */
@@ -40,6 +42,7 @@ export async function readDeployOptions(
 		summary: { type: 'string' },
 		contact: { type: 'string' },
 		only: { type: 'string', multiple: true, default: [] },
+		languages: { type: 'string' },
 	});
 	const { 'dry-run': isDryRun, yes, summary = null, contact = null, only } = values;
 	const tasks = (['trial', 'remove', 'undo'] as const).filter((name) => values[name]);
@@ -64,6 +67,12 @@ export async function readDeployOptions(
 	return {
 		...{ address, task, isDryRun, isAgreed, isConfirmed: yes, summary, contact },
 		credentials: file ? file.credentials : null,
+		languages: readLanguageCodes(values.languages),
 		only: only.map((page) => `MediaWiki:${page.replace(/^MediaWiki:/i, '').replaceAll(' ', '_')}`),
 	};
+}
+
+/** @param codes Separated by commas. @returns `null` where the option is not given. */
+export function readLanguageCodes(codes: string | undefined): readonly string[] | null {
+	return codes?.split(',').filter((code) => code !== '') ?? null;
 }

@@ -18,14 +18,17 @@ import { findServedFaults } from './checkServed.ts';
 import { readDefinitions } from './definitions.ts';
 import type { DeployDependencies } from './deploy.ts';
 import { explainFailure } from './failure.ts';
+import { chooseLanguages, inLanguages, readShares } from './languages.ts';
+import { readLanguageCodes } from './options.ts';
 import { describeSource, readSource } from './source.ts';
 import { createWiki, type WikiPage } from './wiki.ts';
 
 /** What `--help` says. */
-export const verifyUsage = `npm run verify -- --wiki URL [--contact WHO]
+export const verifyUsage = `npm run verify -- --wiki URL [--languages CODES] [--contact WHO]
 Builds the gadget and compares every page of it on a wiki, and what the wiki serves, with this build.
 Nobody logs in, and nothing is changed. What the community decides, its thresholds, is not compared.
   --wiki URL      any address of the wiki, or its api.php
+  --languages DE  the languages that the deployment chose, if it did
   --contact WHO   an address for the wiki's operators, sent with each request
 Exit code: 0 all is as built, 1 something differs or failed, 2 wrong option, 130 interrupted.`;
 
@@ -59,14 +62,20 @@ async function compareWithWiki(
 	args: readonly string[],
 	{ out, note: say, now, interrupted: signal }: Terminal,
 ): Promise<number> {
-	const values = readArguments(args, { wiki: { type: 'string' }, contact: { type: 'string' } });
+	const values = readArguments(args, {
+		wiki: { type: 'string' },
+		contact: { type: 'string' },
+		languages: { type: 'string' },
+	});
+	const languages = chooseLanguages(readLanguageCodes(values.languages), readShares());
 	const address = readSafeAddress(values.wiki);
 	await build(environment);
 	const contact = values.contact ?? null;
 	const reach = await reachWiki({ address, contact, wait, say, signal });
 	const wiki = createWiki({ client: createPoliteClient(reach), api: reach.api, note: say });
 	const site = await wiki.readSite();
-	const pages = inWikiLanguage(await readBuiltPages(folder), site.languages);
+	const built = inLanguages(await readBuiltPages(folder), languages);
+	const pages = inWikiLanguage(built, site.languages);
 	const current = await wiki.readPages([...pages.keys()]);
 	const differences = current.flatMap((page) => findDifference(page, pages));
 	const definition = current.find(({ title }) => title === definitionTitle)?.text ?? '';

@@ -42,6 +42,16 @@ const pages = () =>
 	demo.store.pages.titles(8, 'MediaWiki:Gadget').map((title) => [title, textOf(title)]);
 
 describe('deploying to the demo wiki', () => {
+	test('writes the languages that were chosen, and verify compares those', async () => {
+		const { code, notes } = await onDemo('--languages', '');
+		expect(code).toBe(0);
+		expect(notes.join('\n')).toMatch(/Languages left out: .*de.* \(--languages takes any\)\./);
+		expect(textOf('MediaWiki:Gadget-mentorship/de')).toBeUndefined();
+		const verify = async (...args: string[]) =>
+			(await harness.verify(['--wiki', demo.origin, ...args])).code;
+		expect([await verify('--languages', ''), await verify()]).toEqual([0, 1]);
+	});
+
 	test('writes what the loader needs first and the definition last, then has nothing to do', async () => {
 		const first = await onDemo();
 		expect(everything(first)).toContain('Wiki: Demo wiki');
