@@ -60,13 +60,14 @@ describe(`the userscript on ${mediaWiki}`, () => {
 		['an experienced editor', 600],
 		['a newcomer with a mentor', 3],
 	])('shows %s the same card as the gadget does', async (_who, edits) => {
-		const memory: Memory = { version: 1, mentor: mentorNamed(prepared, 'Mentor3') };
-		const visitor = await arrive(edits, memory);
+		const visitor = await arrive(edits, { version: 1, mentor: mentorNamed(prepared, 'Mentor3') });
 		const page = await visitor.open();
 		await injectUserscript(page);
 		const byUserscript = await drawn(page);
 		await installGadget(wiki, 'dist/wiki');
-		expect(byUserscript).toBe(await drawn(await visitor.open()));
+		// A browser that has the page would be told 304, and load the modules of before.
+		const elsewhere = await visit(wiki, browser, { name: visitor.name, ...facts(edits, 400) });
+		expect(byUserscript).toBe(await drawn(await elsewhere.open()));
 		expect(byUserscript).toContain(edits === 600 ? 'Get a mentor' : 'Mentor3');
 	});
 
