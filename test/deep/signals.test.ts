@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startDemoProcess } from './demoProcess.ts';
+import { startDemoProcess } from '../server-mock/demoProcess.ts';
 
 test('on SIGTERM the demo wiki finishes what is in flight, and takes nothing new', async () => {
 	const demo = await startDemoProcess(':memory:', { DEMO_FAULTS: 'query+siteinfo:1:delay' });
