@@ -37,7 +37,7 @@ export async function mount({ person, place, facts, gadgetPage }: Opening): Prom
 	const mentorOnPage = readMentorOnPage();
 	const host = createGrowthHost({
 		growth: createGrowthApi(api, person.name),
-		saveMemory: (memory) => saveMemory(api, memory),
+		saveMemory: (memory, others) => saveMemory(api, memory, others),
 		ownId: person.id,
 		wiki,
 		situation,

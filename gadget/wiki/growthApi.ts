@@ -34,7 +34,7 @@ export interface GrowthApi {
 	/** Whether somebody may not edit anywhere, or there is no such account. */
 	isOut(userId: number): Promise<boolean>;
 	/** Opts the person in or out; "already so" is success. */
-	setState(state: 'enabled' | 'disabled' | 'optout'): Promise<void>;
+	setState(state: 'enabled' | 'optout'): Promise<void>;
 	/** Makes somebody on the list of mentors the person's; "already so" is success. */
 	setMentor(mentor: string): Promise<void>;
 	/** Frees the mentor of a person who is opted out. Any mentor may be named: none is set. */

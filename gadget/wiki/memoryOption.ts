@@ -1,5 +1,5 @@
 import { type Memory, memoryOption, readMemory } from '../domain/memory.ts';
-import { ApiError, type WikiApi } from './api.ts';
+import { ApiError, type ApiParameters, type WikiApi } from './api.ts';
 import { noteSavedOption } from './ownOption.ts';
 
 /** Asks `action=query` for the person's options beside what else is asked. */
@@ -44,15 +44,21 @@ interface SaveAnswer {
 /**
  * Saves the memory in the person's own option, on the wiki and for the rest of this page view.
  *
+ * @param others What else to change with it, in the one request.
  * @throws {@link ApiError} `option-full`: MediaWiki answers "success" and warns where it did not
- * save a value that is too long.
+ * save a value that is too long. The others it has saved all the same.
  */
-export async function saveMemory(api: WikiApi, memory: Memory): Promise<void> {
+export async function saveMemory(
+	api: WikiApi,
+	memory: Memory,
+	others?: ApiParameters,
+): Promise<void> {
 	const text = JSON.stringify(memory);
 	const answer = await api.post<SaveAnswer>({
 		action: 'options',
 		optionname: memoryOption,
 		optionvalue: text,
+		...others,
 	});
 	if (answer.warnings?.some(({ module }) => module === 'options')) {
 		throw new ApiError('option-full');

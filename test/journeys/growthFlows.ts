@@ -62,8 +62,8 @@ const gettingMentorBack = {
 
 export const returnOnOurCard: Flow = {
 	name: 'somebody opted out a moment ago gets their mentor back',
-	steps: ['fresh memory', 'memory: begun', 'state', 'mentor', 'fresh memory', 'memory: done'],
-	fragile: ['memory: begun', 'state', 'mentor'],
+	steps: ['fresh memory', 'memory: begun', 'mentor', 'fresh memory', 'memory: done'],
+	fragile: ['memory: begun', 'mentor'],
 	isTold: true,
 	...gettingMentorBack,
 	async prepare({ visitor, page, homepage }) {
@@ -82,7 +82,6 @@ export const returnOnServersCard: Flow = {
 		'fresh memory',
 		'texts',
 		'memory: begun',
-		'state',
 		'mentor',
 		'mentor card',
 		'fresh memory',

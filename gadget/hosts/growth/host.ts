@@ -11,7 +11,7 @@ import {
 import { findMentor } from '../../domain/mentors.ts';
 import { decideTask, type Situation, type Task } from '../../domain/rule.ts';
 import { thresholdsThatCount, type WikiFacts } from '../../domain/thresholds.ts';
-import { ApiError, isPassing } from '../../wiki/api.ts';
+import { ApiError, type ApiParameters, isPassing } from '../../wiki/api.ts';
 import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
 import type { GivenMentor, MentorshipHost } from '../host.ts';
 import { explicitState, isExplicitly, readState, stateOption } from './state.ts';
@@ -19,8 +19,8 @@ import { createWayBack, mentorNamed } from './wayBack.ts';
 
 export interface GrowthHostDependencies {
 	readonly growth: GrowthApi;
-	/** In the person's own option. @throws ApiError */
-	readonly saveMemory: (memory: Memory) => Promise<void>;
+	/** In the person's own option, with what else is to be saved there. @throws ApiError */
+	readonly saveMemory: (memory: Memory, others?: ApiParameters) => Promise<void>;
 	readonly ownId: number;
 	readonly wiki: WikiFacts;
 	/** As it was when the page was made, by the browser's clock. */
@@ -84,9 +84,12 @@ export function createGrowthHost({
 		return result;
 	}
 
-	async function save(changed: Memory): Promise<void> {
-		await saveMemory(changed);
-		memory = changed;
+	/** What is there already is not saved again. */
+	async function save(changed: Memory, others?: ApiParameters): Promise<void> {
+		if (changed !== memory || others) {
+			await saveMemory(changed, others);
+			memory = changed;
+		}
 	}
 
 	const wayBack = createWayBack({ growth, save, ownId, random });
@@ -102,7 +105,7 @@ export function createGrowthHost({
 	}
 
 	/** Gives them the mentor they want, and says behind what shows that it is done. */
-	async function giveBack(moment: Moment, current: string): Promise<GivenMentor> {
+	async function giveBack(moment: Moment, current: string, wished: Memory): Promise<GivenMentor> {
 		const { state } = situationAt(moment);
 		if (moment.isBlocked) {
 			if (state === 'disabled') {
@@ -110,7 +113,7 @@ export function createGrowthHost({
 			}
 			throw new ApiError('blocked');
 		}
-		const { given, finish } = await wayBack({ ...moment, state, current, memory });
+		const { given, finish } = await wayBack({ ...moment, state, current, memory: wished });
 		inTurn(finish).catch(log);
 		return given;
 	}
@@ -154,13 +157,12 @@ export function createGrowthHost({
 		switch (task) {
 			case 'finish':
 				if (memory.pending !== 'graduation') {
-					return giveBack(moment, current);
+					return giveBack(moment, current, memory);
 				}
 				await save(state === 'enabled' ? forgetGraduation(memory) : rememberDone(memory));
 				return null;
 			case 'comeBack':
-				await save(rememberAsked(memory, 'sameMentor', moment.now));
-				return giveBack(moment, current);
+				return giveBack(moment, current, rememberAsked(memory, 'sameMentor', moment.now));
 			case 'keepIn':
 				await growth.setOption(stateOption, String(explicitState));
 				return null;
@@ -201,10 +203,7 @@ export function createGrowthHost({
 		prepared = null;
 		const current = situationAt(moment).state === 'enabled' ? await growth.readMentor() : '';
 		memory = moment.memory;
-		if (!moment.isBlocked) {
-			await save(rememberAsked(memory, wish, moment.now));
-		}
-		return giveBack(moment, current);
+		return giveBack(moment, current, rememberAsked(memory, wish, moment.now));
 	}
 
 	return {

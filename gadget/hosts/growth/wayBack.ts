@@ -6,15 +6,16 @@ import {
 } from '../../domain/memory.ts';
 import type { MentorshipState } from '../../domain/mentee.ts';
 import { drawMentor, findMentor, type Mentor } from '../../domain/mentors.ts';
-import { ApiError, isPassing } from '../../wiki/api.ts';
+import { ApiError, type ApiParameters, isPassing } from '../../wiki/api.ts';
 import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
 import { namedMentor } from '../../wiki/mentorList.ts';
 import type { GivenMentor } from '../host.ts';
-import { readState, stateOption } from './state.ts';
+import { disabling, readState, stateOption } from './state.ts';
 
 export interface WayBackDependencies {
 	readonly growth: GrowthApi;
-	readonly save: (memory: Memory) => Promise<void>;
+	/** What is saved already is not saved again. */
+	readonly save: (memory: Memory, others?: ApiParameters) => Promise<void>;
 	/** The person's own user id. */
 	readonly ownId: number;
 	/** A number from 0 up to, but not including, 1. */
@@ -26,7 +27,7 @@ export interface Traveller extends Pick<Moment, 'mentors' | 'now'> {
 	readonly state: MentorshipState;
 	/** Whose mentee they are; '' where nobody's. */
 	readonly current: string;
-	/** With the wish that is pending. */
+	/** With the wish, which is remembered before anything is changed. */
 	readonly memory: Memory;
 }
 
@@ -42,20 +43,17 @@ const finalCodes: readonly string[] = ['blocked', 'autoblocked', 'permissiondeni
 /**
  * The way back to a mentor, from wherever it was broken off.
  *
- * To the same one it is quiet: `disabled`, then that mentor. Nobody is drawn in between, the public
- * log has one line, and the mentor no notice. To another, or where nobody is remembered or that one
+ * To the same one it is quiet: disabled with the same request that remembers the wish, then that
+ * mentor. Nobody is drawn in between, the public log has one line, and the mentor no notice. To another, or where nobody is remembered or that one
  * is on the list no more, the extension draws.
  */
 export function createWayBack({ growth, save, ownId, random }: WayBackDependencies) {
 	async function bringBack(name: string, { state, current, memory }: Traveller): Promise<void> {
-		if (state === 'enabled' && current === name) {
-			return;
-		}
-		if (state === 'optedOut') {
-			await growth.setState('disabled');
-		}
 		try {
-			await growth.setMentor(name);
+			await save(memory, state === 'optedOut' ? disabling : undefined);
+			if (state !== 'enabled' || current !== name) {
+				await growth.setMentor(name);
+			}
 		} catch (error) {
 			if (state !== 'enabled' && !isPassing(error)) {
 				// Not stranded without any card: as they were.
@@ -68,7 +66,8 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 		}
 	}
 
-	async function draw({ state, current }: Traveller): Promise<string> {
+	async function draw({ state, current, memory }: Traveller): Promise<string> {
+		await save(memory);
 		if (state === 'enabled' && current) {
 			return current;
 		}

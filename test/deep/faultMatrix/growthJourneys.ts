@@ -13,7 +13,7 @@ const mentorBefore = 'Mentor3';
 const goThere = ({ lane, page }: Scene) => page.goto(lane.address('Special:Homepage'));
 
 /**
- * Whoever left between `disabled` and their mentor has no card there: what was begun is finished
+ * Whoever left between being disabled and their mentor has no card there: what was begun is finished
  * behind that page, and the next one has the card.
  */
 async function comeBack(scene: Scene): Promise<void> {
@@ -106,7 +106,6 @@ const optIn: Journey = {
 		'query+growthmentorlist query+userinfo query+revisions',
 		'query+allpages query+allmessages query+revisions',
 		'options',
-		'growthsetmenteestatus',
 		'growthsetmentor',
 		'query+userinfo',
 		'options',

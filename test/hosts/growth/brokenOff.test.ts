@@ -31,7 +31,7 @@ interface Flow {
 	readonly end: Partial<FakeWiki>;
 }
 
-const quietly = ['memory sameMentor', 'disabled', 'mentor Before', 'read', 'memory done'];
+const quietly = ['memory sameMentor, disabled', 'mentor Before', 'read', 'memory done'];
 
 /** Every flow of requests that there is. */
 const flows: Readonly<Record<string, Flow>> = {

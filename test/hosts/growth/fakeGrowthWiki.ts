@@ -33,6 +33,8 @@ export interface FakeWiki {
 	/** Whom the extension draws. */
 	drawn: string;
 	isBlocked: boolean;
+	/** The memory is too long, or there are too many options. */
+	isOptionFull: boolean;
 	/** Mentors who are blocked. */
 	blocked: readonly string[];
 	/** Where the person's Homepage is off, a mentor alone does not enable. */
@@ -66,6 +68,7 @@ export function createFakeWiki(options: Partial<FakeWiki> = {}): FakeWiki {
 		away: [],
 		drawn: 'Drawn',
 		isBlocked: false,
+		isOptionFull: false,
 		blocked: [],
 		isHomepageOff: false,
 		extensionPage: {},
@@ -112,7 +115,8 @@ export function createApi(wiki: FakeWiki, fault?: Fault) {
 	return { api, requests };
 }
 
-function nameOf({ action, list, state, optionname, optionvalue, mentor }: ApiParameters): string {
+function nameOf(parameters: ApiParameters): string {
+	const { action, list, state, optionname, optionvalue, change, mentor } = parameters;
 	switch (action) {
 		case 'growthsetmenteestatus':
 			return String(state);
@@ -120,7 +124,7 @@ function nameOf({ action, list, state, optionname, optionvalue, mentor }: ApiPar
 			return `mentor ${mentor}`;
 		case 'options':
 			return optionname === memoryOption
-				? `memory ${readMemory(optionvalue)?.pending ?? 'done'}`
+				? `memory ${readMemory(optionvalue)?.pending ?? 'done'}${change ? ', disabled' : ''}`
 				: `option ${optionvalue}`;
 		case 'expandtemplates':
 			return 'read mentor';
@@ -175,7 +179,13 @@ function explicitly(wiki: FakeWiki): number {
 function write(wiki: FakeWiki, parameters: ApiParameters): unknown {
 	switch (parameters.action) {
 		case 'options':
+			if (parameters.change === `${stateOption}=0`) {
+				wiki.state = 0;
+			}
 			if (parameters.optionname === memoryOption) {
+				if (wiki.isOptionFull) {
+					return { options: 'success', warnings: [{ module: 'options', text: 'Too long.' }] };
+				}
 				wiki.memory = JSON.parse(String(parameters.optionvalue));
 			} else {
 				wiki.state = Number(parameters.optionvalue);
@@ -258,7 +268,7 @@ export function openPage(wiki: FakeWiki, view: PageView = {}) {
 	const failures: unknown[] = [];
 	const host = createGrowthHost({
 		growth: createGrowthApi(api, 'Person'),
-		saveMemory: (memory) => saveMemory(api, memory),
+		saveMemory: (memory, others) => saveMemory(api, memory, others),
 		ownId: 99,
 		wiki: facts,
 		situation,

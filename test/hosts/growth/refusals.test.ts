@@ -145,10 +145,18 @@ describe('somebody who asks for a mentor', () => {
 		['an-unknown-refusal', { pending: 'sameMentor' }],
 	])('is as before where the mentor is refused: %s', async (kind, pending) => {
 		const wiki = createFakeWiki(optedOut);
-		const page = openPage(wiki, { isPlace: true, fault: { request: 4, kind } });
+		const page = openPage(wiki, { isPlace: true, fault: { request: 3, kind } });
 		await expect(page.getMentor('sameMentor')).rejects.toThrow(kind);
 		expect(wiki.state).toBe(2);
 		expect(wiki.memory).toEqual({ ...optedOut.memory, askedAt: then, ...pending });
+	});
+
+	test('stays opted out where the wish cannot be saved, though the wiki disables all the same', async () => {
+		const wiki = createFakeWiki({ ...optedOut, isOptionFull: true });
+		const page = openPage(wiki, { isPlace: true });
+		await expect(page.getMentor('sameMentor')).rejects.toThrow('option-full');
+		expect(page.requests).toEqual(['read', 'memory sameMentor, disabled', 'optout']);
+		expect(endOf(wiki)).toEqual(endOf(createFakeWiki(optedOut)));
 	});
 
 	test('gets the mentor of before under their new name', async () => {
