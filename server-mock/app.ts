@@ -8,18 +8,14 @@ import { type Faults, modulesOf } from './faults.ts';
 import { limitBody, readForm } from './http/form.ts';
 import { guard } from './http/guard.ts';
 import { decodePath, readPageRequest, savePageForm } from './http/pageRequest.ts';
-import type { PublicFiles } from './http/publicFiles.ts';
 import { createSessionKeeper, type SessionKeeper } from './http/session.ts';
 import { switchPerson } from './http/switchPerson.ts';
-import type { ResourceLoader } from './loader/resourceLoader.ts';
-import { renderRequest } from './pages/page.ts';
+import { type PageDependencies, renderRequest } from './pages/page.ts';
 import { type RawPage, renderRaw } from './pages/raw.ts';
 import type { Saved } from './wiki/editing.ts';
 import { pagePath } from './wiki/title.ts';
 
-export interface AppDependencies extends ApiServices {
-	readonly loader: ResourceLoader;
-	readonly files: PublicFiles;
+export interface AppDependencies extends ApiServices, PageDependencies {
 	/** Puts everything back as it was at first. */
 	readonly reset: () => void;
 	/** None: all goes well. */

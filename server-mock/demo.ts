@@ -44,6 +44,8 @@ export interface DemoOptions {
 	readonly crowd?: Omit<Population, 'mentors'>;
 	/** Puts an existing store back as it was at first. */
 	readonly isFresh?: boolean;
+	/** GrowthExperiments is there on every page; none: pages with a placeholder show the other host. */
+	readonly isGrowthOnly?: boolean;
 	/** What goes wrong with requests to the API; none: nothing. */
 	readonly faults?: Faults | undefined;
 }
@@ -92,6 +94,7 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 			now,
 			loader: createResourceLoader({ store, messages, ownModules: ownModules(files) }),
 			files,
+			isGrowthOnly: options.isGrowthOnly,
 			faults: options.faults,
 			reset: () => {
 				emptyDatabase(database, fill);

@@ -12,6 +12,13 @@ import { renderPage } from './skin.ts';
 import { renderSpecial } from './special.ts';
 import type { PageRequest, PageView } from './view.ts';
 
+export interface PageDependencies {
+	readonly loader: ResourceLoader;
+	readonly files: PublicFiles;
+	/** GrowthExperiments is there on every page; none: not on a page with a placeholder. */
+	readonly isGrowthOnly?: boolean | undefined;
+}
+
 /**
  * Answers a request for a page.
  *
@@ -19,11 +26,13 @@ import type { PageRequest, PageView } from './view.ts';
  */
 export function renderRequest(
 	request: PageRequest,
-	{ loader, files }: { readonly loader: ResourceLoader; readonly files: PublicFiles },
+	{ loader, files, isGrowthOnly }: PageDependencies,
 	draft: Draft | null = null,
 ): { readonly status: PageView['status']; readonly body: string } {
 	const view = draft === null ? chooseView(request) : renderEditForm(request, draft);
-	const data = pageData(request, view, loader);
+	const modules = loader.registrations();
+	const isPlain = !isGrowthOnly && holdsPlaceholder(view);
+	const data = pageData(request, view, loader, isPlain ? withoutGrowth(modules) : modules);
 	return { status: view.status, body: renderPage(request, view, data, files.path) };
 }
 
@@ -61,16 +70,19 @@ function withoutGrowth<Value>(modules: Readonly<Record<string, Value>>): Record<
 }
 
 /** What `public/mw/pageData.ts` reads. */
-function pageData(request: PageRequest, view: PageView, loader: ResourceLoader) {
+function pageData(
+	request: PageRequest,
+	view: PageView,
+	loader: ResourceLoader,
+	modules: Readonly<Record<string, unknown>>,
+) {
 	const { store, user, session, title, skin, language, mediaWiki } = request;
 	return {
 		config: pageConfig(request, view),
 		language,
 		options: userOptions(store, user, mediaWiki),
 		tokens: { csrfToken: csrfTokenOf(session) },
-		modules: holdsPlaceholder(view)
-			? withoutGrowth(loader.registrations())
-			: loader.registrations(),
+		modules,
 		pageModules: view.modules,
 		gadgets: loader.gadgetsFor({
 			namespace: title.namespace,

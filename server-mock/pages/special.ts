@@ -5,12 +5,14 @@ import { readableTime } from './history.ts';
 import { renderHomepage } from './homepage/homepage.ts';
 import { type Html, html } from './html.ts';
 import { type PageRequest, type PageView, pageView } from './view.ts';
+import { renderWikitext } from './wikitext.ts';
 
 const specialPages: Readonly<Record<string, (request: PageRequest) => PageView>> = {
 	CommunityConfiguration: renderCommunityConfiguration,
 	Homepage: renderHomepage,
 	Log: renderLog,
 	AllPages: renderAllPages,
+	ExpandTemplates: renderPreview,
 	BlankPage: () => pageView({ heading: 'Blank page', content: html`` }),
 };
 
@@ -51,6 +53,14 @@ function renderEntry(entry: LogEntry): Html {
 	const { '4::previous-mentor': before, '5::new-mentor': after } = entry.parameters;
 	const mentee = parseTitle(entry.title)?.name ?? entry.title;
 	return html`<li>${readableTime(entry.timestamp)} ${entry.userName}: the mentor of ${mentee} is now ${after ?? entry.userName}${before === undefined ? null : `, not ${before}`}${entry.comment === '' ? null : html` <i class="comment">(${entry.comment})</i>`}</li>`;
+}
+
+/** Of any wikitext that a link brings along, as MediaWiki shows it without an edit. */
+function renderPreview({ query }: PageRequest): PageView {
+	return pageView({
+		heading: 'Expand templates',
+		content: renderWikitext(query.get('wpInput') ?? ''),
+	});
 }
 
 function renderAllPages({ store }: PageRequest): PageView {

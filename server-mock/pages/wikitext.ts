@@ -3,13 +3,13 @@ import { type Html, html, trustedHtml } from './html.ts';
 
 /**
  * The little wikitext that the demo's pages need: paragraphs, headings, lists, links, bold,
- * and an empty `<div>` with classes. Everything else is shown as it stands.
+ * and a `<div>` of text with harmless attributes. Everything else is shown as it stands.
  */
 export function renderWikitext(text: string): Html {
 	return html`${splitBlocks(text).map(renderBlock)}`;
 }
 
-/** Blocks are separated by empty lines; headings, list items and placeholders stand alone. */
+/** Blocks are separated by empty lines; headings, list items and `<div>`s stand alone. */
 function splitBlocks(text: string): string[][] {
 	const blocks: string[][] = [];
 	let previous = '';
@@ -31,9 +31,10 @@ function splitBlocks(text: string): string[][] {
 }
 
 const heading = /^(={2,4})\s*(.*?)\s*\1$/;
-const placeholder = /^<div class="([\w -]*)"><\/div>$/;
+/** Whatever a module of the Homepage has may be on anybody's page, as MediaWiki lets it through. */
+const division = /^<div((?: (?:class|id|role|data-[a-z-]+)="[\w -]*")*)>([^<]*)<\/div>$/;
 
-function kindOf(line: string): 'empty' | 'item' | 'number' | 'heading' | 'placeholder' | 'text' {
+function kindOf(line: string): 'empty' | 'item' | 'number' | 'heading' | 'division' | 'text' {
 	if (line === '') {
 		return 'empty';
 	}
@@ -46,7 +47,7 @@ function kindOf(line: string): 'empty' | 'item' | 'number' | 'heading' | 'placeh
 	if (heading.test(line)) {
 		return 'heading';
 	}
-	return placeholder.test(line) ? 'placeholder' : 'text';
+	return division.test(line) ? 'division' : 'text';
 }
 
 function renderBlock(lines: readonly string[]): Html {
@@ -58,8 +59,8 @@ function renderBlock(lines: readonly string[]): Html {
 			return html`<ol>${renderItems(lines)}</ol>\n`;
 		case 'heading':
 			return renderHeading(line);
-		case 'placeholder':
-			return html`<div class="${placeholder.exec(line)?.[1] ?? ''}"></div>\n`;
+		case 'division':
+			return renderDivision(line);
 		default:
 			return html`<p>${renderInline(lines.join(' '))}</p>\n`;
 	}
@@ -73,6 +74,11 @@ function renderHeading(line: string): Html {
 	const [, marks = '==', text = ''] = heading.exec(line) ?? [];
 	const tag = trustedHtml(`h${marks.length}`);
 	return html`<div class="mw-heading mw-heading${marks.length}"><${tag} id="${text.replaceAll(' ', '_')}">${renderInline(text)}</${tag}></div>\n`;
+}
+
+function renderDivision(line: string): Html {
+	const [, attributes = '', text = ''] = division.exec(line) ?? [];
+	return html`<div${trustedHtml(attributes)}>${renderInline(text)}</div>\n`;
 }
 
 const inline = /\[\[([^[\]|]+)(?:\|([^[\]]+))?\]\]|'''(.+?)'''/g;

@@ -6,6 +6,7 @@ import type { User } from '../store/users.ts';
 import { growthThresholds } from './growthThresholds.ts';
 import { createMentorList, type MentorList } from './mentorList.ts';
 import { logMentorChange, type NamedChange } from './mentorLog.ts';
+import { isEnabledByMentor } from './options.ts';
 import type { MediaWiki } from './site.ts';
 
 /** What a person's attempt to change a mentor comes to; the words are the API's error codes. */
@@ -123,7 +124,7 @@ export function createMentorship(dependencies: MentorshipDependencies): Mentorsh
 			store.transaction(() => {
 				mentees.setMentor(mentee.id, mentor.id);
 				logMentorChange(store, change, before, now());
-				if (mentees.stateOf(mentee.id) === 'disabled') {
+				if (mentees.stateOf(mentee.id) === 'disabled' && isEnabledByMentor(store, mentee)) {
 					enable(mentee);
 				}
 			});

@@ -9,6 +9,10 @@ export const largestOption = 65_530;
 /** GrowthExperiments' option that holds a person's mentorship state, as a number. */
 export const mentorshipOption = 'growthexperiments-homepage-mentorship-enabled';
 
+/** GrowthExperiments' preferences for its Homepage and its help panel. */
+const homepageOption = 'growthexperiments-homepage-enable';
+const helpPanelOption = 'growthexperiments-help-panel-tog-help-panel';
+
 /** What GrowthExperiments stores; MediaWiki gives 0 and 1 as numbers, and other options as texts. */
 const storedStates: Readonly<Record<MentorshipState, number | string>> = {
 	disabled: 0,
@@ -25,7 +29,8 @@ const defaults: Readonly<Record<string, string | number | boolean>> = {
 	'echo-subscriptions-email-ge-mentorship': false,
 	'echo-subscriptions-web-ge-mentorship': true,
 	'growthexperiments-mentorship-was-praised': false,
-	'growthexperiments-homepage-enable': 1,
+	[homepageOption]: 1,
+	[helpPanelOption]: false,
 	'growthexperiments-homepage-pt-link': 1,
 };
 
@@ -37,6 +42,14 @@ export function isKnownOption(name: string): boolean {
 /** Whether it is an option of scripts, of which MediaWiki knows nothing but the name. */
 export function isUserscriptOption(name: string): boolean {
 	return name.startsWith('userjs-');
+}
+
+/** Whether a mentor whom somebody gets by name enables mentorship for them: not where both are off. */
+export function isEnabledByMentor(store: Store, user: User): boolean {
+	const { [homepageOption]: homepage, [helpPanelOption]: helpPanel } = store.userOptions.of(
+		user.id,
+	);
+	return homepage !== '0' || helpPanel === '1';
 }
 
 /**

@@ -8,6 +8,8 @@ import type { TestPerson, WikiUnderTest } from './wikiUnderTest.ts';
 export interface DemoWikiOptions {
 	/** As which MediaWiki it behaves; as 1.43 unless told. */
 	readonly version?: MediaWikiVersion;
+	/** GrowthExperiments is there on every page; pages with a placeholder show the other host unless told. */
+	readonly isGrowthOnly?: boolean;
 	/** Runs the wiki's jobs; right after the request unless told. */
 	readonly later?: (work: () => void) => void;
 	/** The built gadget, `dist/wiki`; without it the wiki has no gadget. */
@@ -29,10 +31,11 @@ const administrator = 'Ada Administrator';
 
 /** Starts the demo wiki in this process, seeded, with nothing left on disk. */
 export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<DemoWiki> {
-	const { version, later } = options;
+	const { version, later, isGrowthOnly } = options;
 	const demo = await serveDemo({
 		...(version && { version }),
 		...(later && { later }),
+		...(isGrowthOnly && { isGrowthOnly }),
 		port: 0,
 		storeFile: options.storeFile ?? ':memory:',
 		gadgetFolder: options.gadgetFolder ?? null,
@@ -71,6 +74,7 @@ function accountOf({ name, editCount, registration, groups, blocked }: TestPerso
 		groups: groups ?? [],
 		gender: 'unknown',
 		blocked: blocked ?? false,
+		blockedUntil: Date.now() + 86_400_000,
 		temporary: false,
 	} as const;
 }

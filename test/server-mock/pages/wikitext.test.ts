@@ -16,6 +16,11 @@ test.each([
 		'x\n<div class="mentorship-module"></div>\ny',
 		'<p>x</p>\n<div class="mentorship-module"></div>\n<p>y</p>\n',
 	],
+	[
+		'what looks like a module of the Homepage',
+		'<div class="a b" role="region" data-module-name="mentorship" id="x-y">Not [[it]]</div>',
+		'<div class="a b" role="region" data-module-name="mentorship" id="x-y">Not <a href="/index.php/It" title="It">it</a></div>\n',
+	],
 ])('%s', (_case, wikitext, source) => {
 	expect(renderWikitext(wikitext).source).toBe(source);
 });

@@ -60,6 +60,26 @@ describe('opting out', () => {
 });
 
 describe('changing a mentor', () => {
+	test.each([
+		['by default', {}, 'enabled'],
+		['without the Homepage and the help panel', { 'homepage-enable': '0' }, 'disabled'],
+		[
+			'with the help panel alone',
+			{ 'homepage-enable': '0', 'help-panel-tog-help-panel': '1' },
+			'enabled',
+		],
+	] as const)('%s, enables only those who have either', (_case, preferences, state) => {
+		const demo = createTestDemo();
+		const greta = demo.user('Greta Grown');
+		demo.mentorship.setState(greta, 'optedOut');
+		demo.mentorship.setState(greta, 'disabled');
+		for (const [name, value] of Object.entries(preferences)) {
+			demo.store.userOptions.set(greta.id, `growthexperiments-${name}`, value);
+		}
+		expect(change(demo, 'Marius Mentor', 'Greta Grown')).toMatchObject({ done: true });
+		expect(demo.mentorship.stateOf(greta)).toBe(state);
+	});
+
 	const change = (demo: ReturnType<typeof createTestDemo>, mentor: string, performer: string) =>
 		demo.mentorship.changeMentor({
 			mentee: demo.user('Greta Grown'),
