@@ -69,9 +69,11 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 	// First of all: where the port is taken, another demo may be using the store.
 	const server = await listen((request, bindings) => answer(request, bindings), port);
 	const isNew = storeFile !== ':memory:' && !existsSync(storeFile);
-	const database = openDatabase(storeFile);
-	const store = createStore(database);
+	let opened: Store | null = null;
 	try {
+		const database = openDatabase(storeFile);
+		const store = createStore(database);
+		opened = store;
 		const fill = () => fillStore(database, store, options);
 		if (store.users.isEmpty()) {
 			fill();
@@ -118,7 +120,7 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 		};
 	} catch (error) {
 		await stop(server);
-		store.close();
+		opened?.close();
 		if (isNew) {
 			removeStore(storeFile);
 		}

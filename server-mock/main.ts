@@ -5,6 +5,7 @@ import { readArguments, readPeriod, readWholeNumber } from '../gadget/terminal/a
 import { UsageError } from '../gadget/terminal/terminal.ts';
 import { serveDemo } from './demo.ts';
 import { createFaults, readFaultOrders } from './faults.ts';
+import { describeStoreFailure } from './store/database.ts';
 import { demoPassword, mediaWikis, readVersion, usualVersion } from './wiki/site.ts';
 import { pagePath } from './wiki/title.ts';
 
@@ -85,6 +86,6 @@ try {
 	console.log(`The form is at ${demo.origin}${pagePath(gadgetPageTitle)}, for Ada Administrator.`);
 	console.log(`Scripts may log in as anybody with the password “${demoPassword}”.`);
 } catch (error) {
-	console.error((error as Error).message);
+	console.error(describeStoreFailure(storeFile, error) ?? (error as Error).message);
 	process.exitCode = 1;
 }

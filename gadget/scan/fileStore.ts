@@ -72,32 +72,44 @@ export function createFileStore(path: string, wiki: string): FileStore {
 }
 
 function append(path: string, value: Header | Step): void {
-	try {
-		appendFileSync(path, `${JSON.stringify(value)}\n`);
-	} catch (error) {
-		throw new UsageError(`“${path}” cannot be written: ${(error as Error).message}.`);
-	}
+	touch(path, 'written', () => appendFileSync(path, `${JSON.stringify(value)}\n`));
 }
 
 /** Reads the file, and cuts off half a line at its end, which is what an interruption left. */
 function readSteps(path: string, wiki: string): Step[] {
-	const text = existsSync(path) ? readFileSync(path, 'utf8') : '';
+	const text = existsSync(path) ? touch(path, 'read', () => readFileSync(path, 'utf8')) : '';
 	const whole = text.slice(0, text.lastIndexOf('\n') + 1);
 	const [first = '', ...lines] = whole.split('\n').slice(0, -1);
 	if (text === '') {
 		return [];
 	}
-	const header = first.startsWith('{"mentorshipReport":2,') ? (JSON.parse(first) as Header) : null;
-	if (header === null) {
+	const isReport = first.startsWith('{"mentorshipReport":2,');
+	if (!isReport) {
 		throw new UsageError(`“${path}” is not a report’s file; name another with --state FILE.`);
 	}
-	if (header.wiki !== wiki) {
+	if (parseLine<Header>(path, first).wiki !== wiki) {
 		throw new UsageError(`“${path}” is of another wiki; name another with --state FILE.`);
 	}
-	truncateSync(path, Buffer.byteLength(whole));
-	return lines.map((line) =>
-		JSON.parse(line, (key, value) => (key === 'registrations' ? dates(value) : value)),
-	);
+	const steps = lines.map((line) => parseLine<Step>(path, line));
+	touch(path, 'written', () => truncateSync(path, Buffer.byteLength(whole)));
+	return steps;
+}
+
+function parseLine<Value>(path: string, line: string): Value {
+	try {
+		return JSON.parse(line, (key, value) => (key === 'registrations' ? dates(value) : value));
+	} catch {
+		throw new UsageError(`“${path}” is damaged; delete it, or name another with --state FILE.`);
+	}
+}
+
+/** What cannot be done with the file is said in one line. */
+function touch<Result>(path: string, what: 'read' | 'written', work: () => Result): Result {
+	try {
+		return work();
+	} catch (error) {
+		throw new UsageError(`“${path}” cannot be ${what}: ${(error as Error).message}.`);
+	}
 }
 
 /** JSON has no NaN, and writes `null`. */

@@ -7,6 +7,7 @@ import {
 	UsageError,
 	yieldTurn,
 } from '../../gadget/terminal/terminal.ts';
+import { describeStoreFailure } from '../store/database.ts';
 import { writeLargeStore } from './largeStore.ts';
 
 const most = 10_000_000;
@@ -23,13 +24,23 @@ export async function seed(args: readonly string[], terminal: Terminal): Promise
 	const options = readOptions(args, terminal.now());
 	const { file, mentees, mentors, seed, date } = options;
 	const started = performance.now();
-	for (const written of writeLargeStore(options)) {
-		terminal.draw?.(`${grouped(written)} of ${grouped(mentees)} mentees written`);
-		await yieldTurn();
-		if (terminal.interrupted.aborted) {
-			// Leaving the loop leaves no half-made store behind.
-			break;
+	try {
+		for (const written of writeLargeStore(options)) {
+			terminal.draw?.(`${grouped(written)} of ${grouped(mentees)} mentees written`);
+			await yieldTurn();
+			if (terminal.interrupted.aborted) {
+				// Leaving the loop leaves no half-made store behind.
+				break;
+			}
 		}
+	} catch (error) {
+		const line = describeStoreFailure(file, error);
+		if (line === null) {
+			throw error;
+		}
+		terminal.draw?.('');
+		terminal.note(line);
+		return exitCodes.failed;
 	}
 	terminal.draw?.('');
 	if (terminal.interrupted.aborted) {

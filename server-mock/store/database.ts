@@ -49,6 +49,26 @@ function addMissingColumns(database: Database.Database): void {
 	}
 }
 
+/** Why a store cannot be used, in one line; `null`: it is something else that failed. */
+export function describeStoreFailure(file: string, error: unknown): string | null {
+	const { code, message } = Object(error) as { code?: unknown; message?: unknown };
+	if (String(message).startsWith('ConnectionFailed')) {
+		// The driver says no more than a number.
+		return `The store “${file}” cannot be opened: its folder is missing, or it may not be written.`;
+	}
+	if (isBusy(error)) {
+		return `Another program is writing to the store “${file}”: try again later.`;
+	}
+	return String(code).startsWith('SQLITE_')
+		? `The store “${file}” cannot be used: ${message}.`
+		: null;
+}
+
+/** Whether another program keeps the store to itself at the moment. */
+export function isBusy(error: unknown): boolean {
+	return String(Object(error).code).startsWith('SQLITE_BUSY');
+}
+
 /** Removes a store and what the engine and the sweep keep beside it. */
 export function removeStore(file: string): void {
 	for (const ending of ['', '-wal', '-shm', '-journal', '-sweep']) {

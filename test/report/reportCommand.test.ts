@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -206,5 +206,16 @@ describe('report', () => {
 		const line = JSON.stringify({ mentorshipReport: 2, wiki: 'http://other/' });
 		writeFileSync(state, `${line}\n`);
 		expect((await onDemo()).notes[0]).toContain('is of another wiki');
+	});
+
+	test.each<[string, (header: string) => void, string]>([
+		['a folder', () => mkdirSync(state), 'cannot be read'],
+		['damaged', (header) => writeFileSync(state, `${header}\n{"scan":\n{}\n`), 'is damaged'],
+		['damaged at its head', () => writeFileSync(state, '{"mentorshipReport":2,x\n'), 'is damaged'],
+	])('says in one line that its file is %s', async (_what, prepare, line) => {
+		prepare(JSON.stringify({ mentorshipReport: 2, wiki: `${demo.origin}/api.php` }));
+		const { code, notes } = await onDemo();
+		expect([code, notes.length]).toEqual([2, 1]);
+		expect(notes[0]).toContain(line);
 	});
 });

@@ -9,6 +9,7 @@ import { demoMentors, demoPeople } from '../../server-mock/people/people.ts';
 import type { Population } from '../../server-mock/people/population.ts';
 import { mentorListTitle } from '../../server-mock/wiki/mentorList.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
+import { freePort } from '../mediawiki/phpServer.ts';
 import { logIn, succeeded } from '../mediawiki/session.ts';
 import { day, now } from './testDemo.ts';
 
@@ -146,6 +147,17 @@ describe('it says plainly', () => {
 		const { origin } = await start();
 		const port = Number(new URL(origin).port);
 		await expect(start({ port })).rejects.toThrow(`Port ${port} is taken`);
+	});
+
+	test.each([
+		['is in a folder that is missing', 'missing/demo.sqlite', 'ConnectionFailed'],
+		['is something else', 'novel', 'file is not a database'],
+	])('that its store %s, and gives the port back', async (_what, name, message) => {
+		writeFileSync(path.join(folder, 'novel'), 'It was a dark and stormy night.');
+		const port = await freePort(0);
+		const storeFile = path.join(folder, name);
+		await expect(start({ port, storeFile })).rejects.toThrow(message);
+		await start({ port });
 	});
 
 	test.each(['the port is taken', 'the gadget is not built'])(

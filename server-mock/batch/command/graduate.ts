@@ -1,5 +1,6 @@
 import { readArguments, readWholeNumber } from '../../../gadget/terminal/arguments.ts';
 import { exitCodes, type Terminal, UsageError } from '../../../gadget/terminal/terminal.ts';
+import { describeStoreFailure } from '../../store/database.ts';
 import { countRun } from './dryRun.ts';
 import { sweepStore } from './run.ts';
 import { BusyStoreError } from './storeFile.ts';
@@ -34,22 +35,29 @@ export async function graduate(args: readonly string[], terminal: Terminal): Pro
 		if (values['dry-run']) {
 			throw new UsageError('--undo changes the store: it cannot be a --dry-run.');
 		}
-		return sayBusy(undoRun({ store, run, json }, terminal), terminal);
+		return inOneLine(undoRun({ store, run, json }, terminal), store, terminal);
 	}
 	const options = { store, json };
 	const work = values['dry-run'] ? countRun : sweepStore;
-	return sayBusy(work(options, terminal), terminal);
+	return inOneLine(work(options, terminal), store, terminal);
 }
 
-/** One line where another program keeps the store to itself. */
-async function sayBusy(work: Promise<number>, terminal: Terminal): Promise<number> {
+/** Says in one line why the store cannot be used: another program keeps it to itself, the disk is full … */
+async function inOneLine(
+	work: Promise<number>,
+	store: string,
+	terminal: Terminal,
+): Promise<number> {
 	try {
 		return await work;
 	} catch (error) {
-		if (error instanceof BusyStoreError) {
-			terminal.note(error.message);
-			return terminal.interrupted.aborted ? exitCodes.interrupted : exitCodes.failed;
+		const line =
+			error instanceof BusyStoreError ? error.message : describeStoreFailure(store, error);
+		if (line === null) {
+			throw error;
 		}
-		throw error;
+		terminal.draw?.('');
+		terminal.note(line);
+		return terminal.interrupted.aborted ? exitCodes.interrupted : exitCodes.failed;
 	}
 }

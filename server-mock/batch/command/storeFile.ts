@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'libsql';
 import { type Terminal, UsageError } from '../../../gadget/terminal/terminal.ts';
-import { openDatabase, openReadOnlyDatabase } from '../../store/database.ts';
+import { isBusy, openDatabase, openReadOnlyDatabase } from '../../store/database.ts';
 import { acquireSweepLock } from '../sweepLock.ts';
 
 /** In KiB, as the engine takes it with a minus: what keeps the process as small for any store. */
@@ -114,8 +114,4 @@ export async function whenFree<Result>(terminal: Terminal, work: () => Result): 
 		}
 		await wait(engineTimeout);
 	}
-}
-
-function isBusy(error: unknown): boolean {
-	return String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
 }

@@ -93,6 +93,17 @@ test.each([
 	expect(notes[0]).toContain(line);
 });
 
+test('a store that cannot be written is told in one line, and nothing is left', async () => {
+	const store = path.join(folder.path, 'missing', 'new.sqlite');
+	expect(await run(seed, ['--store', store, '--mentees', '5', '--mentors', '1'])).toMatchObject({
+		code: 1,
+		notes: [
+			`The store “${store}” cannot be opened: its folder is missing, or it may not be written.`,
+		],
+	});
+	expect(readdirSync(folder.path)).toEqual([]);
+});
+
 test.each([
 	['24h', day],
 	['90m', 5_400_000],
