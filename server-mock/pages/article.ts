@@ -21,6 +21,7 @@ export function renderArticle({ store, title, query }: PageRequest): PageView {
 	return pageView({
 		heading: title.text,
 		content: renderContent(page, revision),
+		isEnglish: false,
 		config: {
 			wgArticleId: page.id,
 			wgCurRevisionId: page.latest.id,
@@ -35,6 +36,6 @@ function renderMissing(title: Title): PageView {
 	return pageView({
 		status: 404,
 		heading: title.text,
-		content: html`<div class="noarticletext mw-content-ltr" lang="en" dir="ltr"><p>There is no page “${title.text}” yet. You can <a href="${pagePath(title.text, { action: 'edit' })}">write it</a>.</p></div>`,
+		content: html`<div class="noarticletext"><p>There is no page “${title.text}” yet. You can <a href="${pagePath(title.text, { action: 'edit' })}">write it</a>.</p></div>`,
 	});
 }

@@ -1,4 +1,4 @@
-import { demoPeople } from '../people/people.ts';
+import { demoPeople, describePerson } from '../people/people.ts';
 import { type Html, html } from './html.ts';
 import type { PageRequest } from './view.ts';
 
@@ -19,7 +19,7 @@ const languages: Readonly<Record<string, string>> = {
 /** The demo's own bar: who one is, and everybody one can be, at one click; and in which language. */
 export function renderPeopleBar(request: PageRequest): Html {
 	const { user, session, title, query, language } = request;
-	const about = demoPeople.find(({ name }) => name === user?.name)?.about;
+	const current = demoPeople.find(({ name }) => name === user?.name);
 	const parameters = new URLSearchParams(query);
 	parameters.set('title', title.text);
 	const person = (name: string, label: string, facts: string) =>
@@ -31,8 +31,8 @@ export function renderPeopleBar(request: PageRequest): Html {
 	return html`<form class="people-bar" method="post" action="/switch" aria-label="Demo people" lang="en" dir="ltr">
 <input type="hidden" name="token" value="${session.loginToken}">
 <input type="hidden" name="returnto" value="/index.php?${parameters.toString()}">
-<span class="people-bar-label">You are <b>${user?.name ?? 'logged out'}</b>${about === undefined ? null : ` (${about})`}</span>
-<span class="people-bar-people">${demoPeople.map(({ name, about }) => person(name, name.replace(/ .*/, ''), `${name}, ${about}`))}${person('', 'Logged out', 'Logged out')}</span>
+<span class="people-bar-label">You are <b>${user?.name ?? 'logged out'}</b>${current === undefined ? null : ` (${describePerson(current)})`}</span>
+<span class="people-bar-people">${demoPeople.map((one) => person(one.name, one.name.replace(/ .*/, ''), `${one.name}, ${describePerson(one)}`))}${person('', 'Logged out', 'Logged out')}</span>
 <details class="people-bar-languages"><summary aria-label="Language: ${languages[language] ?? language}">${languages[language] ?? language}</summary><div>${languageButtons}</div></details>
 <button class="people-bar-reset" name="reset" value="1" title="Puts everything back as it was at first">Start over</button>
 </form>`;

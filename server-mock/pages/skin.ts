@@ -47,7 +47,7 @@ ${renderHeader()}
 ${title.namespace < 0 ? null : renderTabs(title)}
 <h1 id="firstHeading" class="firstHeading mw-first-heading"><bdi lang="en" dir="ltr">${view.heading}</bdi></h1>
 <div id="bodyContent" class="vector-body">
-<div id="mw-content-text" class="mw-body-content">${view.content}</div>
+<div id="mw-content-text" class="mw-body-content"${view.isEnglish ? html` lang="en" dir="ltr"` : null}>${view.content}</div>
 </div>
 </main>
 </div>

@@ -36,6 +36,8 @@ export interface PageView {
 	readonly status: 200 | 403 | 404;
 	readonly heading: string;
 	readonly content: Html;
+	/** The demo's own words are English only; `false`: the content says of itself which language it is in. */
+	readonly isEnglish: boolean;
 	/** `wgAction` */
 	readonly action: string;
 	/** Classes of the body besides those of every page. */
@@ -50,6 +52,7 @@ export interface PageView {
 
 const plain = {
 	status: 200,
+	isEnglish: true,
 	action: 'view',
 	bodyClasses: [],
 	styles: [],

@@ -3,9 +3,9 @@
 export const mainPage = `
 Mentors are scarce. On this wiki, editors who have grown experienced are opted out of mentorship, so that mentors have time for newcomers. If they ask, they get their previous mentor back.
 
-# '''Be Edgar''', who is experienced: choose him in the bar above and open the [[Project:Newcomers|newcomers’ page]]. He is opted out. Press '''Get a mentor''' and see who comes back.
-# '''Be Ada''', who is an administrator: open the [[MediaWiki:Gadget-mentorship.json|settings]], let the preview count, and move the line. It shows whom other thresholds would opt out.
-# '''Be Nora''', who is new, and open the [[Project:Newcomers|newcomers’ page]] again: nothing has changed for her.
+# '''Be Edgar''', who is experienced: choose him in the bar above and open the [[Project:Newcomers|newcomers’ page]]. He is opted out. Press '''Get a mentor''', and his previous mentor, Marius, comes back.
+# '''Be Ada''', who is an administrator: open the [[MediaWiki:Gadget-mentorship.json|settings]], press '''Show who would be opted out''', and move a line in the picture. You see whom other thresholds would opt out, before you save them.
+# '''Be Nora''', who is new: open the [[Project:Newcomers|newcomers’ page]] again. Her mentor is still Miriam, as before.
 
 '''Start over''' in the bar puts everything back. Nothing here is real, and only this computer can see it.
 

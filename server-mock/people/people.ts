@@ -4,8 +4,8 @@ import type { Gender, UserFacts } from '../store/users.ts';
 /** A person the demo lets its visitor be. */
 export interface DemoPerson {
 	readonly name: string;
-	/** What is special about them, beside their name. */
-	readonly about: string;
+	/** What is special about them, besides edits and account age. */
+	readonly about?: string;
 	readonly editCount: number;
 	/** Days since registration, from the server's start; `null`: registered before dates were kept. */
 	readonly days: number | null;
@@ -35,12 +35,11 @@ const mentored = { mentor: miriam, memory: { version: 1, mentor: { name: miriam 
 
 /** Everybody in the bar at the top of the demo wiki, in that order. */
 export const demoPeople: readonly DemoPerson[] = [
-	{ ...mentored, name: 'Nora Newcomer', about: '3 edits, 1 day', editCount: 3, days: 1 },
-	{ ...mentored, name: 'Felix Few', about: '499 edits, 400 days', editCount: 499, days: 400 },
-	{ ...mentored, name: 'Rita Recent', about: '500 edits, 29 days', editCount: 500, days: 29 },
+	{ ...mentored, name: 'Nora Newcomer', editCount: 3, days: 1 },
+	{ ...mentored, name: 'Felix Few', editCount: 499, days: 400 },
+	{ ...mentored, name: 'Rita Recent', editCount: 500, days: 29 },
 	{
 		name: 'Greta Grown',
-		about: '500 edits, 31 days',
 		editCount: 500,
 		days: 31,
 		gender: 'female',
@@ -48,7 +47,6 @@ export const demoPeople: readonly DemoPerson[] = [
 	},
 	{
 		name: 'Edgar Experienced',
-		about: '600 edits, 400 days',
 		editCount: 600,
 		days: 400,
 		gender: 'male',
@@ -57,7 +55,7 @@ export const demoPeople: readonly DemoPerson[] = [
 	},
 	{
 		name: 'Olga Optout',
-		about: '40 edits, 90 days, opted out by herself',
+		about: 'opted out by herself',
 		editCount: 40,
 		days: 90,
 		optedOut: true,
@@ -66,21 +64,20 @@ export const demoPeople: readonly DemoPerson[] = [
 	},
 	{
 		name: 'Ulf Unknown',
-		about: '900 edits, registered long ago',
 		editCount: 900,
 		days: null,
 		mentor: miriam,
 	},
 	{
 		name: 'Ada Administrator',
-		about: 'may change the settings',
+		about: 'administrator',
 		editCount: 4200,
 		days: 2000,
 		groups: ['sysop', 'interface-admin'],
 		gender: 'female',
 		mentor: null,
 	},
-	{ name: miriam, about: 'a mentor', editCount: 5321, days: 1500, gender: 'female', mentor: null },
+	{ name: miriam, about: 'mentor', editCount: 5321, days: 1500, gender: 'female', mentor: null },
 ];
 
 /** Everybody on the mentor list; Miriam is in the bar, too. */
@@ -118,6 +115,13 @@ export const demoMentors: readonly DemoMentor[] = [
 		daysAway: 40,
 	},
 ];
+
+/** Who somebody in the bar is, in a few words: “499 edits, 400 days”. */
+export function describePerson({ editCount, days, about }: DemoPerson): string {
+	const age = days === 1 ? '1 day' : `${days} days`;
+	const facts = [`${editCount} edits`, days === null ? 'registered long ago' : age, about];
+	return facts.filter((fact) => fact !== undefined).join(', ');
+}
 
 const millisecondsPerDay = 86_400_000;
 

@@ -1,5 +1,7 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import arabic from '../../gadget/i18n/ar.json' with { type: 'json' };
+import english from '../../gadget/i18n/en.json' with { type: 'json' };
 import { demoPeople } from '../../server-mock/people/people.ts';
 import { moduleOn } from '../journeys/growthHomepage.ts';
 import { cardOn, newcomersPage, pageAddress } from '../journeys/visitor.ts';
@@ -16,7 +18,7 @@ describe('on the demo wiki as it is delivered', () => {
 
 	beforeAll(async () => {
 		[wiki, browser] = await Promise.all([
-			startDemoWiki({ gadgetFolder: 'dist/wiki' }),
+			startDemoWiki({ gadgetFolder: 'dist/wiki', crowd: { mentees: 300, date: Date.now() } }),
 			launchChromium(),
 		]);
 	});
@@ -56,5 +58,71 @@ describe('on the demo wiki as it is delivered', () => {
 		await cardOn(page).confirm.click();
 		await cardOn(page).mentor.waitFor();
 		expect(await cardOn(page).mentorName.innerText()).toBe('Marius Mentor');
+	});
+
+	describe.each([
+		['English', 1280],
+		['English', 390],
+		['العربية', 1280],
+		['العربية', 390],
+	])('in %s at %i px, the Main Page', (language, width) => {
+		const texts = language === 'English' ? english : arabic;
+		let page: Page;
+
+		beforeAll(async () => {
+			page = await (await browser.newContext({ viewport: { width, height: 800 } })).newPage();
+			await page.goto(wiki.origin);
+			await page.locator('.people-bar summary').click();
+			await page.getByRole('button', { name: language, exact: true }).click();
+			await page.getByRole('button', { name: 'Start over' }).click();
+		});
+
+		/** Does the first half of a step: who to be, and the link to follow. */
+		async function begin(name: string, link: string): Promise<void> {
+			await page.getByRole('link', { name: 'Main Page' }).click();
+			await page.getByRole('button', { name }).click();
+			const step = page.getByRole('listitem').filter({ hasText: `Be ${name}` });
+			await step.getByRole('link', { name: link }).click();
+			expect(await page.getAttribute('html', 'dir')).toBe(language === 'English' ? 'ltr' : 'rtl');
+		}
+
+		test('lets one be Edgar, and see his mentor come back', async () => {
+			await begin('Edgar', 'newcomers’ page');
+			const { getMentor, confirm, mentorName } = cardOn(page, texts);
+			await getMentor.click();
+			await confirm.click();
+			expect(await mentorName.innerText()).toBe('Marius Mentor');
+		});
+
+		test('lets one be Ada, and move a line by pointer and by keyboard', async () => {
+			await begin('Ada', 'settings');
+			await page.getByRole('button', { name: texts['preview-start'] }).click();
+			const line = page.getByRole('slider', { name: texts['form-minEditcount'] });
+			const grip = line.locator('circle');
+			await grip.scrollIntoViewIfNeeded();
+			const box = (await grip.boundingBox()) ?? expect.unreachable();
+			const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+			await page.mouse.move(x, y);
+			await page.mouse.down();
+			await page.mouse.move(x, y + 40, { steps: 4 });
+			await page.mouse.up();
+			const dragged = Number(await line.getAttribute('aria-valuenow'));
+			expect(dragged).toBeLessThan(500);
+			await line.press('ArrowUp');
+			expect(await line.getAttribute('aria-valuenow')).toBe(String(dragged + 1));
+			expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+		});
+
+		test('lets one be Nora, for whom nothing has changed', async () => {
+			await begin('Nora', 'newcomers’ page');
+			expect(await cardOn(page, texts).mentorName.innerText()).toBe('Miriam Mentor');
+		});
+
+		test('keeps the bar in reach: one row of people, and the language beside it', async () => {
+			const bar = await page.locator('.people-bar').boundingBox();
+			expect(bar?.height).toBeLessThan(width === 1280 ? 50 : 90);
+			const summary = await page.locator('.people-bar summary').boundingBox();
+			expect((summary?.x ?? width) + (summary?.width ?? 0)).toBeLessThanOrEqual(width);
+		});
 	});
 });

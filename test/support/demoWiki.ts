@@ -1,11 +1,11 @@
-import { serveDemo } from '../../server-mock/demo.ts';
+import { type DemoOptions, serveDemo } from '../../server-mock/demo.ts';
 import type { Faults } from '../../server-mock/faults.ts';
 import type { Store } from '../../server-mock/store/store.ts';
 import { demoPassword, type MediaWikiVersion } from '../../server-mock/wiki/site.ts';
 import { createSession, logIn, succeeded } from '../mediawiki/session.ts';
 import type { TestPerson, WikiUnderTest } from './wikiUnderTest.ts';
 
-export interface DemoWikiOptions {
+export interface DemoWikiOptions extends Pick<DemoOptions, 'crowd'> {
 	/** As which MediaWiki it behaves; as 1.43 unless told. */
 	readonly version?: MediaWikiVersion;
 	/** GrowthExperiments is there on every page; pages with a placeholder show the other host unless told. */
@@ -31,17 +31,14 @@ const administrator = 'Ada Administrator';
 
 /** Starts the demo wiki in this process, seeded, with nothing left on disk. */
 export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<DemoWiki> {
-	const { version, later, isGrowthOnly } = options;
+	const { version } = options;
 	const demo = await serveDemo({
-		...(version && { version }),
-		...(later && { later }),
-		...(isGrowthOnly && { isGrowthOnly }),
+		...options,
 		port: 0,
 		storeFile: options.storeFile ?? ':memory:',
 		gadgetFolder: options.gadgetFolder ?? null,
 		now: Date.now,
 		random: options.random ?? Math.random,
-		faults: options.faults,
 	});
 	const { origin, store, mentorship } = demo;
 	return {

@@ -22,6 +22,7 @@ export function renderHomepage(request: PageRequest): PageView {
 	return pageView({
 		heading: `Hello, ${user.name}!`,
 		content: renderContainer(request, mode, card),
+		isEnglish: false,
 		bodyClasses: [`growthexperiments-homepage-${mode}`],
 		styles: [...oouiStyles(language), 'growth.css'],
 		modules: ['ext.growthExperiments.Homepage.Mentorship'],

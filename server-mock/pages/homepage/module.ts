@@ -10,7 +10,7 @@ export type Mode = 'desktop' | 'mobile-summary' | 'mobile-details' | 'mobile-ove
 export interface HomepageModule {
 	readonly name: string;
 	/** `null`: it has no header. */
-	readonly heading: string | null;
+	readonly heading: Html | string | null;
 	/** The whole page's line, on a phone. */
 	readonly summary: Html;
 	readonly body: Html;
@@ -53,7 +53,7 @@ function fullSections({ heading, menu, body, footer }: HomepageModule, mode: Mod
 	return html`${beside}\n${section('body', body)}\n${footer === null ? null : section('footer', footer)}`;
 }
 
-function header(text: string | null, before: Html | null, after: Html | null): Html | null {
+function header(text: Html | string | null, before: Html | null, after: Html | null): Html | null {
 	return text === null
 		? null
 		: section(

@@ -3,9 +3,13 @@ import type { HomepageModule } from './module.ts';
 
 /** A module beside the mentor's: enough of it to see that one in its place. Its words are English only. */
 function neighbour(name: string, heading: string | null, text: string): HomepageModule {
-	const words = html`<p><bdi lang="en" dir="ltr">${text}</bdi></p>`;
-	const isLink = heading !== null;
-	return { name, heading, isLink, summary: words, body: words, menu: null, footer: null };
+	const english = (words: string) => html`<bdi lang="en" dir="ltr">${words}</bdi>`;
+	const body = html`<p>${english(text)}</p>`;
+	return {
+		...{ name, summary: body, body, menu: null, footer: null },
+		heading: heading === null ? null : english(heading),
+		isLink: heading !== null,
+	};
 }
 
 export const startEmail = neighbour('startemail', null, 'Add an email address');
