@@ -2,6 +2,7 @@ import { startDemoWiki } from '../../support/demoWiki.ts';
 import type { Engine } from '../../support/engines/engine.ts';
 import { prepareWiki } from '../preparedWiki.ts';
 import { growthFirst } from './growth.ts';
+import type { Hand } from './hand.ts';
 import { describeFirstJourneys } from './journey.ts';
 import { plainFirst } from './plain.ts';
 import { settingsFirst } from './settings.ts';
@@ -11,8 +12,8 @@ const withGadget = async () => prepareWiki(await startDemoWiki());
 const withoutGadget = async () => prepareWiki(await startDemoWiki(), async () => undefined);
 
 /** All journeys of the first rung, on the demo wiki. */
-export async function describeFirstJourneysOnDemo(engine: Engine): Promise<void> {
+export async function describeFirstJourneysOnDemo(engine: Engine, hand?: Hand): Promise<void> {
 	const journeys = [...plainFirst, ...growthFirst, ...settingsFirst];
-	await describeFirstJourneys(engine, withGadget, journeys);
-	await describeFirstJourneys(engine, withoutGadget, userscriptFirst);
+	await describeFirstJourneys(engine, withGadget, journeys, hand);
+	await describeFirstJourneys(engine, withoutGadget, userscriptFirst, hand);
 }

@@ -3,6 +3,7 @@ import type { Engine, EngineBrowser } from '../../support/engines/engine.ts';
 import type { WikiUnderTest } from '../../support/wikiUnderTest.ts';
 import type { PreparedWiki } from '../preparedWiki.ts';
 import { configuration, configurationTitle, on } from '../visitor.ts';
+import { mouse } from './hand.ts';
 import { arrive, type Person, type Somebody } from './person.ts';
 
 /** Where a journey of the first rung is gone through: a wiki with the rule on, and an engine. */
@@ -23,12 +24,13 @@ export async function describeFirstJourneys(
 	engine: Engine,
 	prepare: () => Promise<PreparedWiki>,
 	journeys: readonly FirstJourney[],
+	hand = mouse,
 ): Promise<void> {
 	if (!(await engine.isInstalled())) {
 		describeMissing(engine);
 		return;
 	}
-	describe(`in ${engine.name}`, () => {
+	describe(`in ${engine.name}, by ${hand.name}`, () => {
 		let prepared: PreparedWiki;
 		let browser: EngineBrowser;
 		let people: Person[];
@@ -51,7 +53,7 @@ export async function describeFirstJourneys(
 				wiki,
 				prepared,
 				async arrive(somebody) {
-					const person = await arrive(wiki, browser, somebody);
+					const person = await arrive(wiki, browser, hand, somebody);
 					people.push(person);
 					return person;
 				},

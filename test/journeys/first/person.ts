@@ -4,6 +4,7 @@ import type { EngineBrowser, Tab } from '../../support/engines/engine.ts';
 import { patience } from '../../support/patience.ts';
 import type { WikiSession, WikiUnderTest } from '../../support/wikiUnderTest.ts';
 import { facts, freshName, newcomersPage, pageAddress } from '../visitor.ts';
+import type { Hand } from './hand.ts';
 import { findExpression, type Part } from './part.ts';
 
 /** A page before a person's eyes. Everything waits until it is so, or fails. */
@@ -48,6 +49,7 @@ export interface Somebody {
 export async function arrive(
 	wiki: WikiUnderTest,
 	browser: EngineBrowser,
+	hand: Hand,
 	{ what, edits = 0, days = 0, groups = [], width = 1280 }: Somebody,
 ): Promise<Person> {
 	const name = what === null ? null : freshName(what);
@@ -62,7 +64,7 @@ export async function arrive(
 		session,
 		async open(title = newcomersPage, parameters = {}) {
 			await tab.goTo(pageAddress(wiki, title, parameters));
-			return pageIn(tab);
+			return pageIn(tab, hand);
 		},
 		async memory() {
 			const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
@@ -76,7 +78,7 @@ export async function arrive(
 	};
 }
 
-function pageIn(tab: Tab): PersonsPage {
+function pageIn(tab: Tab, hand: Hand): PersonsPage {
 	const sees = (part: Part) =>
 		expect.poll(() => tab.read(`${findExpression(part)} !== null`), patience).toBe(true);
 	const text = async (selector: string) => {
@@ -92,11 +94,11 @@ function pageIn(tab: Tab): PersonsPage {
 		},
 		async press(part) {
 			await sees(part);
-			await tab.click(findExpression(part));
+			await hand.press(tab, part);
 		},
 		async write(part, typed) {
 			await sees(part);
-			await tab.type(findExpression(part), typed);
+			await hand.write(tab, part, typed);
 		},
 		evaluate: (expression) => tab.read(expression),
 		untilLoaded: () =>

@@ -22,6 +22,7 @@ export const chromium: Engine = {
 					read: (expression) => page.evaluate(expression),
 					click: async (expression) => (await find(expression)).click(),
 					type: async (expression, text) => (await find(expression)).fill(text),
+					press: (key) => page.keyboard.press(key),
 					close: () => context.close(),
 				};
 			},

@@ -1,3 +1,6 @@
+/** A key, by its name on every keyboard or by what it types. */
+export type Key = 'Tab' | 'Enter' | 'Escape' | 'ArrowDown' | 'ArrowUp' | ' ' | (string & {});
+
 /** A tab of a person's browser. Mouse and keys are the engine's own: nothing is faked on the page. */
 export interface Tab {
 	goTo(address: string): Promise<void>;
@@ -7,6 +10,8 @@ export interface Tab {
 	click(expression: string): Promise<void>;
 	/** Types into the field that an expression gives, in place of what it holds. */
 	type(expression: string, text: string): Promise<void>;
+	/** Presses a key where the focus is. */
+	press(key: Key): Promise<void>;
 	close(): Promise<void>;
 }
 

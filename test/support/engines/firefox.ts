@@ -1,4 +1,4 @@
-import puppeteer, { type ElementHandle } from 'puppeteer-core';
+import puppeteer, { type ElementHandle, type KeyInput } from 'puppeteer-core';
 import { commandPath } from '../debian.ts';
 import { type Engine, nothingToUse, windowHeight } from './engine.ts';
 
@@ -41,6 +41,7 @@ export const firefox: Engine = {
 						await field.click({ count: 3 });
 						await field.type(text);
 					},
+					press: (key) => page.keyboard.press(key as KeyInput),
 					close: () => context.close(),
 				};
 			},

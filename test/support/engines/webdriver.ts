@@ -4,6 +4,15 @@ import { nothingToUse } from './engine.ts';
 /** What WebDriver calls an element that it refers to. */
 const elementKey = 'element-6066-11e4-a52e-4f735466cecf';
 
+/** What WebDriver calls the keys that type nothing. */
+export const keyValues: Readonly<Record<string, string>> = {
+	Tab: '\uE004',
+	Enter: '\uE007',
+	Escape: '\uE00C',
+	ArrowUp: '\uE013',
+	ArrowDown: '\uE015',
+};
+
 /** A command of WebDriver, <https://www.w3.org/TR/webdriver2/>. @throws with the driver's words */
 export type Command = (
 	method: 'GET' | 'POST' | 'DELETE',

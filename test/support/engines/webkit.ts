@@ -4,7 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { freePort } from '../../mediawiki/phpServer.ts';
 import { commandPath, exists } from '../debian.ts';
 import { type Engine, type Tab, type Window, windowHeight } from './engine.ts';
-import { type Command, createCommand, elementOf, untilReady } from './webdriver.ts';
+import { type Command, createCommand, elementOf, keyValues, untilReady } from './webdriver.ts';
 
 /** WebKit, as Safari and GNOME Web have it: WebKitGTK's own small browser, driven by WebDriver. */
 export const webkit: Engine = {
@@ -62,6 +62,11 @@ async function openWindow(command: Command, { origin, cookies, width }: Window):
 			const field = await find(expression);
 			await post(`${field}/clear`, {});
 			await post(`${field}/value`, { text });
+		},
+		async press(key) {
+			const value = keyValues[key] ?? key;
+			const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }));
+			await post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
 		},
 		close: async () => void (await command('DELETE', path)),
 	};
