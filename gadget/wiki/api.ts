@@ -30,8 +30,8 @@ export interface WikiApi {
 	/** @throws {@link ApiError} */
 	get<Answer>(parameters: ApiParameters): Promise<Answer>;
 	/**
-	 * Sends a change with a csrf token; a stale token is renewed once. What the wiki broke off is sent once
-	 * more: it does that where MediaWiki's own scripts save an option of the person at that moment.
+	 * Sends a change with a csrf token; a stale token is renewed once. What the wiki broke off is sent
+	 * again: it does that where MediaWiki's own scripts save an option of the person at that moment.
 	 *
 	 * @throws {@link ApiError}
 	 */
@@ -40,6 +40,9 @@ export interface WikiApi {
 
 /** After this long without an answer the person is told so. In milliseconds. */
 const timeout = 15_000;
+
+/** How often MediaWiki's own scripts save an option on somebody's first visit of their watchlist. */
+const rivals = 3;
 
 /**
  * Creates the API over `mw.Api`.
@@ -59,13 +62,14 @@ export function createWikiApi(userName: string | undefined): WikiApi {
 	return {
 		get: (parameters) => settle(api.get({ ...parameters })),
 		post<Answer>(parameters: ApiParameters) {
-			const send = () => settle<Answer>(api.postWithToken('csrf', { ...parameters }));
-			return send().catch((error: ApiError) => {
-				if (/^internal_/.test(error.code)) {
-					return send();
-				}
-				throw error;
-			});
+			const send = (again: number): Promise<Answer> =>
+				settle<Answer>(api.postWithToken('csrf', { ...parameters })).catch((error: ApiError) => {
+					if (again && /^internal_/.test(error.code)) {
+						return send(again - 1);
+					}
+					throw error;
+				});
+			return send(rivals);
 		},
 	};
 }

@@ -21,7 +21,8 @@ test.each([
 	['done', ['done'], 1],
 	// As MediaWiki does where two scripts save options of one person at the same moment.
 	['done', ['internal_api_error_RuntimeException', 'done'], 2],
-	['internal_api_error_b', ['internal_api_error_a', 'internal_api_error_b', 'done'], 2],
+	['done', [...Array(3).fill('internal_api_error_a'), 'done'], 4],
+	['internal_api_error_b', [...Array(3).fill('internal_a'), 'internal_api_error_b', 'done'], 4],
 	['blocked', ['blocked', 'done'], 1],
 	['badtoken', ['badtoken', 'done'], 1],
 ])('a change ends with %s where the wiki answers %j, sent %i times', async (end, given, times) => {
