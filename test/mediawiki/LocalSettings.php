@@ -8,6 +8,21 @@
 if ( !defined( 'MEDIAWIKI' ) ) {
 	exit;
 }
+
+// As the demo wiki does: another site could otherwise give a name of its own this machine's address
+// and read along, or change pages by a form, as whoever is logged out needs no secret for that.
+// A program on the command line has no host.
+$host = $_SERVER['HTTP_HOST'] ?? 'localhost';
+if ( !preg_match( '/^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/D', $host ) ) {
+	http_response_code( 421 );
+	exit( 'This wiki answers as 127.0.0.1 or localhost only.' );
+}
+$isChange = ( $_SERVER['REQUEST_METHOD'] ?? 'GET' ) === 'POST';
+if ( $isChange && ( $_SERVER['HTTP_ORIGIN'] ?? "http://$host" ) !== "http://$host" ) {
+	http_response_code( 403 );
+	exit( 'This wiki takes changes from its own pages only.' );
+}
+
 $folder = getenv( 'WIKI_FOLDER' );
 
 $wgSitename = 'Test wiki';
