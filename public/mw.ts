@@ -75,7 +75,10 @@ loader.provide('mediawiki.util', () => {
 	mw.util = util;
 });
 loader.provide('mediawiki.storage', () => {
-	mw.storage = createStorage(() => window.localStorage);
+	mw.storage = {
+		...createStorage(() => window.localStorage),
+		session: createStorage(() => window.sessionStorage),
+	};
 });
 const provideLanguage = () => {
 	mw.language = {

@@ -1,5 +1,5 @@
 import '../hosts/plain/card.css';
-import { memoryOption, readMemory } from '../domain/memory.ts';
+import { readMemory } from '../domain/memory.ts';
 import { decideCard, type Situation } from '../domain/rule.ts';
 import { createCardActions } from '../hosts/plain/actions.ts';
 import { createCardView } from '../hosts/plain/cardView.tsx';
@@ -9,13 +9,13 @@ import english from '../i18n/en.json';
 import { createWikiApi } from '../wiki/api.ts';
 import type { Opening } from '../wiki/hostGadget.ts';
 import { text } from '../wiki/messages.ts';
-import { readOwnOption } from '../wiki/ownOption.ts';
+import { readOwnMemory } from '../wiki/ownMemory.ts';
 import { readPage } from '../wiki/page.ts';
 import { bringTexts } from '../wiki/texts.ts';
 
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
 export async function mount({ person, place, facts }: Opening): Promise<void> {
-	const memory = readMemory(readOwnOption(memoryOption));
+	const memory = readMemory(readOwnMemory());
 	if (!place || !memory || !mayHoldPlace(readPage())) {
 		place?.style.removeProperty('visibility');
 		return;

@@ -1,4 +1,4 @@
-import { memoryOption, readMemory } from '../domain/memory.ts';
+import { readMemory } from '../domain/memory.ts';
 import { decideCard, decideTask, type Situation } from '../domain/rule.ts';
 import { hasOwnRule } from '../domain/thresholds.ts';
 import { createHomepageView } from '../hosts/growth/homepageView.ts';
@@ -12,14 +12,14 @@ import type { Opening } from '../wiki/hostGadget.ts';
 import { saveMemory } from '../wiki/memoryOption.ts';
 import { connectMentorScripts, loadMentorScripts } from '../wiki/mentorScripts.ts';
 import { createText } from '../wiki/messages.ts';
-import { readOwnOption } from '../wiki/ownOption.ts';
+import { readOwnMemory } from '../wiki/ownMemory.ts';
 import { log, readWiki } from '../wiki/page.ts';
 import { fetchPageAnew, readMentorOnPage } from '../wiki/serverHomepage.ts';
 import { noteTried, wasTried } from '../wiki/tried.ts';
 
 /** The hidden gadget "mentorship-growth": the rule where GrowthExperiments keeps state and mentor. */
 export async function mount({ person, place, facts, gadgetPage }: Opening): Promise<void> {
-	const memory = readMemory(readOwnOption(memoryOption));
+	const memory = readMemory(readOwnMemory());
 	if (!memory) {
 		// A newer version of the gadget wrote it: what it began is not ours to go on with.
 		place?.style.removeProperty('visibility');

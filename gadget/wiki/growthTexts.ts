@@ -34,14 +34,14 @@ interface MessagesAnswer {
  * gadget's own over the English ones.
  */
 export function readKeptTexts(): GrowthTexts | null {
-	const { growth, own }: Partial<KeptTexts> = Object(readKept(ownName(), textsSpan));
+	const { growth, own }: Partial<KeptTexts> = Object(readKept(keptName(), textsSpan));
 	createText(own);
 	return growth && isComplete(growth) ? growth : null;
 }
 
 /** Asks anew where what is kept is old. @throws as {@link fetchGrowthTexts} */
 export async function renewTexts(api: WikiApi): Promise<void> {
-	if (!readKept(ownName(), freshSpan)) {
+	if (!readKept(keptName(), freshSpan)) {
 		await fetchGrowthTexts(api);
 	}
 }
@@ -71,7 +71,7 @@ export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 		throw new Error('The wiki lacks a text of the opted-out card.');
 	}
 	// Once they are drawn: what cannot be drawn must not come back with the next page.
-	mw.requestIdleCallback(() => keep(ownName(), { growth, own } satisfies KeptTexts, textsSpan));
+	mw.requestIdleCallback(() => keep(keptName(), { growth, own } satisfies KeptTexts, textsSpan));
 	return growth;
 }
 
@@ -80,7 +80,7 @@ function isComplete(texts: Partial<GrowthTexts>): texts is GrowthTexts {
 	return Object.keys(keys).every((name) => typeof Object(texts)[name] === 'string');
 }
 
-/** By language, and by person (GENDER). */
-function ownName(): string {
-	return `growth-${mw.config.get('wgUserLanguage')}-${mw.config.get('wgUserId')}`;
+/** By language, and by gender for what depends on it; it does not say who needed them. */
+function keptName(): string {
+	return `growth-${mw.config.get('wgUserLanguage')}-${mw.user.options.get('gender')}`;
 }

@@ -1,6 +1,6 @@
 import { type Memory, memoryOption, readMemory } from '../domain/memory.ts';
 import { ApiError, type ApiParameters, type WikiApi } from './api.ts';
-import { noteSavedOption } from './ownOption.ts';
+import { noteSavedMemory } from './ownMemory.ts';
 
 /** Asks `action=query` for the person's options beside what else is asked. */
 export const freshOptionsParameters = { meta: 'userinfo', uiprop: 'options' };
@@ -63,5 +63,5 @@ export async function saveMemory(
 	if (answer.warnings?.some(({ module }) => module === 'options')) {
 		throw new ApiError('option-full');
 	}
-	noteSavedOption(memoryOption, text);
+	noteSavedMemory(text);
 }

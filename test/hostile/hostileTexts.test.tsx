@@ -5,6 +5,7 @@ import { createMap } from '../../public/mw/map.ts';
 import { createClientMessages } from '../../public/mw/messages.ts';
 import { createUtil } from '../../public/mw/util.ts';
 import { closeForms } from '../settings/harness.ts';
+import { storageOfMediaWiki } from '../support/browserStorage.ts';
 import { hostileTexts } from '../support/hostileTexts.ts';
 import { hostilePlaces } from './places.tsx';
 
@@ -26,7 +27,8 @@ beforeEach(() => {
 		messages,
 		language: { getFallbackLanguageChain: () => ['en'] },
 		log: { warn: vi.fn() },
-		storage: { getObject: () => null, setObject: () => true },
+		storage: storageOfMediaWiki,
+		user: { options: createMap({}) },
 		requestIdleCallback: (work: () => void) => work(),
 		util: createUtil(config),
 		...createClientMessages(messages, 'en', () => true),

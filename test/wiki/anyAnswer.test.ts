@@ -18,6 +18,7 @@ import { createGrowthApi } from '../../gadget/wiki/growthApi.ts';
 import { saveMemory } from '../../gadget/wiki/memoryOption.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
+import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 import { anyDocument } from '../support/hostileTexts.ts';
 
 const names = [
@@ -45,13 +46,13 @@ beforeEach(() => {
 		util: { getUrl: (title: string) => `/wiki/${title}` },
 		user: { options: { get: () => null, set: () => undefined } },
 		config: { get: (key?: string) => (key === undefined ? values : (values[key] ?? null)) },
-		storage: { getObject: () => null, setObject: () => true, get: () => null, set: () => true },
+		storage: storageOfMediaWiki,
 		messages: { set: () => undefined },
 		message: () => ({ text: () => '' }),
 		requestIdleCallback: (work: () => unknown) => work(),
 		language: { getFallbackLanguageChain: () => ['de', 'en'] },
 	});
-	vi.stubGlobal('localStorage', { getItem: () => null, setItem: () => undefined });
+	stubStorage();
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { thresholdsKey, thresholdsThatCount } from '../../gadget/domain/thresholds.ts';
 import { keepExtensionPage, readCountingThresholds } from '../../gadget/wiki/countingThresholds.ts';
-import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
+import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
 const own = { enabled: true, minEditcount: 1, minTenureInDays: 2 };
 const gadgetPage = { [thresholdsKey]: own };
@@ -9,7 +9,7 @@ const wiki = { version: '1.45.0', hasExtension: true };
 const warn = vi.fn();
 
 beforeEach(() => {
-	stubLocalStorage();
+	stubStorage();
 	vi.stubGlobal('mw', { config: new Map(), storage: storageOfMediaWiki, log: { warn } });
 });
 

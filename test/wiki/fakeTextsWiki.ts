@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
-import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
+import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
 export interface TextsVisit {
 	readonly language: string;
@@ -31,7 +31,7 @@ export function visitForTexts({
 	const requests: ApiParameters[] = [];
 	const warn = vi.fn();
 	const redraw = vi.fn();
-	stubLocalStorage(storage);
+	stubStorage(storage);
 	vi.stubGlobal('mw', {
 		messages,
 		log: { warn },

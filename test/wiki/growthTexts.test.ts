@@ -2,20 +2,21 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WikiApi } from '../../gadget/wiki/api.ts';
 import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../../gadget/wiki/growthTexts.ts';
 import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
-import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
+import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
 const hour = 3_600_000;
 let messages: Map<string, string>;
 
 beforeEach(() => {
 	vi.useFakeTimers();
-	stubLocalStorage();
+	stubStorage();
 	messages = new Map();
 	vi.stubGlobal('mw', {
 		messages,
 		language: { getFallbackLanguageChain: () => ['de', ...fallbackLanguages('de')] },
 		config: { get: () => 'de' },
 		storage: storageOfMediaWiki,
+		user: { options: new Map() },
 		requestIdleCallback: (work: () => void) => work(),
 	});
 });

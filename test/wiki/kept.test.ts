@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { keep, nameHere, readKept } from '../../gadget/wiki/kept.ts';
-import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
+import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
 const hour = 3_600_000;
 const here = { wgDBname: 'wiki', wgScriptPath: '/w' };
@@ -12,7 +12,7 @@ function openWiki(config: Readonly<Record<string, string>>): void {
 
 beforeEach(() => {
 	vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
-	storage = stubLocalStorage();
+	storage = stubStorage();
 	openWiki(here);
 });
 

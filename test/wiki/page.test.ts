@@ -1,7 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { noteSavedOption, readOwnOption } from '../../gadget/wiki/ownOption.ts';
-import { readPerson } from '../../gadget/wiki/page.ts';
-import { storageOfMediaWiki, stubLocalStorage } from '../support/browserStorage.ts';
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { readPerson, whenReady } from '../../gadget/wiki/page.ts';
 
 const named = {
 	wgUserId: 4,
@@ -9,32 +7,18 @@ const named = {
 	wgUserIsTemp: false,
 	wgUserEditCount: 600,
 	wgUserRegistration: 1_760_771_714_000,
-	wgDBname: 'wiki',
 };
 
-/** A page as MediaWiki made it, with one option of the person's own. */
-function openPage(config: Record<string, unknown>, option: string | null = null): void {
-	const options = new Map([['userjs-mentorship', option]]);
-	vi.stubGlobal('mw', {
-		config: { get: (key?: string) => (key ? config[key] : config) },
-		user: { options },
-		storage: storageOfMediaWiki,
-	});
-}
-
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.useRealTimers();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 describe('readPerson', () => {
-	beforeEach(() => {
-		stubLocalStorage();
-	});
+	const read = (config: Record<string, unknown>) => {
+		vi.stubGlobal('mw', { config: { get: () => config } });
+		return readPerson();
+	};
 
 	test('reads the facts that the page holds', () => {
-		openPage(named);
-		expect(readPerson()).toEqual({
+		expect(read(named)).toEqual({
 			id: 4,
 			name: 'Veteran',
 			editCount: 600,
@@ -43,70 +27,42 @@ describe('readPerson', () => {
 	});
 
 	test('knows an account without a date', () => {
-		openPage({ ...named, wgUserRegistration: null });
-		expect(readPerson()?.registration).toBeNull();
+		expect(read({ ...named, wgUserRegistration: null })?.registration).toBeNull();
 	});
 
 	test.each([
 		['a person logged out', { ...named, wgUserId: 0, wgUserName: null, wgUserEditCount: null }],
 		['a temporary account', { ...named, wgUserIsTemp: true }],
 	])('finds nobody given %s', (_what, config) => {
-		openPage(config);
-		expect(readPerson()).toBeNull();
+		expect(read(config)).toBeNull();
 	});
 });
 
-describe('readOwnOption', () => {
-	test('believes what was saved here over the page of before', () => {
-		stubLocalStorage();
-		openPage(named, 'before');
-		noteSavedOption('userjs-mentorship', 'after');
-		noteSavedOption('userjs-mentorship', 'later');
-		for (const stale of ['before', 'after', 'later']) {
-			openPage(named, stale);
-			expect(readOwnOption('userjs-mentorship')).toBe('later');
+describe('whenReady', () => {
+	/** How often the work was done: once the page is there, and when content is drawn anew. */
+	async function countRuns(isFramed: boolean): Promise<number> {
+		const drawnAnew: (() => void)[] = [];
+		const work = vi.fn();
+		vi.stubGlobal('self', globalThis);
+		vi.stubGlobal('top', isFramed ? {} : globalThis);
+		vi.stubGlobal('$', { ready: Promise.resolve() });
+		vi.stubGlobal('mw', {
+			hook: () => ({ add: (listener: () => void) => drawnAnew.push(listener) }),
+			log: { warn: expect.fail },
+		});
+		whenReady(work);
+		await new Promise((resolve) => setImmediate(resolve));
+		for (const draw of drawnAnew) {
+			draw();
 		}
+		return work.mock.calls.length;
+	}
+
+	test('works once the page is there, and again when content is drawn anew', async () => {
+		expect(await countRuns(false)).toBe(2);
 	});
 
-	test('believes the page where it says something else: another device was there since', () => {
-		stubLocalStorage();
-		openPage(named, 'before');
-		noteSavedOption('userjs-mentorship', 'after');
-		openPage(named, 'elsewhere');
-		expect(readOwnOption('userjs-mentorship')).toBe('elsewhere');
-	});
-
-	test.each([
-		['another person', { ...named, wgUserId: 5 }],
-		['another wiki of the same origin', { ...named, wgDBname: 'otherwiki' }],
-	])('keeps it from %s', (_what, config) => {
-		stubLocalStorage();
-		openPage(named, 'before');
-		noteSavedOption('userjs-mentorship', 'after');
-		openPage(config, 'before');
-		expect(readOwnOption('userjs-mentorship')).toBe('before');
-	});
-
-	test('forgets it after an hour', () => {
-		vi.useFakeTimers();
-		stubLocalStorage();
-		openPage(named, 'before');
-		noteSavedOption('userjs-mentorship', 'after');
-		vi.advanceTimersByTime(3_600_000);
-		openPage(named, 'before');
-		expect(readOwnOption('userjs-mentorship')).toBe('before');
-	});
-
-	test.each([
-		['no storage at all', undefined],
-		['junk in it', { getItem: () => '{', setItem: vi.fn() }],
-		['something else in it', { getItem: () => '{"a":1}', setItem: vi.fn() }],
-	])('believes the page given %s', (_what, storage) => {
-		vi.stubGlobal('localStorage', storage);
-		vi.spyOn(console, 'warn').mockReturnValue(undefined);
-		openPage(named, 'page');
-		expect(readOwnOption('userjs-mentorship')).toBe('page');
-		noteSavedOption('userjs-mentorship', 'saved');
-		expect(readOwnOption('userjs-mentorship')).toBe('saved');
+	test('does nothing in a frame, whoever made the page around it', async () => {
+		expect(await countRuns(true)).toBe(0);
 	});
 });

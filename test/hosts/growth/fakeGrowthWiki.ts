@@ -54,7 +54,7 @@ export function stubMediaWiki(): void {
 		util: { getUrl: (title: string) => `/wiki/${title}` },
 		user: { options: new Map() },
 		config: new Map(),
-		storage: { setObject: () => true },
+		storage: { setObject: () => true, session: { getObject: () => null, setObject: () => true } },
 	});
 }
 

@@ -3,7 +3,7 @@ import { type Memory, memoryOption } from '../../../gadget/domain/memory.ts';
 import type { MentorProfile } from '../../../gadget/hosts/host.ts';
 import { createPlainHost } from '../../../gadget/hosts/plain/host.ts';
 import type { WikiApi } from '../../../gadget/wiki/api.ts';
-import { storageOfMediaWiki, stubLocalStorage } from '../../support/browserStorage.ts';
+import { storageOfMediaWiki, stubStorage } from '../../support/browserStorage.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
 const time = new Date(now).toISOString();
@@ -17,7 +17,7 @@ let listed: readonly { readonly id: number; readonly name: string }[];
 let writes: number;
 
 beforeEach(() => {
-	stubLocalStorage();
+	stubStorage();
 	const userOptions = new Map<string, unknown>();
 	vi.stubGlobal('mw', {
 		config: { get: () => ({ wgDBname: 'wiki', wgUserId: me, wgUserName: 'Me' }) },
