@@ -4,8 +4,7 @@ import { createFormActions } from '../settings/form/formActions.ts';
 import { inputId } from '../settings/form/formState.ts';
 import { suggestSummary } from '../settings/form/summary.ts';
 import { createNumberFormat } from '../settings/format.ts';
-import { MentorsForm } from '../settings/mentors/MentorsForm.tsx';
-import { createMentorsActions, initialMentors } from '../settings/mentors/mentorsActions.ts';
+import { createMentorsActions, mentorInputId } from '../settings/mentors/mentorsActions.ts';
 import { countEffect } from '../settings/preview/effect.ts';
 import { SettingsPage } from '../settings/SettingsPage.tsx';
 import { createSettingsView } from '../settings/settingsView.tsx';
@@ -41,11 +40,6 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 	const wikiApi = createWikiApi(userName);
 	const wiki = readWikiFacts();
 	const page = createThresholdsPage(wikiApi, wiki, userName ?? '');
-	const mentorsPage =
-		isOwnPage && !wiki.hasExtension
-			? createThresholdsPage(wikiApi, wiki, userName ?? '', mentorListTitle)
-			: null;
-	let mentors = initialMentors;
 	// 2. How it shows.
 	const language = root.lang;
 	const wording: Wording = { text, language, formatNumber: createNumberFormat(language) };
@@ -57,19 +51,10 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 			wording={wording}
 			addresses={addresses}
 			isOwnPage={isOwnPage}
-			mentors={
-				mentorsPage && (
-					<MentorsForm
-						state={mentors}
-						actions={mentorsActions}
-						wording={wording}
-						addresses={addresses}
-					/>
-				)
-			}
 			build={mentorshipBuild}
 			hasExtension={wiki.hasExtension}
 			formActions={formActions}
+			mentorsActions={mentorsActions}
 			previewActions={previewActions}
 			calculations={calculations}
 		/>
@@ -81,7 +66,7 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 		dispatch: view.dispatchForm,
 		suggestSummary: (form) => suggestSummary(form, text),
 		countEffect: (thresholds) => countEffect(view.getState().preview.findings, thresholds),
-		focus: (field) => document.getElementById(inputId(field))?.focus(),
+		focus: (field) => focus(inputId(field)),
 		onSaved() {
 			if (isOwnPage) {
 				renewContent(root).catch(log);
@@ -89,25 +74,26 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 		},
 	});
 	const previewActions = createPreview(view.dispatchPreview, addresses);
-	const mentorsActions = createMentorsActions({
-		page: mentorsPage ?? page,
-		lookUp: (name) => lookUpAccount(wikiApi, name),
-		getState: () => mentors,
-		change(changed) {
-			mentors = { ...mentors, ...changed };
-			view.draw();
-		},
-		summary: () => text('mentors-summary'),
-	});
+	const mentorsActions =
+		isOwnPage && !wiki.hasExtension
+			? createMentorsActions({
+					page: createThresholdsPage(wikiApi, wiki, userName ?? '', mentorListTitle),
+					lookUp: (name) => lookUpAccount(wikiApi, name),
+					getState: () => view.getState().mentors,
+					change: view.changeMentors,
+					summary: () => text('mentors-summary'),
+					focus: (mentor) => focus(mentorInputId(mentor)),
+				})
+			: null;
 	// 4. What the wiki and this browser hold.
 	await bringTexts(wikiApi, 'settings', english, view.draw);
 	view.draw();
 	formActions.load();
 	previewActions.open();
-	if (mentorsPage) {
-		mentorsActions.load();
-	}
+	mentorsActions?.load();
 }
+
+const focus = (id: string): void => document.getElementById(id)?.focus();
 
 function start(): void {
 	(hasCommunityFields() ? mountBeside() : mount(makeSettingsPlace())).catch(log);

@@ -1,4 +1,3 @@
-import type { ComponentChildren } from 'preact';
 import { isolate } from '../i18n/messages.ts';
 import type { SettingsAddresses } from '../wiki/settingsAddresses.ts';
 import { Button } from './controls.tsx';
@@ -6,6 +5,8 @@ import type { FormActions } from './form/formActions.ts';
 import type { FormState } from './form/formState.ts';
 import { SettingsForm } from './form/SettingsForm.tsx';
 import { WrongPage } from './form/WrongPage.tsx';
+import { MentorsForm } from './mentors/MentorsForm.tsx';
+import type { MentorsActions, MentorsState } from './mentors/mentorsActions.ts';
 import { Notice, RefusalNotice } from './Notice.tsx';
 import { EffectPreview, type EffectPreviewProps } from './preview/EffectPreview.tsx';
 import type { PreviewState } from './preview/preview.ts';
@@ -14,11 +15,10 @@ import type { Wording } from './wording.ts';
 export interface SettingsState {
 	readonly form: FormState;
 	readonly preview: PreviewState;
+	readonly mentors: MentorsState;
 }
 
 interface SettingsPageProps {
-	/** The mentors, where the wiki has no page of its own for them. */
-	readonly mentors: ComponentChildren;
 	readonly state: SettingsState;
 	readonly wording: Wording;
 	readonly addresses: SettingsAddresses;
@@ -28,6 +28,8 @@ interface SettingsPageProps {
 	readonly build: string;
 	readonly hasExtension: boolean;
 	readonly formActions: FormActions;
+	/** `null` where the wiki has a page of its own for the mentors. */
+	readonly mentorsActions: MentorsActions | null;
 	readonly previewActions: EffectPreviewProps['actions'];
 	readonly calculations: EffectPreviewProps['calculations'];
 }
@@ -35,7 +37,7 @@ interface SettingsPageProps {
 /** All there is: the settings, and whom they would concern. */
 export function SettingsPage(props: SettingsPageProps) {
 	const { state, wording, addresses, isOwnPage, hasExtension } = props;
-	const { formActions, previewActions, calculations } = props;
+	const { formActions, mentorsActions, previewActions, calculations } = props;
 	const { text } = wording;
 	const { form, preview } = state;
 	return (
@@ -65,7 +67,14 @@ export function SettingsPage(props: SettingsPageProps) {
 					addresses={addresses}
 				/>
 			)}
-			{props.mentors}
+			{mentorsActions && (
+				<MentorsForm
+					state={state.mentors}
+					actions={mentorsActions}
+					wording={wording}
+					addresses={addresses}
+				/>
+			)}
 			<p class="mentorship-settings__build">{props.build}</p>
 		</section>
 	);

@@ -61,6 +61,21 @@ export function CheckboxField(props: CheckboxFieldProps) {
 	);
 }
 
+/** A control below its label. */
+export function Field(props: { id: string; label: string; children: ComponentChildren }) {
+	const { id, label, children } = props;
+	return (
+		<div class="cdx-field">
+			<div class="cdx-label">
+				<label class="cdx-label__label" for={id}>
+					<span class="cdx-label__label__text">{label}</span>
+				</label>
+			</div>
+			{children}
+		</div>
+	);
+}
+
 interface TextFieldProps {
 	readonly id: string;
 	readonly label: string;
@@ -70,25 +85,23 @@ interface TextFieldProps {
 	readonly wrong?: string;
 	readonly inputMode?: 'numeric' | 'text';
 	readonly isDisabled?: boolean;
+	/** What Enter does; unless told, it submits the form. */
+	readonly enter?: () => void;
 }
 
 const longestText = 500;
 
 /** A field for a line of text with its label. */
 export function TextField(props: TextFieldProps) {
-	const { id, label, value, type, wrong = '', inputMode = 'text', isDisabled } = props;
+	const { id, label, value, type, wrong = '', inputMode = 'text', isDisabled, enter } = props;
 	return (
-		<div class="cdx-field">
-			<div class="cdx-label">
-				<label class="cdx-label__label" for={id}>
-					<span class="cdx-label__label__text">{label}</span>
-				</label>
-			</div>
+		<Field id={id} label={label}>
 			<div class={`cdx-text-input${wrong && ' cdx-text-input--status-error'}`}>
 				<input
 					id={id}
 					class="cdx-text-input__input"
-					dir="auto"
+					// A number alone has no direction: it stays on the form's own side.
+					dir={inputMode === 'text' ? 'auto' : undefined}
 					autocomplete="off"
 					inputMode={inputMode}
 					maxLength={longestText}
@@ -97,6 +110,12 @@ export function TextField(props: TextFieldProps) {
 					aria-invalid={wrong !== ''}
 					aria-describedby={`${id}-wrong`}
 					onInput={({ currentTarget }) => type(currentTarget.value)}
+					onKeyDown={(event) => {
+						if (enter && event.key === 'Enter') {
+							event.preventDefault();
+							enter();
+						}
+					}}
 				/>
 			</div>
 			<div class="cdx-field__validation-message" id={`${id}-wrong`} role="status">
@@ -107,6 +126,6 @@ export function TextField(props: TextFieldProps) {
 					</div>
 				)}
 			</div>
-		</div>
+		</Field>
 	);
 }

@@ -39,7 +39,7 @@ export function formOn(page: Page) {
 		saved: form.getByText('It takes effect for everybody within 5 minutes.'),
 		showChange: form.getByRole('link', { name: 'Show the change' }),
 		conflict: form.getByText(/saved these settings .*in the meantime/),
-		doubt: form.getByText(/Save it all the same\?/),
+		doubt: form.getByText(/Save anyway\?/),
 		saveAnyway: form.getByRole('button', { name: 'Save anyway' }),
 		alert: form.getByRole('alert'),
 	};

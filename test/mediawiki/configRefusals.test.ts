@@ -139,7 +139,7 @@ describe(`the form on ${mediaWiki} that refuses`, () => {
 		await begin.click();
 		await sentence.waitFor();
 		expect(await sentence.innerText()).toBe(
-			'2 of the 3 editors who edited in the last 30 days (67 %) would be opted out',
+			'2 of the 3 editors who edited in the last 30 days (67%) would be opted out',
 		);
 	});
 });

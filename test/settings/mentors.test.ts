@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
 	createMentorsActions,
+	hasUnsavedMentors,
 	initialMentors,
 	type MentorsActions,
 	type MentorsState,
@@ -66,12 +67,14 @@ describe('the actions', () => {
 		findArrival: vi.fn<ThresholdsPage['findArrival']>(),
 		findEditors: vi.fn<ThresholdsPage['findEditors']>(),
 	};
+	const focus = vi.fn<(mentor: number | 'new') => void>();
 	const lookUp = vi.fn<(name: string) => Promise<Account>>();
 	const settled = () => new Promise((resolve) => setTimeout(resolve));
 	let state: MentorsState;
 	let actions: MentorsActions;
 
 	beforeEach(async () => {
+		vi.clearAllMocks();
 		state = initialMentors;
 		const revision = { id: 1, user: 'A', text };
 		page.load.mockResolvedValue({ revision, refusals: [], isElsewhere: false });
@@ -83,6 +86,7 @@ describe('the actions', () => {
 				state = { ...state, ...change };
 			},
 			summary: () => 'Change',
+			focus,
 		});
 		actions.load();
 		await settled();
@@ -91,7 +95,7 @@ describe('the actions', () => {
 	test.each<[Account, Partial<MentorsState>]>([
 		[
 			{ kind: 'found', id: 8, name: 'Cora' },
-			{ entries: [ann, ben, cora], newName: '' },
+			{ entries: [ann, ben, cora], newName: '', said: null },
 		],
 		[
 			{ kind: 'found', id: 6, name: 'Ann' },
@@ -106,6 +110,31 @@ describe('the actions', () => {
 		await settled();
 		expect(lookUp).toHaveBeenLastCalledWith('cora');
 		expect(state).toMatchObject(expected);
+		expect(hasUnsavedMentors(state)).toBe(true);
+		expect(focus).toHaveBeenCalledTimes(expected.entries ? 1 : 0);
+		actions.save();
+		await settled();
+		expect(page.save).toHaveBeenCalledTimes(expected.entries ? 1 : 0);
+	});
+
+	test('add whoever is typed, and not yet added, when they save', async () => {
+		lookUp.mockResolvedValueOnce({ kind: 'found', id: 8, name: 'Cora' });
+		actions.type({ newName: 'Cora' });
+		actions.save();
+		await settled();
+		expect(page.save.mock.lastCall?.[0]).toContain('"Cora"');
+	});
+
+	test('say what would be lost with the page', () => {
+		expect(hasUnsavedMentors(state)).toBe(false);
+		actions.edit({ ...ann, message: 'Hi' });
+		expect(hasUnsavedMentors(state)).toBe(true);
+		actions.edit(ann);
+		expect(hasUnsavedMentors(state)).toBe(false);
+		actions.remove(6);
+		expect(hasUnsavedMentors(state)).toBe(true);
+		expect(focus).toHaveBeenLastCalledWith('new');
+		expect(hasUnsavedMentors({ ...state, isLocked: true })).toBe(false);
 	});
 
 	test('save, and keep what someone else saved meanwhile', async () => {

@@ -37,9 +37,11 @@ export function SettingsForm(props: SettingsFormProps) {
 			<CheckboxField
 				id={inputId('enabled')}
 				label={text('form-enabled')}
-				help={[text('form-help'), hasExtension ? text('form-help-extension') : '']
-					.filter(Boolean)
-					.join(' ')}
+				help={
+					hasExtension
+						? `${text('form-help')} ${text('form-help-extension')}`
+						: text('form-help-plain')
+				}
 				isChecked={form.values.enabled}
 				isDisabled={isLocked}
 				check={(enabled) => type({ enabled })}

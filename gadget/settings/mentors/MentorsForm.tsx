@@ -1,9 +1,9 @@
 import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
-import { Button, Buttons, TextField } from '../controls.tsx';
+import { Button, Buttons, Field, TextField } from '../controls.tsx';
 import { Notice, RefusalNotice } from '../Notice.tsx';
 import { UserLink } from '../preview/Disclosure.tsx';
 import type { Wording } from '../wording.ts';
-import type { MentorsActions, MentorsState } from './mentorsActions.ts';
+import { type MentorsActions, type MentorsState, mentorInputId } from './mentorsActions.ts';
 import type { MentorEntry } from './mentorsDocument.ts';
 
 interface MentorsFormProps {
@@ -17,7 +17,7 @@ interface MentorsFormProps {
 export function MentorsForm(props: MentorsFormProps) {
 	const { state, actions, wording, addresses } = props;
 	const { text, language } = wording;
-	const { entries, isLocked, unreadable, newName, said, refusal, conflict } = state;
+	const { entries, isLocked, unreadable, newName, said, refusal } = state;
 	return (
 		<form
 			aria-labelledby="mentorship-mentors-title"
@@ -40,10 +40,11 @@ export function MentorsForm(props: MentorsFormProps) {
 			{!isLocked && (
 				<>
 					<TextField
-						id="mentorship-mentors-new"
+						id={mentorInputId('new')}
 						label={text('mentors-name')}
 						value={newName}
 						type={(typed) => actions.type({ newName: typed })}
+						enter={actions.add}
 					/>
 					<Buttons>
 						<Button label={text('mentors-add')} press={actions.add} />
@@ -61,7 +62,7 @@ export function MentorsForm(props: MentorsFormProps) {
 				{said && (
 					<Notice kind={said === 'form-saved' ? 'success' : 'warning'}>
 						<p>{text(said)}</p>
-						{conflict && (
+						{said === 'mentors-conflict' && (
 							<Buttons>
 								<Button label={text('form-conflict-keep')} press={actions.keepMine} />
 								<Button label={text('form-conflict-take')} press={actions.load} />
@@ -82,7 +83,7 @@ function MentorFields(props: MentorsFormProps & { entry: MentorEntry }) {
 	const { state, actions, wording, addresses, entry } = props;
 	const { text } = wording;
 	const { isLocked } = state;
-	const id = `mentorship-mentor-${entry.id}`;
+	const id = mentorInputId(entry.id);
 	const edit = (change: Partial<MentorEntry>) => actions.edit({ ...entry, ...change });
 	return (
 		<fieldset class="mentorship-settings__mentor" disabled={isLocked}>
@@ -90,35 +91,41 @@ function MentorFields(props: MentorsFormProps & { entry: MentorEntry }) {
 				<UserLink name={entry.name} href={addresses.userPage(entry.name)} />
 			</legend>
 			<TextField
-				id={`${id}-message`}
+				id={id}
 				label={text('mentors-message')}
 				value={entry.message}
 				type={(message) => edit({ message })}
 			/>
-			<label>
-				{text('mentors-weight')}{' '}
-				<select
-					value={entry.weight}
-					onChange={({ currentTarget }) => edit({ weight: Number(currentTarget.value) })}
-				>
-					{weights.map((weight) => (
-						<option key={weight} value={weight} selected={weight === entry.weight}>
-							{text(`mentors-weight-${weight}`)}
-						</option>
-					))}
-				</select>
-			</label>{' '}
-			<label>
-				{text('mentors-away')}{' '}
-				<input
-					type="date"
-					value={entry.away}
-					onChange={({ currentTarget }) => edit({ away: currentTarget.value })}
-				/>
-			</label>{' '}
-			{!isLocked && (
-				<Button label={text('mentors-remove')} press={() => actions.remove(entry.id)} />
-			)}
+			<div class="mentorship-settings__row">
+				<Field id={`${id}-weight`} label={text('mentors-weight')}>
+					<select
+						id={`${id}-weight`}
+						class="cdx-select"
+						value={entry.weight}
+						onChange={({ currentTarget }) => edit({ weight: Number(currentTarget.value) })}
+					>
+						{weights.map((weight) => (
+							<option key={weight} value={weight} selected={weight === entry.weight}>
+								{text(`mentors-weight-${weight}`)}
+							</option>
+						))}
+					</select>
+				</Field>
+				<Field id={`${id}-away`} label={text('mentors-away')}>
+					<div class="cdx-text-input">
+						<input
+							id={`${id}-away`}
+							class="cdx-text-input__input"
+							type="date"
+							value={entry.away}
+							onChange={({ currentTarget }) => edit({ away: currentTarget.value })}
+						/>
+					</div>
+				</Field>
+				{!isLocked && (
+					<Button label={text('mentors-remove')} press={() => actions.remove(entry.id)} />
+				)}
+			</div>
 		</fieldset>
 	);
 }

@@ -19,8 +19,16 @@ export interface MentorsState {
 	/** What is wrong with that name, or how the last save ended. */
 	readonly said: MessageKey | null;
 	readonly refusal: Refusal | null;
-	/** The list as someone else saved it meanwhile. */
+	/** The list as someone else saved it meanwhile; `null` also where they deleted it. */
 	readonly conflict: Revision | null;
+}
+
+/** The id of a mentor's first field, or of the one for a name to be added. */
+export const mentorInputId = (mentor: number | 'new'): string => `mentorship-mentor-${mentor}`;
+
+/** Whether something typed or changed would be lost with the page. */
+export function hasUnsavedMentors({ isLocked, newName, entries, saved }: MentorsState): boolean {
+	return !isLocked && (newName !== '' || JSON.stringify(entries) !== JSON.stringify(saved));
 }
 
 export const initialMentors: MentorsState = {
@@ -44,6 +52,7 @@ export interface MentorsActions {
 	readonly remove: (id: number) => void;
 	/** Looks the typed name up, and adds that account. */
 	readonly add: () => void;
+	/** Saves the list, with whoever is typed but not yet added. */
 	readonly save: () => void;
 	/** After a conflict: saves what was changed here onto the list as it is now. */
 	readonly keepMine: () => void;
@@ -55,10 +64,12 @@ export interface MentorsActionsDependencies {
 	readonly getState: () => MentorsState;
 	readonly change: (change: Partial<MentorsState>) => void;
 	readonly summary: () => string;
+	/** Puts the cursor into a mentor's first field, or where names are typed. */
+	readonly focus: (mentor: number | 'new') => void;
 }
 
 export function createMentorsActions(dependencies: MentorsActionsDependencies): MentorsActions {
-	const { page, lookUp, getState, change, summary } = dependencies;
+	const { page, lookUp, getState, change, summary, focus } = dependencies;
 
 	function during(work: () => Promise<Partial<MentorsState>>): void {
 		if (!getState().isBusy) {
@@ -84,21 +95,27 @@ export function createMentorsActions(dependencies: MentorsActionsDependencies): 
 		};
 	}
 
-	async function add(): Promise<Partial<MentorsState>> {
+	/** @returns What is wrong with the typed name; otherwise its mentor, who has been added. */
+	async function add(): Promise<MessageKey | MentorEntry> {
 		const { newName, entries } = getState();
 		const account = await lookUp(newName.trim());
 		if (account.kind !== 'found') {
-			return { said: `mentors-${account.kind}` };
+			return `mentors-${account.kind}`;
 		}
 		const { id, name } = account;
 		if (entries?.some((entry) => entry.id === id)) {
-			return { said: 'mentors-present' };
+			return 'mentors-present';
 		}
 		const entry = { id, name, message: '', weight: 2, away: '' };
-		return { entries: [...(entries ?? []), entry], newName: '' };
+		change({ entries: [...(entries ?? []), entry], newName: '' });
+		return entry;
 	}
 
 	async function save(base: Revision | null): Promise<Partial<MentorsState>> {
+		const added = getState().newName.trim() ? await add() : null;
+		if (typeof added === 'string') {
+			return { said: added };
+		}
 		const { saved, entries } = getState();
 		const text = writeMentorEntries(base?.text ?? null, saved, entries ?? []);
 		const result = await page.save(text, summary(), base);
@@ -116,9 +133,20 @@ export function createMentorsActions(dependencies: MentorsActionsDependencies): 
 			change({
 				entries: getState().entries?.map((old) => (old.id === entry.id ? entry : old)) ?? null,
 			}),
-		remove: (id) =>
-			change({ entries: getState().entries?.filter((entry) => entry.id !== id) ?? null }),
-		add: () => during(add),
+		remove(id) {
+			change({ entries: getState().entries?.filter((entry) => entry.id !== id) ?? null });
+			// The button that was pressed has gone.
+			focus('new');
+		},
+		add: () =>
+			during(async () => {
+				const added = await add();
+				if (typeof added === 'string') {
+					return { said: added };
+				}
+				focus(added.id);
+				return {};
+			}),
 		save: () => during(() => save(getState().revision)),
 		keepMine: () => during(() => save(getState().conflict)),
 	};

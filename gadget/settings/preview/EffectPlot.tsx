@@ -35,7 +35,7 @@ export function EffectPlot(props: {
 					aria-hidden="true"
 				>
 					{dots.map((path, density) => (
-						<path key={density} d={path} opacity={(density + 4) / 7} />
+						<path key={density} d={path} opacity={(density + 8) / 11} />
 					))}
 				</svg>
 				<svg aria-hidden="true">

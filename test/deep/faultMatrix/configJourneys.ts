@@ -31,7 +31,7 @@ function isSaved(lane: Lane): boolean {
 
 /** They are told so, or the page below the form says so. */
 async function hasSaved(page: Page): Promise<boolean> {
-	const told = formOn(page).saved.or(page.getByText('the page holds these settings already'));
+	const told = formOn(page).saved.or(page.getByText('the page already has these settings'));
 	return (await told.or(page.locator('.mw-json-value', { hasText: edits })).count()) > 0;
 }
 

@@ -30,7 +30,7 @@ const scanFinishes: FirstJourney = {
 	async go(stage) {
 		const page = await (await arriveAsAdministrator(stage)).open(configurationTitle);
 		await page.press(scan);
-		await page.reads(within, /\d\s%\) would be opted out/);
+		await page.reads(within, /\d%\) would be opted out/);
 	},
 };
 
