@@ -93,10 +93,10 @@ function compact(json: string): string | null {
 
 /** What a wiki would change in the pages on saving, or could not parse; empty where all is well. */
 export function findFaults(pages: BuiltPages): string[] {
-	const versions = new Map<string, 2016 | 2020>(
+	const versions = new Map<string, 2016 | 2017>(
 		readDefinitions(pages.get(definitionTitle) ?? '').flatMap(({ options, pages: files }) => {
 			const isNew = options.has('requiresES6') && !options.has('default');
-			return files.map((file) => [`MediaWiki:Gadget-${file}`, isNew ? 2020 : 2016] as const);
+			return files.map((file) => [`MediaWiki:Gadget-${file}`, isNew ? 2017 : 2016] as const);
 		}),
 	);
 	return [...pages].flatMap(

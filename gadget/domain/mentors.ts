@@ -28,6 +28,17 @@ export function readMentors(page: unknown): Mentor[] {
 	return Object.keys(entries).flatMap((key) => readMentor(key, Object(entries[key])));
 }
 
+/** The keys of entries that cannot be read, or not all of: nobody is given such a mentor. */
+export function findUnreadable(page: unknown): string[] {
+	const entries: Record<string, unknown> = Object(Object(page).Mentors);
+	return Object.keys(entries).filter((key) => {
+		const { weight } = Object(entries[key]);
+		const [mentor] = readMentor(key, Object(entries[key]));
+		const hasOddWeight = weight !== undefined && weight !== null && weight !== mentor?.weight;
+		return !mentor || hasOddWeight || mentor.awayUntil === unknownEnd;
+	});
+}
+
 function readMentor(key: string, entry: Record<string, unknown>): Mentor[] {
 	const id = Number(key);
 	const { username, message } = entry;
@@ -54,6 +65,9 @@ function readWeight({ weight, automaticallyAssigned }: Record<string, unknown>):
 	return weight === 1 || weight === 2 || weight === 4 ? weight : 0;
 }
 
+/** When an absence ends of which nobody can read that. */
+const unknownEnd = Number.MAX_SAFE_INTEGER;
+
 /** Both of MediaWiki's formats of time; what cannot be read is not yet over. */
 function readAwayUntil(value: unknown): number | null {
 	if (value === undefined || value === null) {
@@ -62,7 +76,7 @@ function readAwayUntil(value: unknown): number | null {
 	const time = Date.parse(
 		String(value).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'),
 	);
-	return Number.isNaN(time) ? Number.MAX_SAFE_INTEGER : time;
+	return Number.isNaN(time) ? unknownEnd : time;
 }
 
 /**

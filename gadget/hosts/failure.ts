@@ -1,5 +1,7 @@
 import english from '../i18n/en.json';
 import type { MessageKey } from '../i18n/messages.ts';
+import { ApiError } from '../wiki/api.ts';
+import { log } from '../wiki/page.ts';
 
 /** Why something could not be done, for the person: a message, and its parameter. */
 export interface Failure {
@@ -9,14 +11,15 @@ export interface Failure {
 
 /**
  * Explains an error of a host to the person: `failure-CODE` where MediaWiki's error code (or ours,
- * of `ApiError`) has a sentence of its own, otherwise the wiki's own words. What is not an answer of the
- * wiki at all is a fault of its scripts or servers, whose words help nobody.
+ * of `ApiError`) has a sentence of its own, otherwise the wiki's own words. What is not of the wiki at
+ * all is a mistake of ours, or a browser that is too old: the console has its words, the person a sentence.
  */
 export function explainFailure(error: unknown): Failure {
-	const { code, text }: { code?: string; text?: string } = Object(error);
-	const key = `failure-${code ?? 'server'}`;
-	return {
-		key: key in english ? (key as MessageKey) : 'failure-other',
-		parameter: text || String(code),
-	};
+	if (!(error instanceof ApiError)) {
+		log(error);
+		return { key: 'failure-own', parameter: '' };
+	}
+	const { code, text } = error;
+	const key = `failure-${code}`;
+	return { key: key in english ? (key as MessageKey) : 'failure-other', parameter: text || code };
 }

@@ -1,4 +1,4 @@
-import { mount as mountCard } from '../entries/card.tsx';
+import { mount as mountCard } from '../entries/card.ts';
 import { mount as mountGrowth } from '../entries/growth.ts';
 import type { HostGadget, Opening } from '../wiki/hostGadget.ts';
 import { log } from '../wiki/page.ts';

@@ -1,7 +1,8 @@
 import type { RememberedMentor } from '../domain/memory.ts';
-import { type Mentor, readMentors } from '../domain/mentors.ts';
+import { findUnreadable, type Mentor, readMentors } from '../domain/mentors.ts';
 import type { MentorProfile, NamedMentor } from '../hosts/host.ts';
-import type { ApiParameters } from './api.ts';
+import { ApiError, type ApiParameters } from './api.ts';
+import { log } from './page.ts';
 import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
 
 /** The page with the wiki's mentors. */
@@ -17,12 +18,20 @@ export interface MentorListAnswer {
 	readonly query?: { readonly pages?: readonly AnsweredPage[] };
 }
 
-/** The mentors in an answer; none where the page is missing or is not JSON. */
+/**
+ * The mentors in an answer; none where the page is missing or is not JSON. Entries that cannot be
+ * read are named in the console.
+ */
 export function mentorsIn(answer: MentorListAnswer): Mentor[] {
 	try {
-		return readMentors(JSON.parse(contentOf(answer.query?.pages?.[0]) ?? 'null'));
+		const page: unknown = JSON.parse(contentOf(answer.query?.pages?.[0]) ?? 'null');
+		const unreadable = findUnreadable(page);
+		if (unreadable[0]) {
+			log(`${mentorListTitle}: these entries are wrong, and given to nobody: ${unreadable}`);
+		}
+		return readMentors(page);
 	} catch (error) {
-		mw.log.warn(mentorListTitle, error);
+		log(`${mentorListTitle}: ${error}`);
 		return [];
 	}
 }
@@ -32,13 +41,15 @@ export interface MentorActivity {
 	readonly name: string | undefined;
 	readonly editCount: number | undefined;
 	readonly lastActive: number | null;
+	/** There is no such account, or it is blocked: they could not answer. */
+	readonly isOut: boolean;
 }
 
 /** Asks `action=query` for a mentor's edits and latest edit, by user id: names change. */
 export function activityParameters(id: number): ApiParameters {
 	return {
 		ususerids: id,
-		usprop: 'editcount',
+		usprop: 'editcount|blockinfo',
 		ucuserids: id,
 		uclimit: 1,
 		ucprop: 'timestamp',
@@ -48,18 +59,29 @@ export function activityParameters(id: number): ApiParameters {
 
 export interface ActivityAnswer {
 	readonly query?: {
-		readonly users?: ReadonlyArray<{ readonly name?: string; readonly editcount?: number }>;
+		readonly users?: ReadonlyArray<{
+			readonly name?: string;
+			readonly missing?: boolean;
+			readonly editcount?: number;
+			readonly blockid?: number;
+			readonly blockpartial?: boolean;
+		}>;
 		readonly usercontribs?: ReadonlyArray<{ readonly timestamp?: string }>;
 	};
 }
 
+/** @throws {@link ApiError} `server` where it says nothing of them: that is not to be absent. */
 export function activityIn({ query }: ActivityAnswer): MentorActivity {
 	const user = query?.users?.[0];
+	if (!user) {
+		throw new ApiError('server');
+	}
 	const timestamp = query?.usercontribs?.[0]?.timestamp;
 	return {
-		name: user?.name,
-		editCount: user?.editcount,
+		name: user.name,
+		editCount: user.editcount,
 		lastActive: timestamp ? Date.parse(timestamp) : null,
+		isOut: !!user.missing || (!!user.blockid && !user.blockpartial),
 	};
 }
 

@@ -1,5 +1,5 @@
 import english from '../i18n/en.json';
-import type { Text } from '../i18n/messages.ts';
+import type { MessageKey, Text } from '../i18n/messages.ts';
 
 /** Texts by key. */
 export type Texts = Readonly<Record<string, unknown>>;
@@ -10,8 +10,20 @@ const prefix = 'gadget-mentorship-';
 /** MediaWiki's own parser, which knows PLURAL and GENDER in every language. */
 export const text: Text = (key, ...parameters) => mw.message(prefix + key, ...parameters).text();
 
-/** What texts here do not need: `{{int:` looks up other texts, of itself for ever. */
-const furtherSyntax = /\{\{(?!PLURAL:|GENDER:)/i;
+/**
+ * The address of the page whose title a text is; `null` where there is none: as in MediaWiki's own
+ * texts, "-" says so.
+ */
+export function addressOf(key: MessageKey): string | null {
+	const title = text(key);
+	return /^-?$/.test(title) ? null : mw.util.getUrl(title);
+}
+
+/**
+ * What texts here do not need: `{{int:` looks up other texts, of itself for ever; of half a character
+ * no address can be made.
+ */
+const furtherSyntax = /\{\{(?!PLURAL:|GENDER:)|[\ud800-\udfff]/iu;
 
 /**
  * Hands texts to MediaWiki, in place of those it has.

@@ -40,7 +40,7 @@ describe('a script newer than ES2016', () => {
 		findFaults(
 			new Map([
 				['MediaWiki:Gadgets-definition', `* a[ResourceLoader|${options}]|a.js`],
-				['MediaWiki:Gadget-a.js', 'window?.name;'],
+				['MediaWiki:Gadget-a.js', 'async () => 1;'],
 			]),
 		).length;
 

@@ -1,17 +1,17 @@
-import { fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { fireEvent, screen, waitFor } from '@testing-library/preact';
 import { expect, vi } from 'vitest';
 import { readMemory } from '../../gadget/domain/memory.ts';
 import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import { readThresholds } from '../../gadget/domain/thresholds.ts';
 import { explainFailure } from '../../gadget/hosts/failure.ts';
 import { createModuleView } from '../../gadget/hosts/growth/moduleView.ts';
-import { Card } from '../../gadget/hosts/plain/Card.tsx';
-import { type CardEvent, initialCard, reduceCard } from '../../gadget/hosts/plain/card.ts';
+import type { CardEvent } from '../../gadget/hosts/plain/card.ts';
+import { createCardView } from '../../gadget/hosts/plain/cardView.ts';
 import { createPlainHost } from '../../gadget/hosts/plain/host.ts';
 import english from '../../gadget/i18n/en.json';
 import { ApiError, type WikiApi } from '../../gadget/wiki/api.ts';
 import { fetchGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
-import { createText, layTexts, text as say } from '../../gadget/wiki/messages.ts';
+import { addressOf, createText, layTexts, text as say } from '../../gadget/wiki/messages.ts';
 import { findingsOf, now, openForm, pageWith } from '../settings/harness.ts';
 
 export interface HostilePlace {
@@ -45,8 +45,12 @@ function drawCard(isOptedOut: boolean, ...events: CardEvent[]): void {
 		followMentor: vi.fn(),
 		retry: vi.fn(),
 	};
-	const state = events.reduce(reduceCard, initialCard(isOptedOut));
-	render(<Card state={state} context={{ text: say, language: 'en', now, actions }} />);
+	const context = { text: say, addressOf, language: 'en', now, actions };
+	const view = createCardView(isOptedOut, () => context);
+	const root = document.createElement('div');
+	document.body.append(root);
+	view.drawIn([root]);
+	events.forEach(view.dispatch);
 }
 
 /** The card of a person in mentorship, as the wiki's answer makes it. */
@@ -55,7 +59,7 @@ async function followMentor(memoryText: string, query: object): Promise<void> {
 	if (memory === null) {
 		return;
 	}
-	const dependencies = { ownId: 1, memory, now: () => now, random: () => 0 };
+	const dependencies = { ownId: 1, memory, random: () => 0 };
 	const host = createPlainHost({ api: answering(query), ...dependencies });
 	const events: CardEvent[] = [];
 	await host
@@ -74,7 +78,7 @@ export const hostilePlaces: readonly HostilePlace[] = [
 	{
 		name: 'a mentor’s name and introduction',
 		isVerbatim: true,
-		draw: (text) => followMentor(remembering, { pages: listOf(text, text) }),
+		draw: (text) => followMentor(remembering, { pages: listOf(text, text), users: [{}] }),
 	},
 	{
 		name: 'the mentor whom the memory names, in the dialog',

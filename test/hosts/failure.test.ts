@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { explainFailure } from '../../gadget/hosts/failure.ts';
 import { ApiError } from '../../gadget/wiki/api.ts';
 
@@ -26,6 +26,14 @@ test.each([
 	expect(explainFailure(error)).toEqual({ key: 'failure-other', parameter });
 });
 
-test('takes what is not an answer of the wiki for a problem of the wiki', () => {
-	expect(explainFailure(new TypeError('odd')).key).toBe('failure-server');
+test.each([
+	['a mistake of ours', new TypeError('odd')],
+	['a code of the browser’s', new DOMException('No room.', 'QuotaExceededError')],
+	['nothing at all', undefined],
+])('takes %s for no fault of the wiki, and says it in the console once', (_what, error) => {
+	const warn = vi.fn();
+	vi.stubGlobal('mw', { log: { warn } });
+	expect(explainFailure(error).key).toBe('failure-own');
+	expect(warn.mock.calls).toEqual([['Mentorship:', error]]);
+	vi.unstubAllGlobals();
 });

@@ -230,8 +230,7 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 		await card.mentor.waitFor();
 		await page.keyboard.press('Tab');
 		await page.keyboard.press('Enter');
-		await page.keyboard.press('Tab');
-		await page.keyboard.press('Tab');
+		await page.keyboard.press('ArrowDown');
 		expect(await focusedText(page)).toBe('Opt out of mentorship');
 		await page.keyboard.press('Enter');
 		await page.keyboard.press('Enter');
@@ -252,7 +251,7 @@ export function describePlainJourneys(prepare: () => Promise<PreparedWiki>, skin
 			await card.getMentor.waitFor();
 			await expectAccessible(page, '.mentorship-module');
 			await card.getMentor.click();
-			await expectAccessible(page, '.mentorship-module');
+			await expectAccessible(page, '.mentorship-dialog');
 			await card.confirm.click();
 			await card.mentor.waitFor();
 			await card.menu.click();

@@ -89,12 +89,15 @@ export function configuration(thresholds: Partial<Record<keyof Thresholds, unkno
 	return JSON.stringify({ [thresholdsKey]: thresholds });
 }
 
+/** Which pages a community has is in no language's file. */
+export type CardTexts = Omit<typeof english, '@metadata' | 'card-help-page' | 'card-help-desk'>;
+
 /**
  * The card's parts, as a person would name them.
  *
  * @param texts In the language of whoever looks at it.
  */
-export function cardOn(page: Page, texts: Omit<typeof english, '@metadata'> = english) {
+export function cardOn(page: Page, texts: CardTexts = english) {
 	const module = page.locator('.mentorship-module');
 	const heading = (name: string) => module.getByRole('heading', { name, exact: true });
 	const button = (name: string) => module.getByRole('button', { name, exact: true });
@@ -105,10 +108,10 @@ export function cardOn(page: Page, texts: Omit<typeof english, '@metadata'> = en
 		mentorName: module.locator('.mentorship-card__mentor bdi'),
 		getMentor: button(texts['card-opted-out-get']),
 		menu: button(texts['card-mentor-menu']),
-		optOut: button(texts['card-leave-title']),
+		optOut: module.getByRole('menuitem', { name: texts['card-leave-title'], exact: true }),
 		dialog: page.getByRole('dialog'),
 		confirm: page.getByRole('dialog').locator('.cdx-button--weight-primary'),
 		alert: page.getByRole('alert'),
-		status: module.getByRole('status'),
+		status: page.locator('.mentorship-hidden[role=status]'),
 	};
 }

@@ -79,7 +79,6 @@ const plainHostOn = (answer: unknown) =>
 		api: apiOf(answer),
 		ownId: 1,
 		memory: { version: 1, mentor: { id: 7, name: 'Mentor' } },
-		now: () => 0,
 		random: () => 0.5,
 	});
 

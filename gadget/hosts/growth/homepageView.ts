@@ -1,5 +1,5 @@
 import { growthOverlaySelector } from '../../wiki/selectors.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 import { createModuleView, type ModuleView } from './moduleView.ts';
 import type { OptInButton } from './optInButton.ts';
 

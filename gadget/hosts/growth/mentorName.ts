@@ -1,6 +1,6 @@
 import { homepageClasses } from '../../wiki/selectors.ts';
+import { element } from '../element.ts';
 import type { NamedMentor } from '../host.ts';
-import { element } from './element.ts';
 
 /** The mentor's name as the server's mentor card shows it, until that card itself is there. */
 export function createMentorName({ name, userPage }: NamedMentor): HTMLElement {

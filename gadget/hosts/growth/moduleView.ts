@@ -1,7 +1,7 @@
 import type { GrowthTexts } from '../../wiki/growthTexts.ts';
 import { homepageClasses, mentorModuleSelector } from '../../wiki/selectors.ts';
+import { element } from '../element.ts';
 import type { NamedMentor } from '../host.ts';
-import { element } from './element.ts';
 import { createMentorName } from './mentorName.ts';
 import { createOptedOutModule } from './optedOutModule.ts';
 import { type OptInButton, takeOverOptInButton } from './optInButton.ts';

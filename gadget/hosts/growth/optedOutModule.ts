@@ -1,6 +1,6 @@
 import type { GrowthTexts } from '../../wiki/growthTexts.ts';
 import { homepageClasses } from '../../wiki/selectors.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 /** The mode of a module that only sums up, on a phone. */
 const summaryMode = 'mobile-summary';

@@ -1,4 +1,4 @@
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 /**
  * Lets what stands in a place change so that nothing below it moves: where the new content is lower,

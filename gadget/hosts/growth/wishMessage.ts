@@ -1,6 +1,6 @@
 import type { Wish } from '../../domain/memory.ts';
 import { isolate, type Text } from '../../i18n/messages.ts';
-import { element } from './element.ts';
+import { element } from '../element.ts';
 
 export interface WishMessage {
 	/** For the dialog: the wiki's own sentence, and the choice under it. */

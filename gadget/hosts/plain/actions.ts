@@ -34,18 +34,16 @@ export function createCardActions({
 			.catch((error) => dispatch({ type: 'mentorMissing', failure: explainFailure(error) }));
 	};
 
-	/** @returns Whether there is a mentor to follow from now on. */
-	async function carryOut(dialog: Dialog): Promise<boolean> {
+	async function carryOut(dialog: Dialog): Promise<void> {
 		if (dialog.kind === 'get') {
 			const { mentor, isSubstitute } = await host.getMentor(dialog.wish);
 			// Only who was told of a mentor, or chose one, has asked for that one.
 			const asked = !!(dialog.choosableMentor || dialog.returningMentor);
 			dispatch({ type: 'mentorGiven', given: { mentor, isSubstitute: isSubstitute && asked } });
-			return true;
+		} else {
+			await host.optOut();
+			dispatch({ type: 'left' });
 		}
-		await host.optOut();
-		dispatch({ type: 'left' });
-		return false;
 	}
 
 	return {
@@ -55,7 +53,12 @@ export function createCardActions({
 			dispatch({ type: 'dialogOpened', kind, choosableMentor: host.choosableMentor() });
 			if (kind === 'get') {
 				host.findReturningMentor().then(
-					(returningMentor) => changeDialog({ returningMentor }),
+					(returningMentor) => {
+						// It may have come too late for the dialog that asks.
+						if (getState().dialog?.kind === kind) {
+							changeDialog({ returningMentor });
+						}
+					},
 					// The dialog asks without it.
 					log,
 				);
@@ -67,9 +70,8 @@ export function createCardActions({
 				return;
 			}
 			changeDialog({ isBusy: true, failure: null });
-			carryOut(dialog).then(
-				(hasMentor) => hasMentor && followMentor(),
-				(error) => changeDialog({ isBusy: false, failure: explainFailure(error) }),
+			carryOut(dialog).catch((error) =>
+				changeDialog({ isBusy: false, failure: explainFailure(error) }),
 			);
 		},
 		retry() {

@@ -24,14 +24,12 @@ export interface Dialog {
 export interface CardState {
 	readonly face: Face;
 	readonly dialog: Dialog | null;
-	readonly isMenuOpen: boolean;
 }
 
 export type CardEvent =
 	| { readonly type: 'mentorShown'; readonly mentor: MentorProfile }
 	| { readonly type: 'mentorMissing'; readonly failure: Failure }
 	| { readonly type: 'retried' }
-	| { readonly type: 'menuChanged'; readonly isMenuOpen: boolean }
 	| {
 			readonly type: 'dialogOpened';
 			readonly kind: Dialog['kind'];
@@ -48,7 +46,6 @@ export function initialCard(isOptedOut: boolean): CardState {
 	return {
 		face: { kind: isOptedOut ? 'optedOut' : 'waiting' },
 		dialog: null,
-		isMenuOpen: false,
 	};
 }
 
@@ -64,12 +61,9 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
 				: state;
 		case 'retried':
 			return { ...state, face: { kind: 'waiting' } };
-		case 'menuChanged':
-			return { ...state, isMenuOpen: event.isMenuOpen };
 		case 'dialogOpened':
 			return {
 				...state,
-				isMenuOpen: false,
 				dialog: {
 					kind: event.kind,
 					choosableMentor: event.choosableMentor,

@@ -31,8 +31,6 @@ export interface PlainHostDependencies {
 	readonly ownId: number;
 	/** As it was when the page was made. */
 	readonly memory: Memory;
-	/** Milliseconds since 1970. */
-	readonly now: () => number;
 	/** A number from 0 up to, but not including, 1. */
 	readonly random: () => number;
 }
@@ -60,31 +58,49 @@ export interface PlainHost extends MentorshipHost {
 export function createPlainHost({
 	api,
 	ownId,
-	now,
 	random,
 	memory: memoryOnPage,
 }: PlainHostDependencies): PlainHost {
 	let memory = memoryOnPage;
 
-	/** Changes the memory as the wiki has it now, and gives the mentor that it then asks for. */
-	async function assign(change: (memory: Memory) => Memory): Promise<GivenMentor<MentorProfile>> {
-		const answer = await api.get<MentorListAnswer & OptionsAnswer>({
+	/**
+	 * Changes the memory as the wiki has it now, and gives the mentor that it then asks for: nobody who
+	 * could not answer.
+	 *
+	 * @param change Is also told the wiki's time, in milliseconds since 1970: it decides, not the browser's.
+	 */
+	async function assign(
+		change: (memory: Memory, now: number) => Memory,
+	): Promise<GivenMentor<MentorProfile>> {
+		const answer = await api.get<MentorListAnswer & OptionsAnswer & { curtimestamp?: string }>({
 			action: 'query',
+			curtimestamp: 1,
 			...mentorListParameters,
 			...freshOptionsParameters,
 		});
-		const mentors = mentorsIn(answer);
-		const changed = change(readFreshMemory(answer));
-		const choice = chooseMentor(mentors, changed, ownId, now(), random());
-		if (!choice) {
-			if (changed.pending) {
-				await save(changed);
-			}
-			throw new ApiError('no-mentor');
+		const now = Date.parse(answer.curtimestamp ?? '');
+		if (!now) {
+			throw new ApiError('server');
 		}
-		const { mentor, isSubstitute } = choice;
-		await save(rememberMentor(changed, { name: mentor.name, id: mentor.id }));
-		return { mentor: describeMentor(mentor, mentor, undefined), isSubstitute };
+		const changed = change(readFreshMemory(answer), now);
+		let mentors = mentorsIn(answer);
+		for (;;) {
+			const choice = chooseMentor(mentors, changed, ownId, now, random());
+			if (!choice) {
+				if (changed.pending) {
+					await save(changed);
+				}
+				throw new ApiError('no-mentor');
+			}
+			const { mentor, isSubstitute } = choice;
+			const { id } = mentor;
+			const activity = activityIn(await api.get({ action: 'query', ...activityParameters(id) }));
+			if (!activity.isOut) {
+				await save(rememberMentor(changed, { name: activity.name ?? mentor.name, id }));
+				return { mentor: describeAndKeep(id, mentor, mentor, activity), isSubstitute };
+			}
+			mentors = mentors.filter((other) => other !== mentor);
+		}
 	}
 
 	async function save(changed: Memory): Promise<void> {
@@ -107,9 +123,7 @@ export function createPlainHost({
 			// They are no mentor any more: questions to them would stay unanswered.
 			show((await assign((fresh) => fresh)).mentor);
 		} else {
-			const mentor = describeMentor(remembered, listed, activityIn(answer));
-			keepMentor(id, mentor);
-			show(mentor);
+			show(describeAndKeep(id, remembered, listed, activityIn(answer)));
 		}
 	}
 
@@ -117,24 +131,37 @@ export function createPlainHost({
 		choosableMentor: () => (memory.state && memory.mentor ? memory.mentor.name : null),
 
 		async followMentor(show) {
-			if (!memory.mentor?.id || memory.pending) {
+			const id = memory.mentor?.id;
+			if (id && !memory.pending) {
+				await refresh(id, show);
+			} else {
 				show((await assign((fresh) => fresh)).mentor);
-			}
-			if (memory.mentor?.id) {
-				await refresh(memory.mentor.id, show);
 			}
 		},
 
 		async findReturningMentor() {
-			const answer = await api.get<MentorListAnswer>({ action: 'query', ...mentorListParameters });
-			return findMentor(mentorsIn(answer), memory.mentor)?.name;
+			const { mentor } = memory;
+			const answer = await api.get<MentorListAnswer & ActivityAnswer>({
+				action: 'query',
+				...mentorListParameters,
+				...(mentor?.id && activityParameters(mentor.id)),
+			});
+			const isOut = mentor?.id && activityIn(answer).isOut;
+			return isOut ? undefined : findMentor(mentorsIn(answer), mentor)?.name;
 		},
 
-		getMentor: (wish) => assign((fresh) => rememberAsked(fresh, wish, now())),
+		getMentor: (wish) => assign((fresh, now) => rememberAsked(fresh, wish, now)),
 
 		async optOut() {
 			const answer = await api.get<OptionsAnswer>({ action: 'query', ...freshOptionsParameters });
 			await save(rememberOptOut(readFreshMemory(answer)));
 		},
 	};
+}
+
+/** What the card says of a mentor; the browser keeps it, to show it at once at the next visit. */
+function describeAndKeep(id: number, ...known: Parameters<typeof describeMentor>): MentorProfile {
+	const mentor = describeMentor(...known);
+	keepMentor(id, mentor);
+	return mentor;
 }

@@ -12,6 +12,11 @@ export function lookAtPlain(): Sight {
 	};
 }
 
+/** Every placeholder on the page: the card stands in each. */
+export function findPlaces(): Iterable<HTMLElement> {
+	return document.querySelectorAll<HTMLElement>(placeholderSelector);
+}
+
 /**
  * Whether a placeholder on the page counts: anybody may put one on any page of their own, so only
  * those count that the community looks after (Project, MediaWiki, Help), and the reader's own; as

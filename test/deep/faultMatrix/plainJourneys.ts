@@ -38,8 +38,8 @@ const firstMentor: Journey = {
 	thresholds: on,
 	calls: [
 		'query+userinfo query+revisions',
+		'query+users query+usercontribs',
 		'options',
-		'query+users query+usercontribs query+revisions',
 	],
 	prepare: (lane) => lane.enroll('Newcomer', false),
 	visit: goThere,

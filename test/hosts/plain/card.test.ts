@@ -69,9 +69,8 @@ describe('the card', () => {
 });
 
 describe('a dialog', () => {
-	test('closes the menu, and asks for the same mentor first', () => {
-		const state = stateAfter(initialCard(true), { type: 'menuChanged', isMenuOpen: true }, openGet);
-		expect(state.isMenuOpen).toBe(false);
+	test('asks for the same mentor first', () => {
+		const state = stateAfter(initialCard(true), openGet);
 		expect(state.dialog).toMatchObject({ wish: 'sameMentor', isBusy: false, failure: null });
 	});
 

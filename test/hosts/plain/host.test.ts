@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { type Memory, memoryOption } from '../../../gadget/domain/memory.ts';
 import type { MentorProfile } from '../../../gadget/hosts/host.ts';
 import { createPlainHost } from '../../../gadget/hosts/plain/host.ts';
-import type { WikiApi } from '../../../gadget/wiki/api.ts';
+import type { ApiParameters, WikiApi } from '../../../gadget/wiki/api.ts';
 import { storageOfMediaWiki, stubStorage } from '../../support/browserStorage.ts';
 
 const now = Date.UTC(2026, 10, 22, 12);
@@ -13,8 +13,14 @@ const left = { id: 9, name: 'Left' };
 const me = 1;
 
 let saved: Memory;
-let listed: readonly { readonly id: number; readonly name: string }[];
+let listed: readonly {
+	readonly id: number;
+	readonly name: string;
+	readonly [key: string]: unknown;
+}[];
 let writes: number;
+/** What `list=users` says of whoever is not simply there. */
+let accounts: Readonly<Record<number, object>>;
 
 beforeEach(() => {
 	stubStorage();
@@ -28,24 +34,26 @@ beforeEach(() => {
 	});
 	listed = [ann, ben];
 	writes = 0;
+	accounts = {};
 });
 afterEach(() => vi.unstubAllGlobals());
 
 /** A wiki that keeps one option, and has a list of mentors and what they last did. */
 const api: WikiApi = {
-	get: async <Answer>() => {
-		const mentors = listed.map(({ id, name }) => [
+	get: async <Answer>({ ususerids }: ApiParameters) => {
+		const mentors = listed.map(({ id, name, ...entry }) => [
 			id,
-			{ username: name, message: null, weight: 2 },
+			{ username: name, message: null, weight: 2, ...entry },
 		]);
 		const content = JSON.stringify({ Mentors: Object.fromEntries(mentors) });
 		return {
+			curtimestamp: time,
 			query: {
 				pages: [
 					{ title: 'MediaWiki:GrowthMentors.json', revisions: [{ slots: { main: { content } } }] },
 				],
 				userinfo: { options: { [memoryOption]: JSON.stringify(saved) } },
-				users: [{ editcount: 12 }],
+				users: [{ editcount: 12, ...accounts[Number(ususerids)] }],
 				usercontribs: [{ timestamp: time }],
 			},
 		} as Answer;
@@ -59,7 +67,7 @@ const api: WikiApi = {
 
 function openHost(memory: Memory) {
 	saved = memory;
-	const host = createPlainHost({ api, ownId: me, memory, now: () => now, random: () => 0 });
+	const host = createPlainHost({ api, ownId: me, memory, random: () => 0 });
 	const shown: MentorProfile[] = [];
 	return { host, shown, follow: () => host.followMentor((mentor) => shown.push(mentor)) };
 }
@@ -95,6 +103,44 @@ test.each<[string, Memory, string, Memory, number]>([
 	const { follow, shown } = openHost(before);
 	await follow();
 	expect([shown.at(-1)?.name, saved, writes]).toEqual([name, after, written]);
+});
+
+test.each([
+	['there is no such account', { missing: true }, 'Ben'],
+	['they are blocked', { blockid: 3 }, 'Ben'],
+	['they are blocked from some pages only', { blockid: 3, blockpartial: true }, 'Ann'],
+	['they have another name by now', { name: 'Anna' }, 'Anna'],
+])('gives a mentor where %s', async (_what, account, name) => {
+	accounts = { [ann.id]: account };
+	const { follow, shown } = openHost(nobody);
+	await follow();
+	expect([shown.at(-1)?.name, saved.mentor?.name]).toEqual([name, name]);
+});
+
+test('gives nobody where all who are listed are blocked, and keeps the wish', async () => {
+	accounts = { [ann.id]: { blockid: 3 }, [ben.id]: { blockid: 4 } };
+	const { host } = openHost(had(ann, { state: 'optedOut' }));
+	await expect(host.getMentor('sameMentor')).rejects.toMatchObject({ code: 'no-mentor' });
+	expect(saved).toEqual(had(ann, { ...asked, pending: 'sameMentor' }));
+});
+
+test.each([
+	['is listed', ann, {}, 'Ann'],
+	['is blocked', ann, { blockid: 3 }, undefined],
+	['has left', left, {}, undefined],
+	['is remembered by name alone', { name: 'Ben' }, {}, 'Ben'],
+])('says who comes back where the one they had %s', async (_what, mentor, account, name) => {
+	accounts = { [ann.id]: account };
+	const { host } = openHost(had(mentor));
+	expect(await host.findReturningMentor()).toBe(name);
+});
+
+test('names entries that cannot be read in the console, and gives them to nobody', async () => {
+	const { follow, shown } = openHost(nobody);
+	listed = [{ ...ann, weight: 'a lot' }, { ...left, awayTimestamp: 'soon' }, ben];
+	await follow();
+	expect(shown.at(-1)?.name).toBe('Ben');
+	expect(vi.mocked(mw.log.warn).mock.calls.flat().join()).toMatch(/GrowthMentors.*: 7,9$/);
 });
 
 test('at a visit it keeps the mentor where the list cannot be read', async () => {

@@ -2,21 +2,34 @@ import '../hosts/plain/card.css';
 import { readMemory } from '../domain/memory.ts';
 import { decideCard, type Situation } from '../domain/rule.ts';
 import { createCardActions } from '../hosts/plain/actions.ts';
-import { createCardView } from '../hosts/plain/cardView.tsx';
+import { createCardView } from '../hosts/plain/cardView.ts';
 import { createPlainHost } from '../hosts/plain/host.ts';
-import { mayHoldPlace } from '../hosts/plain/place.ts';
+import { findPlaces, mayHoldPlace } from '../hosts/plain/place.ts';
 import english from '../i18n/en.json';
 import { createWikiApi } from '../wiki/api.ts';
 import type { Opening } from '../wiki/hostGadget.ts';
-import { text } from '../wiki/messages.ts';
+import { addressOf, text } from '../wiki/messages.ts';
 import { readOwnMemory } from '../wiki/ownMemory.ts';
-import { readPage } from '../wiki/page.ts';
+import { readPage, whenReady } from '../wiki/page.ts';
 import { bringTexts } from '../wiki/texts.ts';
 
+/** The page's card, however often its content is drawn. */
+let card: Promise<void> | undefined;
+
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
-export async function mount({ person, place, facts }: Opening): Promise<void> {
+export async function mount(opening: Opening): Promise<void> {
+	if (mayHoldPlace(readPage())) {
+		card ??= createCard(opening);
+		await card;
+	} else {
+		opening.place?.style.removeProperty('visibility');
+	}
+}
+
+async function createCard({ person, place, facts }: Opening): Promise<void> {
 	const memory = readMemory(readOwnMemory());
-	if (!place || !memory || !mayHoldPlace(readPage())) {
+	if (!memory) {
+		// A newer version of the gadget wrote it: it is left alone.
 		place?.style.removeProperty('visibility');
 		return;
 	}
@@ -30,25 +43,25 @@ export async function mount({ person, place, facts }: Opening): Promise<void> {
 	const isOptedOut = decideCard(situation, Date.now()) === 'optedOut';
 	// 1. Where mentorship lives.
 	const api = createWikiApi(person.name);
-	const host = createPlainHost({
-		api,
-		ownId: person.id,
-		memory,
-		now: Date.now,
-		random: Math.random,
-	});
+	const host = createPlainHost({ api, ownId: person.id, memory, random: Math.random });
 	// 2. What shows.
 	const language = document.documentElement.lang;
-	const view = createCardView(place, isOptedOut, () => ({
+	const view = createCardView(isOptedOut, () => ({
 		text,
+		addressOf,
 		language,
 		now: Date.now(),
 		actions,
 	}));
 	const actions = createCardActions({ host, ...view });
-	await bringTexts(api, 'card', english, view.draw);
-	// 3. The mentor of whoever has one.
-	view.draw();
+	await bringTexts(api, 'card', english, view.redraw);
+	// 3. In each place, also where the page is drawn anew.
+	whenReady(() => {
+		if (mayHoldPlace(readPage())) {
+			view.drawIn(findPlaces());
+		}
+	});
+	// 4. The mentor of whoever has one.
 	if (!isOptedOut) {
 		actions.followMentor();
 	}

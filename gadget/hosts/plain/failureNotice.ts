@@ -1,0 +1,22 @@
+import { element } from '../element.ts';
+import type { Failure } from '../failure.ts';
+import type { CardContext } from './cardContext.ts';
+
+/** What went wrong and, where nobody can be a mentor, where else one can ask. */
+export function createFailureNotice(
+	{ key, parameter }: Failure,
+	{ text, addressOf }: CardContext,
+): HTMLElement {
+	const helpDesk = key === 'failure-no-mentor' ? addressOf('card-help-desk') : null;
+	return element(
+		'div',
+		{ class: 'cdx-message cdx-message--block cdx-message--error', role: 'alert' },
+		element('span', { class: 'cdx-message__icon' }),
+		element(
+			'div',
+			{ class: 'cdx-message__content' },
+			text(key, parameter),
+			...(helpDesk ? [' ', element('a', { href: helpDesk }, text('card-help-desk-ask'))] : []),
+		),
+	);
+}
