@@ -1,0 +1,172 @@
+import type { Browser, BrowserContext, Page } from 'playwright';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { formOn, previewOn } from '../journeys/configPerson.ts';
+import { moduleOn } from '../journeys/growthHomepage.ts';
+import { mentorNamed, type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
+import {
+	cardOn,
+	configuration,
+	configurationTitle,
+	facts,
+	newcomersPage,
+	on,
+} from '../journeys/visitor.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { type DemoWiki, startDemoWiki } from '../support/demoWiki.ts';
+import { patience } from '../support/patience.ts';
+import { settle } from '../support/settle.ts';
+import { type OneOrigin, serveUnderPaths } from '../support/twoPaths.ts';
+
+/** Two wikis under two paths of one origin; their databases have the same name, their people the same ids. */
+const paths = ['/one', '/two'] as const;
+type Path = (typeof paths)[number];
+
+const extensionPage = 'MediaWiki:GrowthExperimentsMentorship.json';
+const block = (enabled: boolean) =>
+	JSON.stringify({ GEMentorshipEnabled: true, [thresholdsKey]: { ...on, enabled } });
+
+let browser: Browser;
+let context: BrowserContext;
+let host: OneOrigin;
+let wikis: Record<Path, DemoWiki>;
+let prepared: Record<Path, PreparedWiki>;
+
+beforeAll(async () => {
+	const [one, two] = await Promise.all([
+		startDemoWiki({ version: '1.45' }),
+		startDemoWiki({ version: '1.45' }),
+	]);
+	wikis = { '/one': one, '/two': two };
+	const [first, second] = await Promise.all([prepareWiki(one), prepareWiki(two)]);
+	prepared = { '/one': first, '/two': second };
+	[browser, host] = await Promise.all([
+		launchChromium(),
+		serveUnderPaths({ '/one': one.origin, '/two': two.origin }),
+	]);
+});
+afterAll(async () => {
+	await Promise.all([browser?.close(), host?.stop()]);
+	await Promise.all(paths.map((path) => wikis?.[path].stop()));
+});
+beforeEach(async () => {
+	context = await browser.newContext();
+	return () => context.close();
+});
+
+/** The same person, by name and id, on both wikis in one browser. */
+async function enroll(name: string, edits: number, days: number): Promise<void> {
+	for (const path of paths) {
+		await wikis[path].setPerson({ name, ...facts(edits, days) });
+	}
+	expect(idOf('/one', name)).toBe(idOf('/two', name));
+	await logIn(name);
+}
+
+async function logIn(name: string): Promise<void> {
+	for (const path of paths) {
+		const { cookies } = await wikis[path].logIn(name);
+		await context.addCookies(
+			cookies.map((cookie) => ({ ...cookie, domain: '127.0.0.1', path: `${path}/` })),
+		);
+	}
+}
+
+function idOf(path: Path, name: string): number | undefined {
+	return wikis[path].store.users.byName(name)?.id;
+}
+
+async function open(path: Path, title: string): Promise<Page> {
+	const page = await context.newPage();
+	await page.goto(`${host.origin}${path}/index.php?${new URLSearchParams({ title })}`);
+	await settle(page);
+	return page;
+}
+
+/** Of what the gadget keeps in this browser, whatever does not say which of the two it is of. */
+async function keptOfNobody(page: Page): Promise<string[]> {
+	const names = await page.evaluate(async () => [
+		...Object.keys(localStorage),
+		...Object.keys(sessionStorage),
+		...(await indexedDB.databases()).map(({ name }) => name ?? ''),
+	]);
+	const ours = names.filter((name) => name.includes('mentorship'));
+	expect(ours.length).toBeGreaterThan(0);
+	return ours.filter((name) => !/\/(one|two)$/.test(name));
+}
+
+test('the rule that one has on is not followed on the other, which has it off', async () => {
+	await wikis['/one'].savePage(extensionPage, block(true));
+	await wikis['/two'].savePage(extensionPage, block(false));
+	await enroll('Experienced', 600, 400);
+	for (const path of paths) {
+		const mentor = mentorNamed(prepared[path], 'Mentor3').id ?? 0;
+		wikis[path].store.mentees.setMentor(idOf(path, 'Experienced') ?? 0, mentor);
+	}
+	const one = await open('/one', 'Special:Homepage');
+	await moduleOn(one).optedOut.waitFor();
+	const stateOn = (path: Path) => wikis[path].store.mentees.stateOf(idOf(path, 'Experienced') ?? 0);
+	await expect.poll(() => stateOn('/one'), patience).toBe('optedOut');
+	await settle(one);
+	// Again: what is kept by now is not the other's.
+	for (const _visit of ['first', 'next']) {
+		const two = await open('/two', 'Special:Homepage');
+		expect(await moduleOn(two).mentorName.innerText()).toBe('Mentor3');
+		expect(stateOn('/two')).toBe('enabled');
+	}
+	expect(await keptOfNobody(one)).toEqual([]);
+});
+
+test('texts, mentor and memory are each wiki’s own', async () => {
+	for (const path of paths) {
+		const { wiki, mentors } = prepared[path];
+		await wiki.savePage(configurationTitle, configuration({ ...on, enabled: false }));
+		await wiki.savePage('MediaWiki:Gadget-mentorship-card-mentor-title', `Mentor of ${path}`);
+		const entries = mentors.map(({ id, name }) => [
+			id,
+			{ username: name, message: `Here ${path}` },
+		]);
+		const list = JSON.stringify({ Mentors: Object.fromEntries(entries) });
+		await wiki.savePage('MediaWiki:GrowthMentors.json', list);
+	}
+	await enroll('Newcomer', 3, 1);
+	// On growth, a wiki's page of newcomers is no place; this is the plain host's.
+	await context.route('**/index.php*', async (route) => {
+		const response = await route.fetch();
+		const html = await response.text();
+		await route.fulfill({
+			response,
+			body: html.replace('"ext.growthExperiments.Homepage.Mentorship"', '"ext.gone"'),
+		});
+	});
+	const seen: string[] = [];
+	for (const path of ['/one', '/two', '/one', '/two'] as const) {
+		const page = await open(path, newcomersPage);
+		await page.getByText(`Mentor of ${path}`).waitFor();
+		await page.getByText(`Here ${path}`).waitFor();
+		seen.push(await cardOn(page).module.innerText());
+		expect(await keptOfNobody(page)).toEqual([]);
+	}
+	expect(seen.filter((text) => text.includes('/one') && text.includes('/two'))).toEqual([]);
+	expect(wikis['/one'].store.userOptions.of(idOf('/one', 'Newcomer') ?? 0)).toHaveProperty(
+		'userjs-mentorship',
+	);
+});
+
+test('what the preview of one has counted is not the other’s', async () => {
+	for (const path of paths) {
+		// The settings are on the gadget's own page.
+		await wikis[path].deletePage(extensionPage);
+	}
+	await logIn('Ada Administrator');
+	const one = await open('/one', configurationTitle);
+	await formOn(one).edits.waitFor();
+	await previewOn(one).begin.click();
+	await previewOn(one).sentence.waitFor();
+	const two = await open('/two', configurationTitle);
+	await formOn(two).edits.waitFor();
+	await previewOn(two).begin.waitFor();
+	expect(await previewOn(two).sentence.count()).toBe(0);
+	await previewOn(await open('/one', configurationTitle)).sentence.waitFor();
+	expect(await keptOfNobody(two)).toEqual([]);
+});
