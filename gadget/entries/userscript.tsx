@@ -8,7 +8,7 @@ import { chooseLanguage } from '../userscript/english.ts';
 import { createTrial } from '../userscript/trial.tsx';
 import { createWikiApi } from '../wiki/api.ts';
 import { createText } from '../wiki/messages.ts';
-import { isFramed, log, readOption, readPerson, readWiki } from '../wiki/page.ts';
+import { isFramed, log, readOption, readPerson, readWiki, whenReady } from '../wiki/page.ts';
 import {
 	addStyle,
 	addToolLink,
@@ -48,9 +48,11 @@ async function start(): Promise<void> {
 	});
 	addToolLink(text(thresholds ? 'userscript-menu' : 'userscript-menu-off'), openTrial);
 	// 4. As the gadget does, but on the Homepage only.
-	if (look(readWiki()).place) {
-		open();
-	}
+	whenReady(() => {
+		if (look(readWiki()).place) {
+			open();
+		}
+	});
 }
 
 whenMediaWikiIsThere(() => {

@@ -9,7 +9,10 @@ import { look } from './index.ts';
 /** In milliseconds; after this long without the right card, the server's is better than none. */
 const patience = 1500;
 
-/** Where the page was opened last: `undefined` nowhere yet, `null` outside of any place. */
+/**
+ * Where the page was opened last: `undefined` nowhere yet, `null` outside of any place. While that is
+ * there, what looks like another place beside it is what we have drawn.
+ */
 let lastPlace: HTMLElement | null | undefined;
 
 /**
@@ -20,7 +23,7 @@ export function open(): void {
 	const person = readPerson();
 	const wiki = readWiki();
 	const { gadget, place, state, isExplicit } = look(wiki);
-	if (!person || place === lastPlace) {
+	if (!person || place === lastPlace || lastPlace?.isConnected) {
 		return;
 	}
 	lastPlace = place;

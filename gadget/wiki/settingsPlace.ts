@@ -14,11 +14,19 @@ export interface SettingsPlace {
 export function makeSettingsPlace(): SettingsPlace {
 	const growthForm = document.querySelector(growthFormSelector);
 	const root = document.createElement('div');
-	if (growthForm) {
-		growthForm.after(root);
-	} else {
-		document.querySelector(contentSelector)?.prepend(root);
-	}
+	const attach = (): void => {
+		if (root.isConnected) {
+			return;
+		}
+		if (growthForm) {
+			growthForm.after(root);
+		} else {
+			document.querySelector(contentSelector)?.prepend(root);
+		}
+	};
+	attach();
+	// Where a script draws the page anew, the form comes back with what was typed.
+	mw.hook('wikipage.content').add(attach);
 	// The page's content may be in another language and direction.
 	root.lang = document.documentElement.lang;
 	root.dir = document.documentElement.dir;
