@@ -1,8 +1,17 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import english from '../../gadget/i18n/en.json' with { type: 'json' };
+import { drawnByGadget, openFramed } from '../journeys/framed.ts';
 import { injectUserscript } from '../journeys/injected.ts';
-import { cardOn, configurationTitle, newcomersPage, pageAddress } from '../journeys/visitor.ts';
+import {
+	cardOn,
+	configurationTitle,
+	facts,
+	freshName,
+	newcomersPage,
+	pageAddress,
+	visit,
+} from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { settle } from '../support/settle.ts';
@@ -50,6 +59,16 @@ describe('the userscript on the demo wiki, which has no gadget', () => {
 	test('shows an experienced editor the opted-out card on a wiki without the extension', async () => {
 		const page = await open('Edgar Experienced', newcomersPage);
 		await cardOn(page).getMentor.waitFor();
+	});
+
+	test('does nothing in another site’s frame', async () => {
+		const person = { name: freshName('Framed'), ...facts(600, 400) };
+		const visitor = await visit(wiki, browser, person);
+		const address = pageAddress(wiki, 'Special:Homepage', {});
+		const { frame, writes } = await openFramed(visitor, address, injectUserscript);
+		expect(await frame.locator(drawnByGadget).count()).toBe(0);
+		expect(writes).toEqual([]);
+		expect(await visitor.hasMemory()).toBe(false);
 	});
 
 	test('says in its menu that the wiki has no settings, and shows what one would see, writing nothing', async () => {

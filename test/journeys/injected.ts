@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from 'playwright';
+import type { Frame, Page } from 'playwright';
 
 /** Runs the built userscript as a userscript manager does with `@run-at document-idle`. */
-export async function injectUserscript(page: Page): Promise<void> {
+export async function injectUserscript(page: Frame | Page): Promise<void> {
 	await page.waitForLoadState('load');
 	await page.evaluate(await readFile('dist/mentorship.user.js', 'utf8'));
 }

@@ -1,50 +1,29 @@
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { namedMentor, people, stageGrowth } from '../journeys/growthStage.ts';
+import { arriveAsAdministrator } from '../journeys/configPerson.ts';
+import { drawnByGadget, openFramed } from '../journeys/framed.ts';
+import { homepage, namedMentor, people, stageGrowth } from '../journeys/growthStage.ts';
 import { type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
 import {
-	cardOn,
 	configuration,
 	configurationTitle,
-	facts,
-	freshName,
 	newcomersPage,
 	on,
 	pageAddress,
-	type Visitor,
-	visit,
 } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
-import { settle } from '../support/settle.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 import { startGrowthWiki, startRealWiki } from './realWiki.ts';
 import { describeWithGrowth, mediaWiki } from './underTest.ts';
 
-/** Shows somebody the newcomers' page inside another site: on another port, to which the wiki's cookies go all the same. */
-async function openFramed(wiki: WikiUnderTest, { context, name }: Visitor) {
-	const address = pageAddress(wiki, newcomersPage, {}).replaceAll('&', '&amp;');
-	const site = createServer((_request, response) => {
-		response.setHeader('content-type', 'text/html');
-		response.end(`<iframe src="${address}"></iframe>`);
-	}).listen(0, '127.0.0.1');
-	await once(site, 'listening');
-	const page = await context.newPage();
-	await page.goto(`http://127.0.0.1:${Object(site.address()).port}/`);
-	site.close();
-	const frame = page.mainFrame().childFrames()[0] ?? expect.fail('There is no frame.');
-	await settle(frame);
-	expect(await frame.evaluate(() => mw.config.get('wgUserName'))).toBe(name);
-	return page;
-}
-
-// The demo wiki is in nobody's frame; a real one is in anybody's.
 describeWithGrowth('frames', () => {
 	const stage = stageGrowth(async () => prepareWiki(await startGrowthWiki()));
 
 	test('in another site’s frame nobody is opted out', async () => {
 		const visitor = await stage.enroll(people.experienced);
-		await openFramed(stage.wiki, visitor);
+		for (const title of [newcomersPage, homepage]) {
+			const { frame, writes } = await openFramed(visitor, pageAddress(stage.wiki, title, {}));
+			expect(await frame.locator(drawnByGadget).count()).toBe(0);
+			expect(writes).toEqual([]);
+		}
 		expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 1 });
 		expect(await visitor.hasMemory()).toBe(false);
 	});
@@ -59,11 +38,14 @@ describe(`frames on ${mediaWiki}`, () => {
 	});
 	afterAll(() => Promise.all([prepared?.wiki.stop(), browser?.close()]));
 
-	test('in another site’s frame the placeholder stays empty', async () => {
-		const person = { name: freshName('Newcomer'), ...facts(3, 1) };
-		const visitor = await visit(prepared.wiki, browser, person);
-		const page = await openFramed(prepared.wiki, visitor);
-		expect(await cardOn(page).mentor.count()).toBe(0);
+	test.each([
+		['the placeholder stays empty', newcomersPage],
+		['there is no form', configurationTitle],
+	])('in another site’s frame %s, and nothing is written', async (_what, title) => {
+		const visitor = await arriveAsAdministrator(prepared.wiki, browser);
+		const { frame, writes } = await openFramed(visitor, pageAddress(prepared.wiki, title, {}));
+		expect(await frame.locator(drawnByGadget).count()).toBe(0);
+		expect(writes).toEqual([]);
 		expect(await visitor.hasMemory()).toBe(false);
 	});
 });
