@@ -3,8 +3,11 @@ import { describeGrowthPromises } from '../journeys/growthPromises.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 
+const version = '1.43';
+
 describe('on the demo wiki as MediaWiki 1.43', () => {
-	describeGrowthPromises(async () =>
-		prepareWiki(await startDemoWiki({ version: '1.43', isGrowthOnly: true })),
+	describeGrowthPromises(
+		async () => prepareWiki(await startDemoWiki({ version, isGrowthOnly: true })),
+		version,
 	);
 });

@@ -13,7 +13,7 @@ import {
 	type Scene,
 } from './growthFlows.ts';
 import { mentorOf, moduleOn, statusOf } from './growthHomepage.ts';
-import { breakStep, closeAtStep, listSteps, type Step } from './growthSteps.ts';
+import { breakStep, listSteps, type Step } from './growthSteps.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
 import {
 	configuration,
@@ -134,15 +134,6 @@ export function describeGrowthFaults(prepare: () => Promise<PreparedWiki>): void
 			await expectEnd(flow, scene);
 			expect(steps).toEqual(flow.steps);
 			await scene.visitor.context.close();
-		});
-
-		test.each(flow.fragile)('is finished though the page is closed at: %s', async (step) => {
-			const scene = await begin(flow);
-			const closing = await closeAtStep(scene.page, step);
-			// The page may be closed while it is used.
-			await Promise.allSettled([flow.run(scene)]);
-			await expect.poll(closing.happened, patience).toBe(true);
-			await expectEndOnReturn(flow, scene);
 		});
 
 		const cases = flow.fragile.flatMap((step) => faults.map((fault) => [step, fault] as const));

@@ -49,6 +49,18 @@ export function moduleOn(page: Page) {
 	};
 }
 
+/** Presses "Get a mentor", and says in the dialog which one, where there is a choice. */
+export async function askForMentor(page: Page, wish = 'The same mentor'): Promise<void> {
+	const { getMentor, confirm, dialog } = moduleOn(page);
+	await getMentor.click();
+	const choice = dialog.getByRole('radio', { name: wish });
+	await confirm.waitFor();
+	if ((await choice.count()) > 0) {
+		await choice.check();
+	}
+	await confirm.click();
+}
+
 /** Whom the wiki lists as a mentor's mentees. */
 export async function menteesOf(session: WikiSession, mentor: string): Promise<string[]> {
 	const answer = await session.get({

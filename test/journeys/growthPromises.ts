@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { describeBrokenOff } from './growthBrokenOff.ts';
 import { describeWikiClock } from './growthClock.ts';
 import { describeGrowthElsewhere } from './growthElsewhere.ts';
 import { describeGrowthRefused } from './growthRefused.ts';
@@ -8,13 +9,21 @@ import type { PreparedWiki } from './preparedWiki.ts';
 const promises = {
 	'whoever never opens their Homepage': describeGrowthElsewhere,
 	'the quiet way back': describeWayBack,
+	'broken off': describeBrokenOff,
 	'the wiki’s clock': describeWikiClock,
 	'refusals that do not pass': describeGrowthRefused,
 };
 
-/** What holds on a wiki with Special:Homepage, wherever people are on it, and whatever it answers. */
-export function describeGrowthPromises(prepare: () => Promise<PreparedWiki>): void {
+/**
+ * What holds on a wiki with Special:Homepage, wherever people are on it, and whatever it answers.
+ *
+ * @param version Of MediaWiki, with or without a name before it.
+ */
+export function describeGrowthPromises(
+	prepare: () => Promise<PreparedWiki>,
+	version: string,
+): void {
 	describe.each(Object.entries(promises))('%s', (_name, describePromise) => {
-		describePromise(prepare);
+		describePromise(prepare, version);
 	});
 }

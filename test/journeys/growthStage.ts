@@ -1,5 +1,10 @@
 import type { Browser, Page, Request } from 'playwright';
 import { afterAll, beforeAll, beforeEach } from 'vitest';
+import {
+	extensionPageTitle,
+	type Thresholds,
+	thresholdsKey,
+} from '../../gadget/domain/thresholds.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { settle } from '../support/settle.ts';
 import type { TestPerson, WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
@@ -24,7 +29,16 @@ export const homepage = 'Special:Homepage';
 export const namedMentor = 'Mentor3';
 
 /** By edits and days since registration; the rule is 500 and 30. */
-export const people = { newcomer: [3, 1], experienced: [600, 400] } as const;
+export const people = { newcomer: [3, 1], near: [450, 400], experienced: [600, 400] } as const;
+
+/** GrowthExperiments' own page of settings, with thresholds or without. */
+export const ownPage = extensionPageTitle;
+export function ownConfiguration(thresholds?: Partial<Thresholds>): string {
+	return JSON.stringify({
+		GEMentorshipEnabled: true,
+		...(thresholds && { [thresholdsKey]: thresholds }),
+	});
+}
 
 /** What the wiki says of a person. */
 export interface Standing {
@@ -75,6 +89,7 @@ export function stageGrowth(prepare: () => Promise<PreparedWiki>): GrowthStage {
 	});
 	beforeEach(async () => {
 		await prepared.wiki.savePage(configurationTitle, configuration(on));
+		await prepared.wiki.savePage(ownPage, ownConfiguration());
 		await prepared.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(prepared.mentors));
 	});
 
@@ -136,7 +151,8 @@ export function stageGrowth(prepare: () => Promise<PreparedWiki>): GrowthStage {
 
 const stateOption = 'growthexperiments-homepage-mentorship-enabled';
 
-async function setState(session: WikiSession, state: number): Promise<void> {
+/** By what is stored: whoever is whose mentee stays that. */
+export async function setState(session: WikiSession, state: number): Promise<void> {
 	await session.post({ action: 'options', optionname: stateOption, optionvalue: String(state) });
 }
 

@@ -1,4 +1,5 @@
 import type { Page, Request, Route } from 'playwright';
+import { memoryOption } from '../../gadget/domain/memory.ts';
 import { commit, type Fault } from './faults.ts';
 
 /** What the gadget asks of a wiki with GrowthExperiments, by what it is for. */
@@ -10,27 +11,42 @@ export type Step =
 	| 'mentor'
 	| 'memory: done'
 	| 'mentor card'
+	| 'mentor’s name'
+	| 'stored state'
+	| 'whether blocked'
 	| 'another';
 
-/** @returns `null` for what is not a request of the gadget to the wiki: the page, its scripts and styles. */
+/** @returns `null` for what is not a request of the gadget to the wiki. */
 export function stepOf(request: Request): Step | null {
 	const { pathname, searchParams } = new URL(request.url());
 	if (pathname !== '/api.php') {
 		const isPage = pathname.startsWith('/index.php') && request.resourceType() === 'xhr';
 		return isPage ? 'mentor card' : null;
 	}
+	if (!searchParams.has('assertuser') && !request.postData()?.includes('assertuser')) {
+		// MediaWiki's own scripts do not say in whose name they ask.
+		return null;
+	}
 	const sent = request.method() === 'POST' ? new URLSearchParams(request.postData() ?? '') : null;
-	switch (sent?.get('action') ?? searchParams.get('meta')?.split('|')[0]) {
+	const asked = ['meta', 'list', 'action'].map((name) => searchParams.get(name)).find(Boolean);
+	switch (sent?.get('action') ?? asked) {
 		case 'allmessages':
 			return 'texts';
 		case 'userinfo':
-			return 'fresh memory';
+			return searchParams.has('list') ? 'fresh memory' : 'stored state';
 		case 'options':
-			return sent?.get('optionvalue')?.includes('"pending"') ? 'memory: begun' : 'memory: done';
+			if (sent?.get('optionname') !== memoryOption) {
+				return 'state';
+			}
+			return sent.get('optionvalue')?.includes('"pending"') ? 'memory: begun' : 'memory: done';
 		case 'growthsetmenteestatus':
 			return 'state';
 		case 'growthsetmentor':
 			return 'mentor';
+		case 'expandtemplates':
+			return 'mentor’s name';
+		case 'users':
+			return 'whether blocked';
 		default:
 			return 'another';
 	}
@@ -58,11 +74,13 @@ export function breakStep(page: Page, step: Step, fault: Fault): Promise<BrokenS
 	return intercept(page, step, (route) => commit(fault, route));
 }
 
-/** Lets the next request for a step be answered, and closes the page before it hears of that. */
-export function closeAtStep(page: Page, step: Step): Promise<BrokenStep> {
+/** Closes the page at the next request for a step, before the wiki hears of it or after it acted. */
+export function closeAtStep(page: Page, step: Step, when: 'before' | 'after'): Promise<BrokenStep> {
 	return intercept(page, step, async (route) => {
-		await route.fetch();
-		await page.context().close();
+		if (when === 'after') {
+			await route.fetch();
+		}
+		await page.close();
 	});
 }
 

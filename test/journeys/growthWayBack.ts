@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { settle } from '../support/settle.ts';
-import { moduleOn } from './growthHomepage.ts';
+import { askForMentor, moduleOn } from './growthHomepage.ts';
 import { elsewhere, homepage, namedMentor, people, stageGrowth } from './growthStage.ts';
 import { mentorList, type PreparedWiki } from './preparedWiki.ts';
 import type { Visitor } from './visitor.ts';
@@ -18,18 +18,8 @@ export function describeWayBack(prepare: () => Promise<PreparedWiki>): void {
 		return visitor;
 	}
 
-	const ask = async (page: Page, wish = 'The same mentor') => {
-		const { getMentor, confirm, dialog } = moduleOn(page);
-		await getMentor.click();
-		const choice = dialog.getByRole('radio', { name: wish });
-		await confirm.waitFor();
-		if ((await choice.count()) > 0) {
-			await choice.check();
-		}
-		await confirm.click();
-	};
 	const askAndArrive = async (page: Page, wish?: string): Promise<string> => {
-		await ask(page, wish);
+		await askForMentor(page, wish);
 		const { mentorName } = moduleOn(page);
 		await mentorName.waitFor();
 		await settle(page);
@@ -95,7 +85,7 @@ export function describeWayBack(prepare: () => Promise<PreparedWiki>): void {
 		const memory = await visitor.readMemory();
 		const { page, traffic } = await stage.open(visitor, homepage);
 		await stage.wiki.setPerson({ ...personOf(visitor), blocked: true });
-		await ask(page);
+		await askForMentor(page);
 		const { alert } = moduleOn(page);
 		await alert.waitFor();
 		expect(await alert.innerText()).toMatch(/block/i);
@@ -122,7 +112,7 @@ export function describeWayBack(prepare: () => Promise<PreparedWiki>): void {
 		const visitor = await stage.enroll(people.experienced);
 		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
 		const { page } = await stage.open(visitor, homepage);
-		await ask(page);
+		await askForMentor(page);
 		const { mentor } = moduleOn(page);
 		await mentor.waitFor();
 		await settle(page);
@@ -139,7 +129,7 @@ export function describeWayBack(prepare: () => Promise<PreparedWiki>): void {
 			action: 'options',
 			change: 'growthexperiments-homepage-enable=0|growthexperiments-help-panel-tog-help-panel=0',
 		});
-		await ask(page);
+		await askForMentor(page);
 		await expect
 			.poll(() => stage.standingOf(visitor), { timeout: 15_000 })
 			.toMatchObject({ status: 'enabled', mentor: namedMentor });
@@ -166,39 +156,6 @@ export function describeWayBack(prepare: () => Promise<PreparedWiki>): void {
 			const { page } = await stage.open(visitor, homepage);
 			expect(await askAndArrive(page, 'Another mentor')).toBe('Mentor2');
 		});
-	});
-
-	describe('broken off', () => {
-		test.each([
-			['after', 'userjs-mentorship'],
-			['before', 'growthsetmentor'],
-			['after', 'growthsetmentor'],
-		])(
-			'%s the wiki acted on %s, the next page with the loader ends it',
-			async (when, parameter) => {
-				const visitor = await graduated();
-				const { page } = await stage.open(visitor, homepage);
-				await page.route('**/api.php*', async (route) => {
-					if (!route.request().postData()?.includes(parameter)) {
-						return route.continue();
-					}
-					if (when === 'after') {
-						await route.fetch();
-					}
-					await page.close();
-				});
-				await Promise.allSettled([ask(page), page.waitForEvent('close')]);
-				expect(page.isClosed()).toBe(true);
-				await stage.open(visitor, elsewhere);
-				expect(await stage.standingOf(visitor)).toMatchObject({
-					status: 'enabled',
-					mentor: namedMentor,
-				});
-				expect(await visitor.readMemory()).not.toHaveProperty('pending');
-				const { page: later } = await stage.open(visitor, homepage);
-				expect(await moduleOn(later).mentorName.innerText()).toBe(namedMentor);
-			},
-		);
 	});
 
 	const personOf = ({ name }: Visitor) => ({
