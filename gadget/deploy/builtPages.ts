@@ -9,8 +9,16 @@ export type BuiltPages = ReadonlyMap<string, string>;
 
 export const definitionTitle = 'MediaWiki:Gadgets-definition';
 
+/** Where newcomers' cards are on a wiki without GrowthExperiments, unless it chooses another. */
+export const usualNewcomersPage = 'Project:Newcomers';
+
 /** The community's thresholds. */
 export const configurationTitle = 'MediaWiki:Gadget-mentorship.json';
+
+/** What belongs to the community once it is there: its thresholds, and the help page. */
+export function isCommunityPage(title: string): boolean {
+	return title === configurationTitle || !title.startsWith('MediaWiki:');
+}
 
 /** The gadget's description, for Special:Gadgets and the preferences; other languages are its subpages. */
 export const descriptionTitle = 'MediaWiki:Gadget-mentorship';
@@ -61,6 +69,23 @@ export function inWikiLanguage(pages: BuiltPages, languages: readonly string[]):
 	const named = new Map(pages).set(descriptionTitle, own).set(`${descriptionTitle}/en`, english);
 	named.delete(`${descriptionTitle}/${language}`);
 	return named;
+}
+
+/**
+ * The pages, and the help page where one is wanted.
+ *
+ * @param newcomersPage Where this wiki's newcomers have their card.
+ */
+export async function withHelpPage(
+	pages: BuiltPages,
+	title: string | null,
+	newcomersPage: string,
+): Promise<BuiltPages> {
+	if (title === null) {
+		return pages;
+	}
+	const text = await readFile('public/help.wikitext', 'utf8');
+	return new Map(pages).set(title, text.replaceAll(usualNewcomersPage, newcomersPage));
 }
 
 /**

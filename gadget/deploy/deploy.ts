@@ -10,6 +10,7 @@ import {
 	forTrial,
 	inWikiLanguage,
 	readBuiltPages,
+	withHelpPage,
 } from './builtPages.ts';
 import { createCookieFetch } from './cookies.ts';
 import { type Credentials, hasCredentials, readCredentials, secretsOf } from './credentials.ts';
@@ -18,6 +19,7 @@ import { explainUnfit } from './fitness.ts';
 import { markOf, summaryOf } from './history.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
 import { createTokenFetch, hideSecrets, logIn } from './login.ts';
+import { newcomersPageOf } from './nextSteps.ts';
 import { type DeployOptions, readDeployOptions, type Task } from './options.ts';
 import { runDeployment } from './run.ts';
 import { readSource, type Source } from './source.ts';
@@ -25,7 +27,8 @@ import { createWiki } from './wiki.ts';
 
 /** What `--help` says. */
 export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--trial | --remove | --undo] [--only PAGE]…
-                 [--languages CODES] [--credentials FILE] [--summary TEXT] [--contact WHO] [--yes]
+                 [--languages CODES] [--help-page TITLE] [--credentials FILE] [--summary TEXT]
+                 [--contact WHO] [--yes]
 Builds the gadget and puts it onto a wiki, page by page, or takes it away.
   --wiki URL          any address of the wiki, or its api.php
   --dry-run           shows what would change, and changes nothing
@@ -38,6 +41,8 @@ Builds the gadget and puts it onto a wiki, page by page, or takes it away.
                       "password" (BotPassword); nothing is asked then
   --languages DE,FR   these languages beside English, however few texts they have ('' for none);
                       without it, all that have 3 % of the texts
+  --help-page TITLE   writes the help page as well, such as Help:Mentorship, where there is none yet;
+                      it needs no pictures, and is the community's from then on
   --summary TEXT      the edit summary; version, commit and time are added
   --contact WHO       an address for the wiki's operators, sent with each request
   --yes               does not ask before it begins; needed where files differ from the commit
@@ -138,7 +143,8 @@ async function begin(
 	secrets.push(...secretsOf(credentials));
 	const { wiki, site, user } = await connect(reach, credentials, terminal);
 	const wanted = takesAway ? pages : inLanguages(pages, languages);
-	const built = inWikiLanguage(wanted, site.languages);
+	const inLanguage = inWikiLanguage(wanted, site.languages);
+	const built = await withHelpPage(inLanguage, options.helpPage, newcomersPageOf(site));
 	return runDeployment({
 		...{ options, terminal, wiki, site, user, wait, fetch: reach.fetch },
 		built: task === 'trial' ? forTrial(built) : built,

@@ -1,12 +1,15 @@
-import { configurationTitle } from './builtPages.ts';
+import { configurationTitle, usualNewcomersPage } from './builtPages.ts';
 import type { Site } from './wiki.ts';
 
+/** Where newcomers have their card. */
+export function newcomersPageOf({ hasGrowthExperiments }: Site): string {
+	return hasGrowthExperiments ? 'Special:Homepage' : usualNewcomersPage;
+}
+
 /** What is left to do on this wiki once the gadget is there, with addresses. */
-export function describeNextSteps(
-	{ pageAddress, hasGrowthExperiments }: Site,
-	isTrial: boolean,
-): string[] {
-	const newcomers = hasGrowthExperiments ? 'Special:Homepage' : 'Project:Newcomers';
+export function describeNextSteps(site: Site, isTrial: boolean): string[] {
+	const { pageAddress, hasGrowthExperiments } = site;
+	const newcomers = newcomersPageOf(site);
 	return [
 		'What comes next:',
 		...(isTrial

@@ -20,6 +20,8 @@ export interface DeployOptions {
 	readonly summary: string | null;
 	/** How the wiki's operators can reach whoever runs this. */
 	readonly contact: string | null;
+	/** Where the help page is wanted; `null`: nowhere. */
+	readonly helpPage: string | null;
 	/** Titles; empty: all pages. */
 	readonly only: readonly string[];
 	/** Codes of languages beside English; `null`: those that are translated far enough. */
@@ -42,9 +44,11 @@ export async function readDeployOptions(
 		summary: { type: 'string' },
 		contact: { type: 'string' },
 		only: { type: 'string', multiple: true, default: [] },
+		'help-page': { type: 'string' },
 		languages: { type: 'string' },
 	});
 	const { 'dry-run': isDryRun, yes, summary = null, contact = null, only } = values;
+	const { 'help-page': helpPage = null } = values;
 	const tasks = (['trial', 'remove', 'undo'] as const).filter((name) => values[name]);
 	if (tasks.length > 1) {
 		throw new UsageError(`--${tasks.join(' and --')} are different things: choose one.`);
@@ -52,6 +56,14 @@ export async function readDeployOptions(
 	const [task = 'install'] = tasks;
 	if (task !== 'install' && only.length > 0) {
 		throw new UsageError(`--${task} is about the whole gadget: it goes without --only.`);
+	}
+	if (helpPage !== null && /^(remove|undo)$/.test(task)) {
+		throw new UsageError(`--${task} leaves the help page as it is: it goes without --help-page.`);
+	}
+	if (helpPage !== null && !/^(?!MediaWiki:|Special:)[^:]+:./i.test(helpPage)) {
+		throw new UsageError(
+			`“${helpPage}” is no place for the help page. Name one with its namespace, such as Help:Mentorship.`,
+		);
 	}
 	const isAgreed = yes || values.credentials !== undefined;
 	if (!isDryRun && !isAgreed && ask === null) {
@@ -65,7 +77,7 @@ export async function readDeployOptions(
 		throw new UsageError(`The credentials are for ${file.site}, and not for ${address.host}.`);
 	}
 	return {
-		...{ address, task, isDryRun, isAgreed, isConfirmed: yes, summary, contact },
+		...{ address, task, isDryRun, isAgreed, isConfirmed: yes, summary, contact, helpPage },
 		credentials: file ? file.credentials : null,
 		languages: readLanguageCodes(values.languages),
 		only: only.map((page) => `MediaWiki:${page.replace(/^MediaWiki:/i, '').replaceAll(' ', '_')}`),

@@ -1,4 +1,10 @@
-import { type BuiltPages, bodyOf, configurationTitle, definitionTitle } from './builtPages.ts';
+import {
+	type BuiltPages,
+	bodyOf,
+	configurationTitle,
+	definitionTitle,
+	isCommunityPage,
+} from './builtPages.ts';
 import { mergeDefinitions, removeDefinitions } from './definitions.ts';
 import type { WikiPage } from './wiki.ts';
 
@@ -28,7 +34,7 @@ export function planInstallation(built: BuiltPages, current: readonly WikiPage[]
 			return { before, action: 'unchanged', after: before.text };
 		}
 		// The community's decision.
-		return before.title === configurationTitle
+		return isCommunityPage(before.title)
 			? { before, action: 'keep', after: before.text }
 			: { before, action: 'update', after };
 	});

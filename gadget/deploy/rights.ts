@@ -29,13 +29,14 @@ export function findMissingRights(
 }
 
 function rightsFor({ before, action }: PlannedPage): string[] {
-	const kind = /\.(js|css|json)$/.exec(before.title)?.[1];
+	const isInterface = before.title.startsWith('MediaWiki:');
+	const kind = isInterface ? /\.(js|css|json)$/.exec(before.title)?.[1] : undefined;
 	switch (action) {
 		case 'create':
 		case 'update':
 			return [
 				'edit',
-				'editinterface',
+				...(isInterface ? ['editinterface'] : []),
 				...(action === 'create' ? ['createpage'] : []),
 				...(kind === undefined ? [] : [`editsite${kind}`]),
 			];

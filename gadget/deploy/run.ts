@@ -59,14 +59,15 @@ export async function runDeployment(deployment: Deployment): Promise<number> {
 }
 
 async function makePlan({ options, wiki, built, user }: Deployment): Promise<PlannedPage[]> {
-	const { only, task } = options;
+	const { only, task, helpPage } = options;
 	const unknown = only.find((title) => !built.has(title));
 	if (unknown !== undefined) {
 		throw new UsageError(
 			`“${unknown}” is not a page of the build; there are ${[...built.keys()].join(', ')}.`,
 		);
 	}
-	const titles = only.length > 0 ? only : [...built.keys()];
+	const named = helpPage === null ? only : [...only, helpPage];
+	const titles = only.length > 0 ? named : [...built.keys()];
 	const current = await wiki.readPages(titles);
 	return task === 'remove'
 		? planRemoval(built, current, user.rights.has('delete') || user.name === null)

@@ -1,6 +1,6 @@
 import { structuredPatch } from 'diff';
 import { grouped } from '../terminal/terminal.ts';
-import { configurationTitle, definitionTitle } from './builtPages.ts';
+import { definitionTitle, isCommunityPage } from './builtPages.ts';
 import type { RunMark } from './history.ts';
 import type { Progress } from './perform.ts';
 import { isChange, type PlannedPage } from './plan.ts';
@@ -39,8 +39,8 @@ function describeSize({ action, before, after }: PlannedPage): string {
 		case 'update':
 			return `  ${bytes(before.text)} → ${bytes(after)}`;
 		case 'keep':
-			return before.title === configurationTitle
-				? '  (the community’s values)'
+			return isCommunityPage(before.title)
+				? '  (the community’s own)'
 				: '  (an administrator can delete it)';
 		default:
 			return '';

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { configurationTitle, usualNewcomersPage } from '../../gadget/deploy/builtPages.ts';
 import packageFile from '../../package.json' with { type: 'json' };
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -51,12 +52,13 @@ test('the version has a dated section in the changelog, which becomes a tag’s 
 	);
 });
 
-test('the help page shows every picture that there is for it, and no other', () => {
-	const shown = [...read('public/help.wikitext').matchAll(/File:Mentorship gadget ([\w-]+\.png)/g)];
-	const names = new Set(shown.map(([, name]) => name));
+test('README shows every picture that there is, and the help page needs no upload', () => {
 	const pictures = readdirSync('public/pictures');
-	expect([...names].filter((name) => !pictures.includes(name ?? ''))).toEqual([]);
-	expect(pictures.filter((name) => !names.has(name) && !read('README.md').includes(name))).toEqual(
-		[],
-	);
+	expect(pictures.filter((name) => !read('README.md').includes(`pictures/${name}`))).toEqual([]);
+	expect(read('public/help.wikitext')).not.toContain('[[File:');
+});
+
+test('the help page links the newcomers’ page and the form', () => {
+	const links = [...read('public/help.wikitext').matchAll(/\[\[(.+?)\]\]/g)].map(([, to]) => to);
+	expect(links).toEqual(expect.arrayContaining([usualNewcomersPage, configurationTitle]));
 });

@@ -82,9 +82,31 @@ describe('deploying to the demo wiki', () => {
 	test('never overwrites the community’s thresholds, and says so', async () => {
 		const before = textOf(configurationTitle);
 		const { out } = await onDemo();
-		expect(out).toContain(`keep       ${configurationTitle}  (the community’s values)`);
+		expect(out).toContain(`keep       ${configurationTitle}  (the community’s own)`);
 		expect(textOf(configurationTitle)).toBe(before);
 	});
+
+	test('writes the help page where it is wanted, for this wiki’s newcomers’ page, and leaves it to the community', async () => {
+		const title = 'Help:Mentorship';
+		const first = await onDemo('--help-page', title);
+		expect(first.out).toContain(`created: ${title}`);
+		expect(textOf(title)).toContain('[[Project:Newcomers]]');
+		savePage(title, 'In our own words.');
+		const second = await onDemo('--help-page', title);
+		expect([second.code, second.out]).toEqual([
+			0,
+			expect.arrayContaining([`keep       ${title}  (the community’s own)`, 'Nothing to do.']),
+		]);
+		expect(textOf(title)).toBe('In our own words.');
+	});
+
+	test.each(['Mentorship', 'MediaWiki:Mentorship', 'Special:Mentorship', 'Help:'])(
+		'has no help page at %s',
+		async (title) => {
+			const { code, notes } = await onDemo('--help-page', title);
+			expect([code, notes.join()]).toEqual([2, expect.stringContaining('such as Help:Mentorship')]);
+		},
+	);
 
 	test('shows the difference of an update, and of a minified script its size', async () => {
 		savePage(definitionTitle, '* clock|clock.js\n\n* tail|t.js');

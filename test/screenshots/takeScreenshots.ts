@@ -11,12 +11,20 @@ import { settle } from '../support/settle.ts';
 import { takeMovingLine } from './movingLine.ts';
 
 /*
- * Takes the pictures for README.md and for the help page on a wiki, of the demo wiki, so that they
- * show what there is. Time and lot are always the same, and so are the pictures on one machine.
+ * Takes the pictures for README.md, of the demo wiki, so that they show what there is; and pictures of
+ * the demo's own pages, to look at before a release. Time and lot are always the same, and so are the
+ * pictures on one machine.
  */
 
 const folder = 'public/pictures';
+const looksFolder = 'dist/looks';
 const now = Date.UTC(2026, 10, 22, 12);
+
+interface Look {
+	readonly width?: number;
+	readonly colorScheme?: 'light' | 'dark';
+	readonly language?: string;
+}
 
 /** Opens a page as somebody whose clock stands still and whose lot falls on the first. */
 async function open(
@@ -24,16 +32,17 @@ async function open(
 	{ origin }: Demo,
 	name: string,
 	title: string,
+	{ width = 800, colorScheme = 'light', language = 'en' }: Look = {},
 ): Promise<Page> {
 	const { cookies } = await logIn(origin, name, demoPassword);
-	const context = await browser.newContext({ viewport: { width: 800, height: 900 } });
+	const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
 	await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: origin })));
 	await context.clock.setFixedTime(now);
 	await context.addInitScript(() => {
 		Math.random = () => 0;
 	});
 	const page = await context.newPage();
-	await page.goto(origin + pagePath(title));
+	await page.goto(origin + pagePath(title, { uselang: language }));
 	return page;
 }
 
@@ -51,13 +60,34 @@ async function takeCards(browser: Browser, demo: Demo): Promise<void> {
 	const editor = cardOn(await open(browser, demo, 'Edgar Experienced', newcomersPage));
 	await editor.getMentor.waitFor();
 	await take('opted-out-card', editor.module.locator('.mentorship-card'));
-	await editor.getMentor.click();
-	await take('get-a-mentor', editor.dialog);
 }
 
-async function takeHomepage(browser: Browser, demo: Demo): Promise<void> {
-	const page = await open(browser, demo, 'Greta Grown', 'Special:Homepage');
-	await take('homepage-opted-out', page.locator('[data-module-name=mentorship-optin]').first());
+const looks: Readonly<Record<string, Look>> = {
+	'1280': { width: 1280 },
+	'390': { width: 390 },
+	'1280-dark': { width: 1280, colorScheme: 'dark' },
+	'390-dark': { width: 390, colorScheme: 'dark' },
+	'1280-ar': { width: 1280, language: 'ar' },
+	'390-ar': { width: 390, language: 'ar' },
+};
+
+/** The demo's own pages, whole. */
+async function takeLooks(browser: Browser, demo: Demo): Promise<void> {
+	const pages = [
+		['main-page', 'Nora Newcomer', 'Main Page'],
+		['opted-out', 'Edgar Experienced', newcomersPage],
+		['homepage', 'Nora Newcomer', 'Special:Homepage'],
+		['form', 'Ada Administrator', configurationTitle],
+	] as const;
+	for (const [what, name, title] of pages) {
+		for (const [how, look] of Object.entries(looks)) {
+			const page = await open(browser, demo, name, title, look);
+			await settle(page);
+			await page.screenshot({ path: `${looksFolder}/${what}-${how}.png`, fullPage: true });
+			await page.context().close();
+		}
+	}
+	console.log(looksFolder);
 }
 
 async function takeForm(browser: Browser, demo: Demo): Promise<void> {
@@ -91,8 +121,8 @@ const demo = await serveDemo({
 const browser = await launchChromium();
 try {
 	await takeCards(browser, demo);
-	await takeHomepage(browser, demo);
 	await takeForm(browser, demo);
+	await takeLooks(browser, demo);
 } finally {
 	await browser.close();
 	await demo.close();
