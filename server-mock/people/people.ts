@@ -33,8 +33,25 @@ export interface DemoMentor {
 const miriam = 'Miriam Mentor';
 const mentored = { mentor: miriam, memory: { version: 1, mentor: { name: miriam } } } as const;
 
-/** Everybody in the bar at the top of the demo wiki, in that order. */
+/** Everybody in the bar at the top of the demo wiki, in that order: first those of the Main Page's steps. */
 export const demoPeople: readonly DemoPerson[] = [
+	{
+		name: 'Edgar Experienced',
+		editCount: 600,
+		days: 400,
+		gender: 'male',
+		mentor: 'Marius Mentor',
+		memory: { version: 1, mentor: { name: 'Marius Mentor' } },
+	},
+	{
+		name: 'Ada Administrator',
+		about: 'administrator',
+		editCount: 4200,
+		days: 2000,
+		groups: ['sysop', 'interface-admin'],
+		gender: 'female',
+		mentor: null,
+	},
 	{ ...mentored, name: 'Nora Newcomer', editCount: 3, days: 1 },
 	{ ...mentored, name: 'Felix Few', editCount: 499, days: 400 },
 	{ ...mentored, name: 'Rita Recent', editCount: 500, days: 29 },
@@ -44,14 +61,6 @@ export const demoPeople: readonly DemoPerson[] = [
 		days: 31,
 		gender: 'female',
 		mentor: miriam,
-	},
-	{
-		name: 'Edgar Experienced',
-		editCount: 600,
-		days: 400,
-		gender: 'male',
-		mentor: 'Marius Mentor',
-		memory: { version: 1, mentor: { name: 'Marius Mentor' } },
 	},
 	{
 		name: 'Olga Optout',
@@ -67,15 +76,6 @@ export const demoPeople: readonly DemoPerson[] = [
 		editCount: 900,
 		days: null,
 		mentor: miriam,
-	},
-	{
-		name: 'Ada Administrator',
-		about: 'administrator',
-		editCount: 4200,
-		days: 2000,
-		groups: ['sysop', 'interface-admin'],
-		gender: 'female',
-		mentor: null,
 	},
 	{ name: miriam, about: 'mentor', editCount: 5321, days: 1500, gender: 'female', mentor: null },
 ];
