@@ -30,7 +30,7 @@ export const smallBuild: Readonly<Record<string, string>> = {
 	'Gadget-mentorship%2Fde': 'Mentoren für Neulinge',
 	'Gadget-mentorship.js': 'mw.hook("mentorship").fire(1);\n',
 	'Gadget-mentorship.json': '{"thresholds":1}\n',
-	'Gadget-mentorship-card.js': 'mw.hook("card").fire(window?.name);\n',
+	'Gadget-mentorship-card.js': 'mw.hook("card").fire(async () => 1);\n',
 	'Gadget-mentorship-card.css': '.card { color: red; }\n',
 };
 
