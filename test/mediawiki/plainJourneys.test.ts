@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import { describePlainJourneys } from '../journeys/plain.ts';
+import { describePlainClock } from '../journeys/plainClock.ts';
 import { describePlainPlaces } from '../journeys/plainPlaces.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { startRealWiki } from './realWiki.ts';
@@ -11,4 +12,8 @@ describe.each(['vector-2022', 'vector', 'minerva'])(`on ${mediaWiki}, in %s`, (s
 
 describe(`places on ${mediaWiki}`, () => {
 	describePlainPlaces(async () => prepareWiki(await startRealWiki()));
+});
+
+describe(`clocks on ${mediaWiki}`, () => {
+	describePlainClock(async () => prepareWiki(await startRealWiki()));
 });
