@@ -1,13 +1,25 @@
 import { describe } from 'vitest';
 import { describePlainJourneys } from '../journeys/plain.ts';
 import { describePlainClock } from '../journeys/plainClock.ts';
+import { describePlainMentors } from '../journeys/plainMentors.ts';
+import { describePlainPlaces } from '../journeys/plainPlaces.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 
+const prepare = async () => prepareWiki(await startDemoWiki());
+
 describe.each(['vector-2022', 'minerva'])('on the demo wiki, in %s', (skin) => {
-	describePlainJourneys(async () => prepareWiki(await startDemoWiki()), skin);
+	describePlainJourneys(prepare, skin);
+});
+
+describe('mentors on the demo wiki', () => {
+	describePlainMentors(prepare);
+});
+
+describe('places on the demo wiki', () => {
+	describePlainPlaces(prepare);
 });
 
 describe('clocks on the demo wiki', () => {
-	describePlainClock(async () => prepareWiki(await startDemoWiki()));
+	describePlainClock(prepare);
 });

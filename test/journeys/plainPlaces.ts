@@ -71,4 +71,26 @@ export function describePlainPlaces(prepare: () => Promise<PreparedWiki>): void 
 		expect(await cardOn(page).mentor.count()).toBe(isPlace ? 1 : 0);
 		await expect.poll(() => visitor.hasMemory(), patience).toBe(isPlace);
 	});
+
+	test('each place on a page has the card, also when it is drawn anew; all show what was done', async () => {
+		const title = 'Project:Two places';
+		await prepared.wiki.savePage(title, `First:\n\n${placeholder}\n\nSecond:\n\n${placeholder}`);
+		const person = { name: freshName('Experienced'), ...facts(600, 400) };
+		const page = await (await visit(prepared.wiki, browser, person)).open(title);
+		const { optedOut, getMentor, confirm, mentor } = cardOn(page);
+		await getMentor.nth(1).click();
+		expect(await optedOut.count()).toBe(2);
+		await confirm.click();
+		await mentor.nth(1).waitFor();
+		expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Your mentor');
+
+		// As a reply tool does.
+		await page.evaluate((html) => {
+			const $content = $('#mw-content-text').html(`${html}${html}${html}`);
+			mw.hook('wikipage.content').fire($content);
+		}, placeholder);
+		await mentor.nth(2).waitFor();
+		await settle(page);
+		expect(await mentor.count()).toBe(3);
+	});
 }

@@ -11,7 +11,8 @@ export function createFailureNotice(
 	return element(
 		'div',
 		{ class: 'cdx-message cdx-message--block cdx-message--error', role: 'alert' },
-		element('span', { class: 'cdx-message__icon' }),
+		// In Arabic, Codex would draw its bulb for notices: it goes by the language.
+		element('span', { class: 'cdx-message__icon', lang: '' }),
 		element(
 			'div',
 			{ class: 'cdx-message__content' },

@@ -36,11 +36,7 @@ const quiet = { pending: undefined, logEntries: 0 };
 const firstMentor: Journey = {
 	name: 'a newcomer gets a first mentor (plain)',
 	thresholds: on,
-	calls: [
-		'query+userinfo query+revisions',
-		'query+users query+usercontribs',
-		'options',
-	],
+	calls: ['query+userinfo query+revisions', 'query+users query+usercontribs', 'options'],
 	prepare: (lane) => lane.enroll('Newcomer', false),
 	visit: goThere,
 	open: async () => undefined,
