@@ -1,6 +1,7 @@
 import { wireMenu } from './growth/menu.ts';
 import { wireOptIn } from './growth/optIn.ts';
 import { wireOverlays } from './growth/overlay.ts';
+import { wireQuestion } from './growth/question.ts';
 
 /*
  * What GrowthExperiments' own scripts do with the mentor's card, in this project's words: the demo
@@ -13,8 +14,10 @@ $(() => {
 	}
 	wireOptIn(container);
 	wireMenu(container);
+	wireQuestion(container);
 	wireOverlays(container, (content) => {
 		wireOptIn(content);
 		wireMenu(content);
+		wireQuestion(content);
 	});
 });

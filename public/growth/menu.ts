@@ -9,56 +9,27 @@ export function wireMenu(container: ParentNode): void {
 		event.preventDefault();
 		tellAboutMentors();
 	});
-	container.querySelector('#mw-ge-homepage-mentorship-ellipsis')?.replaceWith(createMenu());
+	container
+		.querySelector('#mw-ge-homepage-mentorship-ellipsis')
+		?.replaceWith(...createMenu().toArray());
 }
 
-function createMenu(): HTMLElement {
-	const menu = document.createElement('div');
-	menu.className = 'oo-ui-widget oo-ui-widget-enabled';
-	menu.innerHTML = `<span class="oo-ui-widget oo-ui-widget-enabled oo-ui-buttonElement oo-ui-buttonElement-frameless oo-ui-iconElement oo-ui-buttonWidget oo-ui-buttonMenuSelectWidget"><a class="oo-ui-buttonElement-button" role="button" tabindex="0" rel="nofollow" aria-expanded="false" aria-haspopup="true" aria-label="…"><span class="oo-ui-iconElement-icon oo-ui-icon-ellipsis"></span><span class="oo-ui-labelElement-label"></span><span class="oo-ui-indicatorElement-indicator oo-ui-indicatorElement-noIndicator"></span></a></span>`;
-	const button = menu.querySelector('a');
-	const list = document.createElement('div');
-	list.className = 'oo-ui-widget oo-ui-selectWidget oo-ui-menuSelectWidget oo-ui-element-hidden';
-	list.setAttribute('role', 'menu');
-	list.append(
-		createOption(mw.msg(`${prefix}-ellipsis-menu-about`), tellAboutMentors),
-		createOption(mw.msg(`${prefix}-ellipsis-menu-optout`), optOut),
+function createMenu(): JQuery {
+	const { ButtonMenuSelectWidget, MenuOptionWidget } = OO.ui;
+	const choices: Readonly<Record<string, () => void>> = { about: tellAboutMentors, optout: optOut };
+	const items = Object.keys(choices).map(
+		(data) => new MenuOptionWidget({ data, label: mw.msg(`${prefix}-ellipsis-menu-${data}`) }),
 	);
-	const show = (isShown: boolean) => {
-		list.classList.toggle('oo-ui-element-hidden', !isShown);
-		button?.setAttribute('aria-expanded', String(isShown));
-	};
-	const toggle = () => show(button?.getAttribute('aria-expanded') !== 'true');
-	button?.addEventListener('click', toggle);
-	button?.addEventListener('keydown', (event) => {
-		if (event.key === 'Enter' || event.key === ' ') {
-			event.preventDefault();
-			toggle();
-		}
+	const menu = new ButtonMenuSelectWidget({
+		icon: 'ellipsis',
+		// Upstream has none, so that the button has no name to be read out.
+		label: '…',
+		invisibleLabel: true,
+		framed: false,
+		menu: { horizontalPosition: 'end', items },
 	});
-	list.addEventListener('click', () => show(false));
-	menu.querySelector('span')?.append(list);
-	return menu;
-}
-
-function createOption(label: string, choose: () => void): HTMLElement {
-	const option = document.createElement('div');
-	option.className =
-		'oo-ui-widget oo-ui-widget-enabled oo-ui-labelElement oo-ui-optionWidget oo-ui-decoratedOptionWidget oo-ui-menuOptionWidget';
-	option.setAttribute('role', 'menuitem');
-	option.tabIndex = 0;
-	const text = document.createElement('span');
-	text.className = 'oo-ui-labelElement-label';
-	text.textContent = label;
-	option.append(text);
-	option.addEventListener('click', choose);
-	option.addEventListener('keydown', (event) => {
-		if (event.key === 'Enter' || event.key === ' ') {
-			event.preventDefault();
-			option.click();
-		}
-	});
-	return option;
+	menu.getMenu().on('choose', (option) => choices[option.getData()]?.());
+	return menu.$element;
 }
 
 function tellAboutMentors(): void {

@@ -11,7 +11,7 @@ export interface OwnModule extends ModuleContent {
 /** OOUI and what it is written with, in the order they are to run. */
 const ooui = [
 	'oojs/oojs.js',
-	...['core', 'wikimediaui', 'windows'].map((part) => `ooui/oojs-ui-${part}.js`),
+	...['core', 'widgets', 'wikimediaui', 'windows'].map((part) => `ooui/oojs-ui-${part}.js`),
 ];
 
 /**
@@ -46,7 +46,7 @@ export function ownModules(files: PublicFiles): ReadonlyMap<string, OwnModule> {
 				script: `function(){${files.text('growth.js')}}`,
 				styles: [],
 				dependencies: ['mediawiki.api', 'mediawiki.jqueryMsg', 'oojs-ui-windows'],
-				messages: /-(confirm-dialog|ellipsis-menu|optout|about)-/,
+				messages: /-(confirm-dialog|ellipsis-menu|optout|about|dialog)-/,
 			},
 		],
 	]);

@@ -1,7 +1,14 @@
 import { describe } from 'vitest';
-import { describeWholeCard } from '../journeys/growthWholeCard.ts';
+import { keyboard } from '../journeys/first/hand.ts';
+import { describePersonsJourneys } from '../journeys/first/journey.ts';
+import { wholeCard } from '../journeys/growthWholeCard.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
+import { engines } from '../support/engines/engines.ts';
 
-describe('the card on the demo wiki', () => {
-	describeWholeCard(startDemoWiki);
+describe.each(['1.43', '1.45'] as const)('on the demo wiki as MediaWiki %s', async (version) => {
+	const start = async () => prepareWiki(await startDemoWiki({ version }));
+	for (const engine of engines) {
+		await describePersonsJourneys(engine, start, wholeCard, keyboard);
+	}
 });

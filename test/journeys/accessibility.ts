@@ -1,31 +1,34 @@
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Page } from 'playwright';
 import { expect } from 'vitest';
 
 const axePath = createRequire(import.meta.url).resolve('axe-core');
 
+interface EvaluatingPage {
+	/** What an expression gives on the page, or what it promises. */
+	evaluate(expression: string): Promise<unknown>;
+}
+
 /** Checks a part of a page with axe-core, and that it is not wider than the window. */
-export async function expectAccessible(page: Page, selector: string): Promise<void> {
-	// DevTools' protocol is not bound by the page's Content-Security-Policy, a script tag would be.
-	await page.evaluate(await readAxe());
-	const results = await page.evaluate(
-		(part) =>
-			(window as unknown as { axe: { run(part: string): Promise<AxeResults> } }).axe.run(part),
-		selector,
-	);
-	expect(results.violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual(
-		[],
-	);
-	const overflow = await page
-		.locator(selector)
-		.evaluate((part) => part.scrollWidth - Math.ceil(part.getBoundingClientRect().width));
+export async function expectAccessible(page: EvaluatingPage, selector: string): Promise<void> {
+	// Engines' protocols are not bound by the page's Content-Security-Policy, a script tag would be.
+	await page.evaluate(`(() => {${await readAxe()}\n})()`);
+	const part = JSON.stringify(selector);
+	const results = await page.evaluate(`axe.run(${part})`);
+	expect(
+		(results as AxeResults).violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+	).toEqual([]);
+	const overflow = await page.evaluate(`(() => {
+		const part = document.querySelector(${part});
+		return part.scrollWidth - Math.ceil(part.getBoundingClientRect().width);
+	})()`);
 	expect(overflow).toBeLessThanOrEqual(0);
 }
 
 let axe: Promise<string> | undefined;
 
 function readAxe(): Promise<string> {
-	axe ??= import('node:fs/promises').then(({ readFile }) => readFile(axePath, 'utf8'));
+	axe ??= readFile(axePath, 'utf8');
 	return axe;
 }

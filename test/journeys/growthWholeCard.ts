@@ -1,90 +1,90 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
-import { settle } from '../support/settle.ts';
+import { expect } from 'vitest';
+import { patience } from '../support/patience.ts';
 import { expectAccessible } from './accessibility.ts';
-import { arriveAtHomepage, type HomepageVisitor, moduleOn } from './growthHomepage.ts';
-import { type PreparedWiki, prepareWiki } from './preparedWiki.ts';
-import { configuration, configurationTitle, on } from './visitor.ts';
+import { arriveWithMentor, getBack, graduate, optedOut } from './first/growth.ts';
+import type { PersonsJourney } from './first/journey.ts';
+import type { Part } from './first/part.ts';
+import type { PersonsPage } from './first/person.ts';
 
-type Way = 'a moment ago' | 'at an earlier visit';
-const ways: readonly Way[] = ['a moment ago', 'at an earlier visit'];
+const within = '[data-module-name=mentorship]';
+const heading: Part = { kind: 'heading', within };
+const menu: Part = { kind: 'button', within: '.growthexperiments-homepage-mentorship-ellipsis' };
+const options = '.oo-ui-menuOptionWidget';
+const learnMore: Part = { kind: 'link', within: '.growthexperiments-homepage-mentorship-about' };
+const ask: Part = { kind: 'button', within: '#mw-ge-homepage-mentorship-cta' };
+const dialog = '.oo-ui-window-ready';
+const question: Part = { kind: 'field', within: dialog };
 
-/** Somebody gets their mentor back, and uses the card without loading the page again. */
-export function describeWholeCard(start: () => Promise<PreparedWiki['wiki']>): void {
-	let prepared: PreparedWiki;
-	let browser: Browser;
+/** Somebody gets their mentor back, and uses their card without loading the page again. */
+export const wholeCard: readonly PersonsJourney[] = [
+	{
+		name: 'growth: opted out a moment ago, then back: heading, menu, link and question are alive',
+		async go(stage) {
+			const { person, mentor } = await arriveWithMentor(stage);
+			await useCard(await graduate(stage, person), mentor);
+		},
+	},
+	{
+		name: 'growth: opted out at an earlier visit, then back: the same',
+		async go(stage) {
+			const { person, mentor } = await arriveWithMentor(stage);
+			await graduate(stage, person);
+			const page = await person.open('Special:Homepage');
+			await page.sees(optedOut);
+			await useCard(page, mentor);
+		},
+	},
+];
 
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([
-			start().then((wiki) => prepareWiki(wiki)),
-			launchChromium(),
-		]);
-		await prepared.wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
-	});
-
-	const arrive = () => arriveAtHomepage(prepared.wiki, browser, 'desktop', [600, 400]);
-
-	describe.each(ways)('of somebody opted out %s', (way) => {
-		test('menu and link open by keyboard, nothing is dead, and axe-core finds nothing', async () => {
-			const visitor = await arrive();
-			const page = await getMentor(visitor, way);
-			await page.evaluate(() => Object.assign(window, { sameDocument: true }));
-			const menu = page.locator('[data-module-name=mentorship] [aria-haspopup=true]');
-			const options = page.locator('.oo-ui-menuOptionWidget:visible');
-			const about = page.getByRole('heading', { name: 'About mentors' });
-			await menu.focus();
-			await page.keyboard.press('Enter');
-			await expect.poll(() => options.count()).toBe(2);
-			await page.keyboard.press('Escape');
-			if (await options.count()) {
-				await page.keyboard.press('Enter');
-			}
-			await page.locator('#growthexperiments-homepage-mentorship-learn-more').focus();
-			await page.keyboard.press('Enter');
-			await dialogWith(page, 'About mentors').waitFor();
-			// What the dialog says of the mentor was put together with the mentor known.
-			expect(await dialogWith(page, 'About mentors').innerText()).not.toContain('{{');
-			await page.keyboard.press('Escape');
-			await about.first().waitFor({ state: 'hidden' });
-			await expectAccessible(page, '[data-module-name=mentorship]');
-			expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-		});
-
-		test('the heading has the focus, and the mentor is read out', async () => {
-			const visitor = await arrive();
-			const page = await getMentor(visitor, way);
-			const name = await moduleOn(page).mentorName.innerText();
-			await page.locator('[role=status]', { hasText: name }).first().waitFor({ state: 'attached' });
-			await expect
-				.poll(() => page.evaluate(() => document.activeElement?.textContent?.trim()))
-				.toBe('Your mentor');
-		});
-	});
-
-	async function getMentor(visitor: HomepageVisitor, way: Way): Promise<Page> {
-		const mentor = prepared.mentors[2];
-		if (way === 'at an earlier visit' && mentor) {
-			await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
-			const graduatedAt = new Date().toISOString();
-			await visitor.writeMemory({ version: 1, mentor, graduatedAt });
-		}
-		const page = await visitor.openHomepage();
-		await moduleOn(page).optedOut.waitFor();
-		await settle(page);
-		await moduleOn(page).getMentor.click();
-		await moduleOn(page).confirm.click();
-		await page.locator('#mw-ge-homepage-mentorship-cta').waitFor();
-		await page.locator('[data-module-name=mentorship] [aria-haspopup=true]').waitFor();
-		await page.locator('.oo-ui-messageDialog-content').first().waitFor({ state: 'hidden' });
-		await settle(page);
-		return page;
-	}
+async function useCard(page: PersonsPage, mentor: string): Promise<void> {
+	await page.evaluate('void Object.assign(window, { sameDocument: true })');
+	await getBack(page, mentor);
+	await page.sees(ask);
+	await page.seesNo('.oo-ui-window-active');
+	await page.isAt(heading);
+	await page.reads('[role=status]:not(:empty)', mentor);
+	await expectAccessible(page, within);
+	await useMenu(page);
+	await useLink(page);
+	await askQuestion(page);
+	expect(await page.evaluate('"sameDocument" in window')).toBe(true);
 }
 
-function dialogWith(page: Page, text: string) {
-	return page.locator('dialog[open], .oo-ui-processDialog-content:visible', { hasText: text });
+async function useMenu(page: PersonsPage): Promise<void> {
+	await page.press(menu);
+	await page.reads(options, /./);
+	await page.pressKey('Escape');
+	await page.seesNo(options);
+	await page.press(menu);
+	await page.pressKey('ArrowDown');
+	const about = await page.textOf('.oo-ui-optionWidget-highlighted');
+	await page.pressKey('Enter');
+	await page.seesNo(options);
+	await closeDialog(page, about);
+}
+
+async function useLink(page: PersonsPage): Promise<void> {
+	const about = String(await page.evaluate(`document.querySelector('${learnMore.within} a').text`));
+	await page.press(learnMore);
+	// What the dialog says of the mentor was put together with the mentor known.
+	await closeDialog(page, about);
+	await page.isAt(learnMore);
+}
+
+async function askQuestion(page: PersonsPage): Promise<void> {
+	await page.press(ask);
+	await page.write(question, 'Where do I begin?');
+	const typed = () => page.evaluate('document.activeElement.value');
+	await expect.poll(typed, patience).toBe('Where do I begin?');
+	await page.pressKey('Escape');
+	await page.seesNo('.oo-ui-window-active');
+	await page.isAt(ask);
+}
+
+/** Of raw wikitext there is none in it. */
+async function closeDialog(page: PersonsPage, text: string): Promise<void> {
+	await page.reads(dialog, text);
+	expect(await page.textOf(dialog)).not.toContain('{{');
+	await page.pressKey('Escape');
+	await page.seesNo('.oo-ui-window-active');
 }

@@ -1,6 +1,6 @@
 import { describe } from 'vitest';
 import { growthBack, growthGraduates } from '../journeys/first/growth.ts';
-import { describeFirstJourneys } from '../journeys/first/journey.ts';
+import { describePersonsJourneys } from '../journeys/first/journey.ts';
 import { plainBack } from '../journeys/first/plain.ts';
 import { formSaves } from '../journeys/first/settings.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
@@ -11,13 +11,13 @@ import { describeWithGrowth, mediaWiki } from './underTest.ts';
 
 for (const engine of [firefox, webkit]) {
 	describe(`on ${mediaWiki}`, async () => {
-		await describeFirstJourneys(engine, async () => prepareWiki(await startRealWiki()), [
+		await describePersonsJourneys(engine, async () => prepareWiki(await startRealWiki()), [
 			plainBack,
 			formSaves,
 		]);
 	});
 	describeWithGrowth('in another engine', async () => {
-		await describeFirstJourneys(engine, async () => prepareWiki(await startGrowthWiki()), [
+		await describePersonsJourneys(engine, async () => prepareWiki(await startGrowthWiki()), [
 			growthGraduates,
 			growthBack,
 		]);

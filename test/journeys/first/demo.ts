@@ -3,7 +3,7 @@ import type { Engine } from '../../support/engines/engine.ts';
 import { prepareWiki } from '../preparedWiki.ts';
 import { growthFirst } from './growth.ts';
 import type { Hand } from './hand.ts';
-import { describeFirstJourneys } from './journey.ts';
+import { describePersonsJourneys } from './journey.ts';
 import { plainFirst } from './plain.ts';
 import { settingsFirst } from './settings.ts';
 import { userscriptFirst } from './userscript.ts';
@@ -14,6 +14,6 @@ const withoutGadget = async () => prepareWiki(await startDemoWiki(), async () =>
 /** All journeys of the first rung, on the demo wiki. */
 export async function describeFirstJourneysOnDemo(engine: Engine, hand?: Hand): Promise<void> {
 	const journeys = [...plainFirst, ...growthFirst, ...settingsFirst];
-	await describeFirstJourneys(engine, withGadget, journeys, hand);
-	await describeFirstJourneys(engine, withoutGadget, userscriptFirst, hand);
+	await describePersonsJourneys(engine, withGadget, journeys, hand);
+	await describePersonsJourneys(engine, withoutGadget, userscriptFirst, hand);
 }

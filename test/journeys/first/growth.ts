@@ -2,24 +2,35 @@ import { expect } from 'vitest';
 import { patience } from '../../support/patience.ts';
 import { mentorOf, statusOf } from '../growthHomepage.ts';
 import { configuration, configurationTitle, on } from '../visitor.ts';
-import type { FirstJourney, Stage } from './journey.ts';
+import type { PersonsJourney, Stage } from './journey.ts';
 import type { Part } from './part.ts';
 import type { Person, PersonsPage } from './person.ts';
 
-const optedOut: Part = { kind: 'heading', within: '[data-module-name=mentorship-optin]' };
+export const optedOut: Part = { kind: 'heading', within: '[data-module-name=mentorship-optin]' };
 const getMentor: Part = { kind: 'button', within: '#mw-ge-homepage-mentorship-optin' };
 const confirm: Part = {
 	kind: 'button',
 	name: 'Continue',
 	within: '.oo-ui-messageDialog-content.oo-ui-window-content-ready',
 };
+const suggestedEdits = 'growthexperiments-homepage-suggestededits-activated';
 const mentorsName = '[data-module-name=mentorship] .growthexperiments-homepage-mentorship-username';
 
 /** An experienced person who has a mentor: the rule was off when they came. */
-async function arriveWithMentor(stage: Stage): Promise<{ person: Person; mentor: string }> {
+export async function arriveWithMentor(
+	stage: Stage,
+	width?: number,
+): Promise<{ person: Person; mentor: string }> {
 	const { wiki, prepared } = stage;
 	await wiki.savePage(configurationTitle, configuration({ ...on, enabled: false }));
-	const person = await stage.arrive({ what: 'Mentee', edits: 600, days: 400 });
+	const person = await stage.arrive({
+		what: 'Mentee',
+		edits: 600,
+		days: 400,
+		...(width && { width }),
+	});
+	// Until somebody has begun with suggested edits, the extension holds Tab in that module for good.
+	await person.session.post({ action: 'options', optionname: suggestedEdits, optionvalue: '1' });
 	const page = await person.open('Special:Homepage');
 	await page.textOf(mentorsName);
 	const mentor = await mentorOf(person.session, person.name, prepared.mentors);
@@ -28,8 +39,12 @@ async function arriveWithMentor(stage: Stage): Promise<{ person: Person; mentor:
 }
 
 /** Opens the Homepage, where the rule opts them out. */
-async function graduate({ prepared }: Stage, person: Person): Promise<PersonsPage> {
-	const page = await person.open('Special:Homepage');
+export async function graduate(
+	{ prepared }: Stage,
+	person: Person,
+	parameters?: Readonly<Record<string, string>>,
+): Promise<PersonsPage> {
+	const page = await person.open('Special:Homepage', parameters);
 	await page.sees(optedOut);
 	await expect.poll(() => statusOf(person.session), patience).toBe('optout');
 	const left = () => mentorOf(person.session, person.name, prepared.mentors);
@@ -37,7 +52,14 @@ async function graduate({ prepared }: Stage, person: Person): Promise<PersonsPag
 	return page;
 }
 
-export const growthGraduates: FirstJourney = {
+/** Asks for a mentor, and sees whose mentee they are again. */
+export async function getBack(page: PersonsPage, mentor: string): Promise<void> {
+	await page.press(getMentor);
+	await page.press(confirm);
+	expect(await page.textOf(mentorsName)).toBe(mentor);
+}
+
+export const growthGraduates: PersonsJourney = {
 	name: 'growth: an experienced editor is opted out, and their mentor is free',
 	async go(stage) {
 		const { person, mentor } = await arriveWithMentor(stage);
@@ -47,14 +69,12 @@ export const growthGraduates: FirstJourney = {
 	},
 };
 
-export const growthBack: FirstJourney = {
+export const growthBack: PersonsJourney = {
 	name: 'growth: whoever was opted out asks, and gets their mentor back for good',
 	async go(stage) {
 		const { person, mentor } = await arriveWithMentor(stage);
 		const page = await graduate(stage, person);
-		await page.press(getMentor);
-		await page.press(confirm);
-		expect(await page.textOf(mentorsName)).toBe(mentor);
+		await getBack(page, mentor);
 		const given = () => mentorOf(person.session, person.name, stage.prepared.mentors);
 		await expect.poll(given, patience).toBe(mentor);
 		await expect.poll(async () => (await person.memory())?.pending, patience).toBeUndefined();
@@ -64,4 +84,4 @@ export const growthBack: FirstJourney = {
 	},
 };
 
-export const growthFirst: readonly FirstJourney[] = [growthGraduates, growthBack];
+export const growthFirst: readonly PersonsJourney[] = [growthGraduates, growthBack];

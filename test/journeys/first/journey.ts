@@ -14,16 +14,16 @@ export interface Stage {
 }
 
 /** Something that a person comes for, from the first page to what they see at the end. */
-export interface FirstJourney {
+export interface PersonsJourney {
 	readonly name: string;
 	go(stage: Stage): Promise<void>;
 }
 
 /** Goes through journeys in an engine, on whichever wiki. */
-export async function describeFirstJourneys(
+export async function describePersonsJourneys(
 	engine: Engine,
 	prepare: () => Promise<PreparedWiki>,
-	journeys: readonly FirstJourney[],
+	journeys: readonly PersonsJourney[],
 	hand = mouse,
 ): Promise<void> {
 	if (!(await engine.isInstalled())) {

@@ -2,6 +2,7 @@ const selectors = {
 	button: 'button, [role=button]',
 	checkbox: 'input[type=checkbox]',
 	field: 'input:not([type=checkbox]), textarea',
+	link: 'a[href]',
 	heading: 'h1, h2, h3, h4, h5, h6, [role=heading]',
 } as const;
 

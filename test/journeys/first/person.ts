@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import { type Memory, memoryOption, readMemory } from '../../../gadget/domain/memory.ts';
-import type { EngineBrowser, Tab } from '../../support/engines/engine.ts';
+import type { EngineBrowser, Key, Tab } from '../../support/engines/engine.ts';
 import { patience } from '../../support/patience.ts';
 import type { WikiSession, WikiUnderTest } from '../../support/wikiUnderTest.ts';
 import { facts, freshName, newcomersPage, pageAddress } from '../visitor.ts';
@@ -12,9 +12,15 @@ export interface PersonsPage {
 	sees(part: Part): Promise<void>;
 	/** @param selector Where the text is. */
 	reads(selector: string, text: string | RegExp): Promise<void>;
+	/** Nothing of a kind is in sight. */
+	seesNo(selector: string): Promise<void>;
+	/** The focus is at a part. */
+	isAt(part: Part): Promise<void>;
 	/** The text of an element, once there is one. */
 	textOf(selector: string): Promise<string>;
 	press(part: Part): Promise<void>;
+	/** Presses a key where the focus is. */
+	pressKey(key: Key): Promise<void>;
 	write(part: Part, text: string): Promise<void>;
 	/** What an expression gives on the page, now. */
 	evaluate(expression: string): Promise<unknown>;
@@ -79,14 +85,20 @@ export async function arrive(
 }
 
 function pageIn(tab: Tab, hand: Hand): PersonsPage {
-	const sees = (part: Part) =>
-		expect.poll(() => tab.read(`${findExpression(part)} !== null`), patience).toBe(true);
+	const isTrue = (expression: string) =>
+		expect.poll(() => tab.read(expression), { ...patience, message: expression }).toBe(true);
+	const sees = (part: Part) => isTrue(`${findExpression(part)} !== null`);
 	const text = async (selector: string) => {
 		const expression = `document.querySelector(${JSON.stringify(selector)})?.innerText ?? ''`;
 		return String(await tab.read(expression));
 	};
 	return {
 		sees,
+		seesNo: (selector) =>
+			isTrue(`[...document.querySelectorAll(${JSON.stringify(selector)})]
+			.every((element) => !element.checkVisibility({ visibilityProperty: true }))`),
+		isAt: (part) => isTrue(`document.activeElement === ${findExpression(part)}`),
+		pressKey: (key) => tab.press(key),
 		reads: (selector, expected) => expect.poll(() => text(selector), patience).toMatch(expected),
 		async textOf(selector) {
 			await expect.poll(() => text(selector), patience).not.toBe('');

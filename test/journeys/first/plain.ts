@@ -3,7 +3,7 @@ import arabic from '../../../gadget/i18n/ar.json' with { type: 'json' };
 import english from '../../../gadget/i18n/en.json' with { type: 'json' };
 import { patience } from '../../support/patience.ts';
 import { mentorNamed } from '../preparedWiki.ts';
-import type { FirstJourney, Stage } from './journey.ts';
+import type { PersonsJourney, Stage } from './journey.ts';
 import type { Part } from './part.ts';
 import type { Person } from './person.ts';
 
@@ -33,7 +33,7 @@ async function experienced({ prepared, arrive }: Stage, width = 1280): Promise<P
 	return person;
 }
 
-const newcomer: FirstJourney = {
+const newcomer: PersonsJourney = {
 	name: 'plain: a newcomer sees their mentor, and the same one at the next visit',
 	async go({ arrive }) {
 		const person = await arrive({ what: 'Newcomer', edits: 3, days: 1 });
@@ -46,7 +46,7 @@ const newcomer: FirstJourney = {
 	},
 };
 
-export const plainBack: FirstJourney = {
+export const plainBack: PersonsJourney = {
 	name: 'plain: an experienced editor is opted out, asks, and gets their mentor back',
 	async go(stage) {
 		const person = await experienced(stage);
@@ -63,7 +63,7 @@ export const plainBack: FirstJourney = {
 	},
 };
 
-const loggedOut: FirstJourney = {
+const loggedOut: PersonsJourney = {
 	name: 'plain: for somebody logged out the page stays as the wiki made it',
 	async go({ arrive }) {
 		const page = await (await arrive({ what: null })).open();
@@ -73,7 +73,7 @@ const loggedOut: FirstJourney = {
 	},
 };
 
-const phone: FirstJourney = {
+const phone: PersonsJourney = {
 	name: 'plain: on a phone, from right to left, the card fits and leads back to the mentor',
 	async go(stage) {
 		const person = await experienced(stage, 390);
@@ -92,7 +92,7 @@ const phone: FirstJourney = {
 	},
 };
 
-const noPlace: FirstJourney = {
+const noPlace: PersonsJourney = {
 	name: 'plain: on a page without a place the loader shows nothing and loads nothing',
 	async go({ wiki, arrive }) {
 		await wiki.savePage('Project:Elsewhere', 'Nothing for mentorship.');
@@ -108,4 +108,10 @@ const noPlace: FirstJourney = {
 	},
 };
 
-export const plainFirst: readonly FirstJourney[] = [newcomer, plainBack, loggedOut, phone, noPlace];
+export const plainFirst: readonly PersonsJourney[] = [
+	newcomer,
+	plainBack,
+	loggedOut,
+	phone,
+	noPlace,
+];

@@ -3,7 +3,7 @@ import { thresholdsKey } from '../../../gadget/domain/thresholds.ts';
 import english from '../../../gadget/i18n/en.json' with { type: 'json' };
 import { readPage } from '../../mediawiki/pages.ts';
 import { configurationTitle, on } from '../visitor.ts';
-import type { FirstJourney, Stage } from './journey.ts';
+import type { PersonsJourney, Stage } from './journey.ts';
 
 const within = '.mentorship-settings';
 const edits = { kind: 'field', name: english['form-minEditcount'], within } as const;
@@ -13,7 +13,7 @@ const scan = { kind: 'button', name: english['preview-start'], within } as const
 const arriveAsAdministrator = ({ arrive }: Stage) =>
 	arrive({ what: 'Administrator', edits: 5000, days: 2000, groups: ['sysop', 'interface-admin'] });
 
-export const formSaves: FirstJourney = {
+export const formSaves: PersonsJourney = {
 	name: 'settings: an administrator changes a threshold, and the wiki has it',
 	async go(stage) {
 		const page = await (await arriveAsAdministrator(stage)).open(configurationTitle);
@@ -25,7 +25,7 @@ export const formSaves: FirstJourney = {
 	},
 };
 
-const scanFinishes: FirstJourney = {
+const scanFinishes: PersonsJourney = {
 	name: 'settings: an administrator sees whom the rule would opt out',
 	async go(stage) {
 		const page = await (await arriveAsAdministrator(stage)).open(configurationTitle);
@@ -34,4 +34,4 @@ const scanFinishes: FirstJourney = {
 	},
 };
 
-export const settingsFirst: readonly FirstJourney[] = [formSaves, scanFinishes];
+export const settingsFirst: readonly PersonsJourney[] = [formSaves, scanFinishes];

@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises';
 import { expect } from 'vitest';
 import { patience } from '../../support/patience.ts';
 import { statusOf } from '../growthHomepage.ts';
-import type { FirstJourney } from './journey.ts';
+import type { PersonsJourney } from './journey.ts';
 
-export const userscriptFirst: readonly FirstJourney[] = [
+export const userscriptFirst: readonly PersonsJourney[] = [
 	{
 		name: 'userscript: an experienced editor is opted out on a wiki that has no gadget',
 		async go({ arrive }) {
