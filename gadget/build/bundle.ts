@@ -36,7 +36,11 @@ export async function bundleGadget(
 			write: false,
 			// Rolldown's own minifier leaves the loader 3 % larger.
 			minify: readable ? false : 'terser',
-			terserOptions: { ecma: gadget.ecmaVersion, module: true, compress: { passes: 2 } },
+			terserOptions: {
+				ecma: gadget.ecmaVersion,
+				module: true,
+				compress: { passes: 3, pure_getters: true },
+			},
 			lib: { entry: gadget.entry, formats: ['cjs'], fileName: () => 'script' },
 			rolldownOptions: {
 				// How long a plugin takes is nobody's news on a machine that is slow or busy.

@@ -4,7 +4,7 @@ export const memoryOption = 'userjs-mentorship';
 /** A mentor as remembered. On `growth` a page gives only the name; on `plain` the user id counts, names change. */
 export interface RememberedMentor {
 	readonly name: string;
-	readonly id?: number;
+	readonly id?: number | undefined;
 }
 
 /** Which mentor somebody asked for, where they had one before. */
@@ -19,7 +19,7 @@ export interface Memory {
 	/** `plain` only, where the wiki keeps no state: opted out by hand. Absent: in mentorship. */
 	readonly state?: 'optedOut' | undefined;
 	/** The mentor they have, or had last. */
-	readonly mentor?: RememberedMentor;
+	readonly mentor?: RememberedMentor | undefined;
 	/** ISO 8601; when the rule opted them out (`growth` only: `plain` asks the rule at each visit). */
 	readonly graduatedAt?: string | undefined;
 	/**
@@ -28,22 +28,12 @@ export interface Memory {
 	 */
 	readonly unstoredAt?: string | undefined;
 	/** ISO 8601; when they first asked for a mentor. From then on the rule leaves them alone. */
-	readonly askedAt?: string;
+	readonly askedAt?: string | undefined;
 	/** What was begun and is still to be done. */
 	readonly pending?: 'graduation' | Wish | undefined;
 }
 
 export const emptyMemory: Memory = { version: 1 };
-
-/** What of each field is kept, given any value; `undefined`: nothing. */
-const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
-	state: (value) => oneOf(value, ['optedOut']),
-	mentor: (value) => (isRememberedMentor(value) ? value : undefined),
-	graduatedAt: readTime,
-	unstoredAt: readTime,
-	askedAt: readTime,
-	pending: (value) => oneOf(value, ['graduation', 'sameMentor', 'differentMentor']),
-};
 
 /**
  * Reads the memory from the option's text. Each field that is not of its type is dropped by itself,
@@ -53,20 +43,24 @@ const readers: Readonly<Record<string, (value: unknown) => unknown>> = {
  * @returns `null` where a newer version of the gadget wrote it: then it is left alone.
  */
 export function readMemory(text: unknown): Memory | null {
-	let found: Record<string, unknown> = {};
+	let found: Partial<Record<keyof Memory, unknown>> = {};
 	try {
 		found = Object(JSON.parse(text as string));
 	} catch {
 		// Another script, or the person, put something else there: nothing is remembered.
 	}
-	const memory: Record<string, unknown> = { version: 1 };
-	for (const [field, read] of Object.entries(readers)) {
-		const value = read(found[field]);
-		if (value !== undefined) {
-			memory[field] = value;
-		}
-	}
-	return (found.version as number) > 1 ? null : (memory as unknown as Memory);
+	const { version, state, mentor, graduatedAt, unstoredAt, askedAt, pending } = found;
+	return (version as number) > 1
+		? null
+		: {
+				version: 1,
+				state: oneOf(state, ['optedOut']),
+				mentor: isRememberedMentor(mentor) ? mentor : undefined,
+				graduatedAt: readTime(graduatedAt),
+				unstoredAt: readTime(unstoredAt),
+				askedAt: readTime(askedAt),
+				pending: oneOf(pending, ['graduation', 'sameMentor', 'differentMentor']),
+			};
 }
 
 /** Whether the option's text may say that something is still to be done: the loader's quick look. */
@@ -74,8 +68,8 @@ export function mayBeUnfinished(text: unknown): boolean {
 	return /"(pending|unstoredAt)"/.test(String(text));
 }
 
-function oneOf(value: unknown, allowed: readonly unknown[]): unknown {
-	return allowed.includes(value) ? value : undefined;
+function oneOf<Word>(value: unknown, allowed: readonly Word[]): Word | undefined {
+	return allowed.find((word) => word === value);
 }
 
 /** That it happened counts, even where a damaged document no longer says when. */
@@ -104,6 +98,15 @@ export function hasAsked(memory: Memory): boolean {
  */
 export function hasGraduated(memory: Memory): boolean {
 	return !!memory.graduatedAt && memory.pending !== 'graduation';
+}
+
+/**
+ * Whether it goes without saying that somebody asked for a mentor, once the wiki has them opted out no
+ * longer: the rule opted them out, and only a wish undoes that. So the wish need not be remembered
+ * before it is granted. (`growth` only.)
+ */
+export function isReturnEvident(memory: Memory): boolean {
+	return hasGraduated(memory) && !hasAsked(memory);
 }
 
 /**

@@ -11,3 +11,12 @@ export interface MenteeFacts {
  * - `optedOut`: they have none, by their own hand or by the rule.
  */
 export type MentorshipState = 'disabled' | 'enabled' | 'optedOut';
+
+/** As GrowthExperiments stores it; any other number is "disabled". */
+export const storedStates = {
+	/** Without having asked for it, as far as the wiki knows. */
+	enabled: 1,
+	optedOut: 2,
+	/** Enabled by somebody who asked for it. 1.43 and 1.44 take that for "disabled", and never write it. */
+	explicit: 50,
+} as const;

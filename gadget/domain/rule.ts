@@ -1,5 +1,5 @@
-import { hasAsked, hasGraduated, type Memory } from './memory.ts';
-import type { MenteeFacts, MentorshipState } from './mentee.ts';
+import { hasAsked, hasGraduated, isReturnEvident, type Memory } from './memory.ts';
+import { type MenteeFacts, type MentorshipState, storedStates } from './mentee.ts';
 import {
 	type CountingThresholds,
 	leastExperience,
@@ -40,12 +40,20 @@ export function shouldGraduate(
 	state: MentorshipState,
 	asked: boolean,
 	facts: MenteeFacts,
-	thresholds: Thresholds,
+	thresholds: Thresholds | null | undefined,
 	now: number,
 ): boolean {
-	return (
-		thresholds.enabled && state === 'enabled' && !asked && meetsThresholds(facts, thresholds, now)
-	);
+	return state === 'enabled' && !asked && areOnAndMet(thresholds, facts, now);
+}
+
+/** Whether the thresholds are known and on, and somebody has that share of both. */
+function areOnAndMet(
+	thresholds: Thresholds | null | undefined,
+	facts: MenteeFacts,
+	now: number,
+	share?: number,
+): boolean {
+	return !!thresholds && thresholds.enabled && meetsThresholds(facts, thresholds, now, share);
 }
 
 /** What a page says of somebody, without a request. */
@@ -55,10 +63,8 @@ export interface PageFacts {
 	/** The page is the host's place, where mentorship shows; on `plain`, as far as the loader looks. */
 	readonly isPlace: boolean;
 	readonly mentee: MenteeFacts;
-	/** Where the wiki does not keep it: `enabled`. */
-	readonly state: MentorshipState;
-	/** The wiki has it that they asked for a mentor (state 50). */
-	readonly isExplicit: boolean;
+	/** As {@link storedStates} has it; "enabled" where the wiki does not keep it. */
+	readonly storedState: number;
 	/** Something is remembered of them, whatever that is. */
 	readonly hasMemory: boolean;
 	/** Something that is remembered may be still to be done. */
@@ -68,59 +74,42 @@ export interface PageFacts {
 }
 
 /**
- * Whether the page needs more than the loader: the hidden gadget, which reads the memory, draws and
- * acts. Whoever is below the thresholds and was left alone needs nothing.
- *
- * @param now Milliseconds since 1970.
+ * What a page needs beyond the loader: the hidden gadget, which reads the memory, draws and acts; and
+ * where the rule opts somebody out for the first time, that the wrong card is out of sight until then.
  */
-export function needsGadget(facts: PageFacts, now: number): boolean {
-	const { gadget, isPlace, hasMemory, counting, mentee } = facts;
-	if (gadget === 'card') {
-		return isPlace;
-	}
-	if (hasMemory) {
-		return isPlace || facts.mayBeUnfinished || facts.state === 'enabled';
-	}
-	if (!isLeftAlone(facts)) {
-		// Before 1.45, the wiki keeps no trace of a press on its own "Get a mentor": ours remembers it.
-		return isPlace && facts.state === 'optedOut' && isOn(counting);
-	}
-	return counting
-		? meetsCounting(facts, now, counting.owner === 'extension' ? nearness : 1)
-		: meetsThresholds(mentee, leastExperience, now);
-}
+export type Need = 'nothing' | 'load' | 'hideAndLoad';
 
 /**
- * Whether the rule opts somebody out for the first time, so that the card on the page is wrong.
+ * Whoever is below the thresholds and was left alone needs nothing.
  *
  * @param now Milliseconds since 1970.
  */
-export function graduatesAtSight(facts: PageFacts, now: number): boolean {
-	return !facts.hasMemory && isLeftAlone(facts) && meetsCounting(facts, now);
-}
-
-/** In mentorship without having asked for it, as far as the wiki knows. */
-function isLeftAlone({ state, isExplicit }: PageFacts): boolean {
-	return state === 'enabled' && !isExplicit;
-}
-
-/** Whether the thresholds that count are known and on, and somebody meets that share of both. */
-function meetsCounting(
-	{ counting, mentee }: Pick<PageFacts, 'counting' | 'mentee'>,
-	now: number,
-	share?: number,
-): boolean {
-	return isOn(counting) && meetsThresholds(mentee, counting.thresholds, now, share);
-}
-
-function isOn(
-	counting: CountingThresholds | undefined,
-): counting is CountingThresholds & { thresholds: Thresholds } {
-	return !!counting && !!counting.thresholds && counting.thresholds.enabled;
+export function decideNeed(facts: PageFacts, now: number): Need {
+	const { gadget, isPlace, hasMemory, storedState, counting, mentee } = facts;
+	const { owner, thresholds }: Partial<CountingThresholds> = Object(counting);
+	const isOptedOut = storedState === storedStates.optedOut;
+	let isNeeded: boolean;
+	if (hasMemory) {
+		isNeeded = !isOptedOut || isPlace || facts.mayBeUnfinished;
+	} else if (storedState !== storedStates.enabled) {
+		// Before 1.45, the wiki keeps no trace of a press on its own "Get a mentor": ours remembers it.
+		isNeeded = isOptedOut && isPlace && Object(thresholds).enabled;
+	} else if (isPlace && areOnAndMet(thresholds, mentee, now)) {
+		return 'hideAndLoad';
+	} else {
+		isNeeded = counting
+			? areOnAndMet(thresholds, mentee, now, owner === 'extension' ? nearness : 1)
+			: meetsThresholds(mentee, leastExperience, now);
+	}
+	return (gadget === 'card' ? isPlace : isNeeded) ? 'load' : 'nothing';
 }
 
 /** Somebody on a page, and all that is known of them there. */
-export interface Situation extends Omit<PageFacts, 'hasMemory' | 'mayBeUnfinished'> {
+export interface Situation extends Pick<PageFacts, 'gadget' | 'isPlace' | 'mentee' | 'counting'> {
+	/** Where the wiki does not keep it: `enabled`. */
+	readonly state: MentorshipState;
+	/** The wiki has it that they asked for a mentor (state 50). */
+	readonly isExplicit: boolean;
 	readonly memory: Memory;
 	/** The wiki has a rule of its own, be it on or off, and so state 50. */
 	readonly hasOwnRule: boolean;
@@ -136,7 +125,8 @@ export type CardKind = 'asItIs' | 'mentor' | 'optedOut';
  *
  * - `graduate`: opt them out by the rule.
  * - `finish`: what was begun.
- * - `comeBack`: they are in mentorship again by another way, so they asked for it.
+ * - `comeBack`: they are opted out no longer, so they asked for it: here, and were broken off, or by
+ *   another way.
  * - `keepIn`: tell the wiki that they asked, so that its own rule leaves them alone.
  * - `rememberMentor`: before the wiki's own rule opts them out and forgets whom they had.
  * - `dropMentor`: the one whom a late job may have given to somebody opted out.
@@ -160,7 +150,7 @@ export function decideCard(situation: Situation, now: number): CardKind {
 	if (!isPlace || state === 'disabled') {
 		return 'asItIs';
 	}
-	return state === 'optedOut' || graduates(situation, now) ? 'optedOut' : 'mentor';
+	return state === 'optedOut' || isToGraduate(situation, now) ? 'optedOut' : 'mentor';
 }
 
 /**
@@ -170,27 +160,30 @@ export function decideCard(situation: Situation, now: number): CardKind {
  */
 export function decideTask(situation: Situation, now: number, hadNoMentor: boolean): Task | null {
 	const { memory, state, mentee, counting, isExplicit } = situation;
-	if (situation.gadget === 'card' || situation.wasRefused) {
+	if (situation.wasRefused) {
 		return null;
 	}
-	if (graduates(situation, now)) {
+	if (isToGraduate(situation, now)) {
 		return situation.isPlace || !hadNoMentor ? 'graduate' : null;
 	}
 	if (memory.pending) {
 		return 'finish';
 	}
-	if (state !== 'enabled') {
-		const isLate = now - Date.parse(memory.unstoredAt ?? '') >= lateJobSpan;
-		return state === 'optedOut' && isLate ? 'dropMentor' : null;
+	if (state === 'optedOut') {
+		const isLate = now - Date.parse(String(memory.unstoredAt)) >= lateJobSpan;
+		return isLate ? 'dropMentor' : null;
+	}
+	if (isReturnEvident(memory)) {
+		return 'comeBack';
+	}
+	if (state === 'disabled') {
+		return null;
 	}
 	if (hasAsked(memory)) {
 		return situation.hasOwnRule && !isExplicit ? 'keepIn' : null;
 	}
-	if (hasGraduated(memory) || (isExplicit && memory.mentor)) {
-		return 'comeBack';
-	}
 	if (isExplicit) {
-		return null;
+		return memory.mentor ? 'comeBack' : null;
 	}
 	if (!counting) {
 		return meetsThresholds(mentee, leastExperience, now) ? 'readThresholds' : null;
@@ -198,18 +191,18 @@ export function decideTask(situation: Situation, now: number, hadNoMentor: boole
 	return counting.owner === 'extension' &&
 		!memory.mentor &&
 		!hadNoMentor &&
-		meetsCounting(situation, now, nearness)
+		areOnAndMet(counting.thresholds, mentee, now, nearness)
 		? 'rememberMentor'
 		: null;
 }
 
-function graduates(situation: Situation, now: number): boolean {
-	const { gadget, memory, isExplicit, counting, wasRefused } = situation;
+/**
+ * Whether the rule opts somebody out now: the wiki has refused nothing of it lately.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export function isToGraduate(situation: Situation, now: number): boolean {
+	const { gadget, memory, isExplicit, state, mentee, counting } = situation;
 	const asked = isExplicit || hasAsked(memory) || (gadget === 'growth' && hasGraduated(memory));
-	return (
-		!wasRefused &&
-		!!counting &&
-		!!counting.thresholds &&
-		shouldGraduate(situation.state, asked, situation.mentee, counting.thresholds, now)
-	);
+	return !situation.wasRefused && shouldGraduate(state, asked, mentee, counting?.thresholds, now);
 }

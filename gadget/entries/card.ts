@@ -26,7 +26,7 @@ export async function mount(opening: Opening): Promise<void> {
 	}
 }
 
-async function createCard({ person, place, facts }: Opening): Promise<void> {
+async function createCard({ person, place, counting }: Opening): Promise<void> {
 	const memory = readMemory(readOwnMemory());
 	if (!memory) {
 		// A newer version of the gadget wrote it: it is left alone.
@@ -34,9 +34,13 @@ async function createCard({ person, place, facts }: Opening): Promise<void> {
 		return;
 	}
 	const situation: Situation = {
-		...facts,
+		gadget: 'card',
+		isPlace: true,
+		mentee: person,
 		state: memory.state ?? 'enabled',
+		isExplicit: false,
 		memory,
+		counting,
 		hasOwnRule: false,
 		wasRefused: false,
 	};

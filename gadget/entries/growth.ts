@@ -1,34 +1,42 @@
 import { readMemory } from '../domain/memory.ts';
-import { decideCard, decideTask, type Situation } from '../domain/rule.ts';
+import { decideTask, isToGraduate, type Situation } from '../domain/rule.ts';
 import { hasOwnRule } from '../domain/thresholds.ts';
 import { createHomepageView } from '../hosts/growth/homepageView.ts';
 import { createGrowthHost } from '../hosts/growth/host.ts';
+import { takeOverOptInButton } from '../hosts/growth/optInButton.ts';
+import { isExplicitly, readState, stateOption } from '../hosts/growth/state.ts';
 import { createVisit } from '../hosts/growth/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
 import { createGrowthApi } from '../wiki/growthApi.ts';
-import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../wiki/growthTexts.ts';
+import { bringGrowthTexts } from '../wiki/growthTexts.ts';
 import type { Opening } from '../wiki/hostGadget.ts';
 import { saveMemory } from '../wiki/memoryOption.ts';
 import { connectMentorScripts, loadMentorScripts } from '../wiki/mentorScripts.ts';
 import { createText } from '../wiki/messages.ts';
 import { readOwnMemory } from '../wiki/ownMemory.ts';
-import { log, readWiki } from '../wiki/page.ts';
+import { log, readOption } from '../wiki/page.ts';
 import { fetchPageAnew, readMentorOnPage } from '../wiki/serverHomepage.ts';
 import { noteTried, wasTried } from '../wiki/tried.ts';
 
 /** The hidden gadget "mentorship-growth": the rule where GrowthExperiments keeps state and mentor. */
-export async function mount({ person, place, facts, gadgetPage }: Opening): Promise<void> {
+export async function mount(opening: Opening): Promise<void> {
+	const { person, place, wiki, counting, gadgetPage } = opening;
 	const memory = readMemory(readOwnMemory());
 	if (!memory) {
 		// A newer version of the gadget wrote it: what it began is not ours to go on with.
 		place?.style.removeProperty('visibility');
 		return;
 	}
-	const wiki = readWiki();
+	const stored = readOption(stateOption);
 	const situation: Situation = {
-		...facts,
+		gadget: 'growth',
+		isPlace: !!place,
+		mentee: person,
+		state: readState(stored, hasOwnRule(wiki)),
+		isExplicit: isExplicitly(stored),
 		memory,
+		counting,
 		hasOwnRule: hasOwnRule(wiki),
 		wasRefused: wasTried('refused', person.id),
 	};
@@ -37,7 +45,7 @@ export async function mount({ person, place, facts, gadgetPage }: Opening): Prom
 	const mentorOnPage = readMentorOnPage();
 	const host = createGrowthHost({
 		growth: createGrowthApi(api, person.name),
-		saveMemory: (memory, others) => saveMemory(api, memory, others),
+		saveMemory: (memory) => saveMemory(api, memory),
 		ownId: person.id,
 		wiki,
 		situation,
@@ -53,7 +61,7 @@ export async function mount({ person, place, facts, gadgetPage }: Opening): Prom
 	if (!place) {
 		// Nothing on the page changes.
 		if (task) {
-			await host.act(task, () => undefined);
+			await host.act(() => undefined);
 		}
 		return;
 	}
@@ -61,15 +69,13 @@ export async function mount({ person, place, facts, gadgetPage }: Opening): Prom
 	createVisit({
 		host,
 		view: createHomepageView(place),
+		takeOverOptInButton,
 		text: createText(),
 		mentorOnPage,
-		readKeptTexts,
-		fetchTexts: () => fetchGrowthTexts(api),
-		renewTexts: () => renewTexts(api),
-		fetchPageAnew,
-		loadMentorScripts,
+		bringTexts: () => bringGrowthTexts(api),
+		fetchPageAnew: async () => (await Promise.all([fetchPageAnew(), loadMentorScripts()]))[0],
 		connectMentorScripts,
 		askToConfirm,
 		log,
-	}).begin(situation, decideCard(situation, now), task);
+	}).begin(isToGraduate(situation, now), task);
 }

@@ -2,7 +2,7 @@ import type { Wish } from '../domain/memory.ts';
 import type { PageFacts } from '../domain/rule.ts';
 
 /** What the loader sees of a host on a page. */
-export interface Sight extends Pick<PageFacts, 'gadget' | 'state' | 'isExplicit'> {
+export interface Sight extends Pick<PageFacts, 'gadget' | 'storedState'> {
 	/** Where mentorship shows on the page; `null` where it does not. */
 	readonly place: HTMLElement | null;
 }

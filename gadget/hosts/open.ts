@@ -1,5 +1,5 @@
 import { mayBeUnfinished, memoryOption } from '../domain/memory.ts';
-import { graduatesAtSight, needsGadget, type PageFacts } from '../domain/rule.ts';
+import { decideNeed } from '../domain/rule.ts';
 import { readGadgetPage } from '../wiki/configuration.ts';
 import { readCountingThresholds } from '../wiki/countingThresholds.ts';
 import { loadHost } from '../wiki/hostGadget.ts';
@@ -22,32 +22,35 @@ let lastPlace: HTMLElement | null | undefined;
 export function open(): void {
 	const person = readPerson();
 	const wiki = readWiki();
-	const { gadget, place, state, isExplicit } = look(wiki);
+	const { gadget, place, storedState } = look(wiki);
 	if (!person || place === lastPlace || lastPlace?.isConnected) {
 		return;
 	}
 	lastPlace = place;
 	const gadgetPage = readGadgetPage();
 	const memory = readOption(memoryOption);
-	const facts: PageFacts = {
-		gadget,
-		isPlace: !!place,
-		mentee: person,
-		state,
-		isExplicit,
-		hasMemory: !!memory,
-		mayBeUnfinished: mayBeUnfinished(memory),
-		counting: readCountingThresholds(wiki, gadgetPage),
-	};
-	const now = Date.now();
-	if (place && graduatesAtSight(facts, now)) {
+	const counting = readCountingThresholds(wiki, gadgetPage);
+	const need = decideNeed(
+		{
+			gadget,
+			isPlace: !!place,
+			mentee: person,
+			storedState,
+			hasMemory: !!memory,
+			mayBeUnfinished: mayBeUnfinished(memory),
+			counting,
+		},
+		Date.now(),
+	);
+	if (need === 'nothing') {
+		return;
+	}
+	if (place && need === 'hideAndLoad') {
 		// The wrong card goes out of sight, its place kept, until the gadget draws there.
 		place.style.visibility = 'hidden';
 		setTimeout(() => {
 			place.style.visibility = '';
 		}, patience);
 	}
-	if (needsGadget(facts, now)) {
-		loadHost(gadget, { person, place, facts, gadgetPage });
-	}
+	loadHost(gadget, { person, place, wiki, counting, gadgetPage });
 }

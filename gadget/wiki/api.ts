@@ -17,9 +17,8 @@ export class ApiError extends Error {
  * browser is no longer logged in as that person. Anything else is tried again a day later.
  */
 export function isPassing(error: unknown): boolean {
-	return (
-		error instanceof ApiError &&
-		/^(offline|timeout|server|badtoken|assert|readonly|ratelimited|internal_)/.test(error.code)
+	return /^(offline|timeout|server|badtoken|assert|readonly|ratelimited|internal_)/.test(
+		Object(error).code,
 	);
 }
 

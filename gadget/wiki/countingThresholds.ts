@@ -43,7 +43,7 @@ export function readCountingThresholds(
  */
 export function keepExtensionPage(pages: readonly AnsweredPage[] | undefined): unknown {
 	const [answered] = pages ?? [];
-	const page = parse(answered?.missing ? '{}' : (contentOf(answered) ?? ''));
+	const page = parse(answered?.missing ? '{}' : String(contentOf(answered)));
 	keep(name, extensionThresholds(page), span);
 	return page;
 }

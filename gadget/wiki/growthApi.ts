@@ -10,6 +10,7 @@ import {
 	readFreshMemory,
 } from './memoryOption.ts';
 import { type AnsweredPage, contentParameters } from './pageContent.ts';
+import { valueAt } from './valueAt.ts';
 
 /** What the wiki says of the person at one moment. */
 export interface Moment {
@@ -21,20 +22,22 @@ export interface Moment {
 	/** From all of the wiki. */
 	readonly isBlocked: boolean;
 	readonly mentors: readonly Mentor[];
+	/** As {@link GrowthApi.readMentor} gives it. */
+	readonly mentor: string;
 	/** As `thresholdsThatCount` takes it. */
 	readonly extensionPage: unknown;
 }
 
 /** What GrowthExperiments adds to the Action API, as far as it is needed here. All throw ApiError. */
 export interface GrowthApi {
-	/** Reads what a change starts from, in one request. */
+	/** Reads what a change starts from, in two requests at once. */
 	readMoment(): Promise<Moment>;
 	/** The primary mentor of the person, as the wiki has stored it; '' where there is none. */
 	readMentor(): Promise<string>;
 	/** Whether somebody may not edit anywhere, or there is no such account. */
 	isOut(userId: number): Promise<boolean>;
 	/** Opts the person in or out; "already so" is success. */
-	setState(state: 'enabled' | 'optout'): Promise<void>;
+	setState(state: 'enabled' | 'disabled' | 'optout'): Promise<void>;
 	/** Makes somebody on the list of mentors the person's; "already so" is success. */
 	setMentor(mentor: string): Promise<void>;
 	/** Frees the mentor of a person who is opted out. Any mentor may be named: none is set. */
@@ -60,57 +63,62 @@ export function createGrowthApi(api: WikiApi, userName: string): GrowthApi {
 	const claim = (mentor: string) =>
 		api.post({ action: 'growthsetmentor', mentee: userName, mentor, reason: '' });
 
+	async function readMentor(): Promise<string> {
+		const answer = await api.get({
+			action: 'expandtemplates',
+			prop: 'wikitext',
+			text: `{{#mentor:${userName}}}`,
+		});
+		const wikitext = valueAt(answer, 'expandtemplates', 'wikitext');
+		if (typeof wikitext !== 'string') {
+			throw new ApiError('server');
+		}
+		// Left as it was where the wiki does not know the function: it has no mentors to give.
+		return wikitext.includes('{{') ? '' : wikitext.trim();
+	}
+
 	return {
 		async readMoment() {
-			const answer = await api.get<MomentAnswer>({
-				action: 'query',
-				curtimestamp: 1,
-				...freshOptionsParameters,
-				uiprop: 'options|blockinfo',
-				list: 'growthmentorlist',
-				...contentParameters,
-				titles: extensionPageTitle,
-			});
-			const now = Date.parse(answer.curtimestamp ?? '');
-			const { growthmentorlist: list, query } = answer;
+			const [answer, mentor] = await Promise.all([
+				api.get<MomentAnswer>({
+					action: 'query',
+					curtimestamp: 1,
+					...freshOptionsParameters,
+					uiprop: 'options|blockinfo',
+					list: 'growthmentorlist',
+					...contentParameters,
+					titles: extensionPageTitle,
+				}),
+				readMentor(),
+			]);
+			const now = Date.parse(String(answer.curtimestamp));
+			const list = answer.growthmentorlist;
 			// What cannot be read is not absent.
 			if (!now || list !== Object(list)) {
 				throw new ApiError('server');
 			}
-			const { blockid, blockpartial } = Object(query?.userinfo);
 			return {
 				now,
 				memory: readFreshMemory(answer),
 				options: optionsIn(answer),
-				isBlocked: !!blockid && !blockpartial,
+				isBlocked: isBlocked(valueAt(answer, 'query', 'userinfo')),
 				mentors: readMentors({ Mentors: list }),
-				extensionPage: keepExtensionPage(query?.pages),
+				mentor,
+				extensionPage: keepExtensionPage(answer.query?.pages),
 			};
 		},
 
-		async readMentor() {
-			const answer = await api.get<{ expandtemplates?: { wikitext?: unknown } }>({
-				action: 'expandtemplates',
-				prop: 'wikitext',
-				text: `{{#mentor:${userName}}}`,
-			});
-			const wikitext = answer.expandtemplates?.wikitext;
-			if (typeof wikitext !== 'string') {
-				throw new ApiError('server');
-			}
-			// Left as it was where the wiki does not know the function: it has no mentors to give.
-			return wikitext.includes('{{') ? '' : wikitext.trim();
-		},
+		readMentor,
 
 		async isOut(userId) {
-			const answer = await api.get<{ query?: { users?: readonly unknown[] } }>({
+			const answer = await api.get({
 				action: 'query',
 				list: 'users',
 				ususerids: userId,
 				usprop: 'blockinfo',
 			});
-			const { missing, blockid, blockpartial } = Object(answer.query?.users?.[0]);
-			return !!missing || (!!blockid && !blockpartial);
+			const user = valueAt(answer, 'query', 'users', 0);
+			return isBlocked(user) || !!valueAt(user, 'missing');
 		},
 
 		setState: (state) => allowing(sameState, api.post({ action: 'growthsetmenteestatus', state })),
@@ -129,12 +137,18 @@ export function createGrowthApi(api: WikiApi, userName: string): GrowthApi {
 	};
 }
 
+/** From all of the wiki. */
+function isBlocked(user: unknown): boolean {
+	const { blockid, blockpartial } = Object(user);
+	return !!blockid && !blockpartial;
+}
+
 /** Takes a refusal that says "already so" for the success that it is. */
 async function allowing(code: string, request: Promise<unknown>): Promise<void> {
 	try {
 		await request;
 	} catch (error) {
-		if (!(error instanceof ApiError && error.code === code)) {
+		if (Object(error).code !== code) {
 			throw error;
 		}
 	}

@@ -3,6 +3,7 @@ import type { WikiApi } from './api.ts';
 import { keep, readKept } from './kept.ts';
 import { fetchTexts, freshSpan, textsSpan } from './languageTexts.ts';
 import { createText, type Texts } from './messages.ts';
+import { log } from './page.ts';
 
 /** The wiki's own texts for a person opted out of mentorship, in the person's language. */
 const keys = {
@@ -24,26 +25,27 @@ interface KeptTexts {
 }
 
 interface MessagesAnswer {
-	readonly query?: {
-		readonly allmessages?: ReadonlyArray<{ readonly name?: string; readonly content?: string }>;
+	readonly query: {
+		readonly allmessages: ReadonlyArray<{ readonly name: string; readonly content?: string }>;
 	};
 }
 
 /**
- * The texts as this browser had them last, without a request; `null` where it never had. Lays the
- * gadget's own over the English ones.
+ * The texts as this browser had them last, which are renewed behind what shows; from the wiki where it
+ * never had them. Lays the gadget's own over the English ones.
+ *
+ * @throws as {@link fetchGrowthTexts}
  */
-export function readKeptTexts(): GrowthTexts | null {
+export async function bringGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 	const { growth, own }: Partial<KeptTexts> = Object(readKept(keptName(), textsSpan));
 	createText(own);
-	return growth && isComplete(growth) ? growth : null;
-}
-
-/** Asks anew where what is kept is old. @throws as {@link fetchGrowthTexts} */
-export async function renewTexts(api: WikiApi): Promise<void> {
-	if (!readKept(keptName(), freshSpan)) {
-		await fetchGrowthTexts(api);
+	if (!isComplete(growth)) {
+		return fetchGrowthTexts(api);
 	}
+	if (!readKept(keptName(), freshSpan)) {
+		fetchGrowthTexts(api).catch(log);
+	}
+	return growth;
 }
 
 /**
@@ -52,7 +54,7 @@ export async function renewTexts(api: WikiApi): Promise<void> {
  *
  * @throws ApiError; Error where the wiki does not have one of its own.
  */
-export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
+async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 	const [own, answer] = await fetchTexts<MessagesAnswer>(api, 'card', english, {
 		meta: 'allmessages',
 		ammessages: Object.values(keys).join('|'),
@@ -61,9 +63,7 @@ export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 		amlang: mw.config.get('wgUserLanguage'),
 	});
 	createText(own);
-	const contents = new Map(
-		answer.query?.allmessages?.map(({ name, content }) => [name, content]) ?? [],
-	);
+	const contents = new Map(answer.query.allmessages.map(({ name, content }) => [name, content]));
 	const growth: Partial<GrowthTexts> = Object.fromEntries(
 		Object.entries(keys).map(([name, key]) => [name, contents.get(key)]),
 	);
@@ -76,7 +76,7 @@ export async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 }
 
 /** A text that the community blanked is a text; one that is missing is a wiki that we do not know. */
-function isComplete(texts: Partial<GrowthTexts>): texts is GrowthTexts {
+function isComplete(texts: Partial<GrowthTexts> | undefined): texts is GrowthTexts {
 	return Object.keys(keys).every((name) => typeof Object(texts)[name] === 'string');
 }
 

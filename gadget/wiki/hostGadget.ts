@@ -1,4 +1,4 @@
-import type { PageFacts } from '../domain/rule.ts';
+import type { CountingThresholds, WikiFacts } from '../domain/thresholds.ts';
 import type { Person } from './page.ts';
 
 /** What the loader found out, for a host's gadget to go on from: facts alone. */
@@ -6,7 +6,9 @@ export interface Opening {
 	readonly person: Person;
 	/** Where mentorship shows on the page; `null` where it does not. */
 	readonly place: HTMLElement | null;
-	readonly facts: PageFacts;
+	readonly wiki: WikiFacts;
+	/** `undefined`: not known without asking the wiki. */
+	readonly counting: CountingThresholds | undefined;
 	/** The gadget's page of thresholds, parsed; anything at all. */
 	readonly gadgetPage: unknown;
 }

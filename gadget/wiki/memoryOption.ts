@@ -1,6 +1,7 @@
 import { type Memory, memoryOption, readMemory } from '../domain/memory.ts';
-import { ApiError, type ApiParameters, type WikiApi } from './api.ts';
+import { ApiError, type WikiApi } from './api.ts';
 import { noteSavedMemory } from './ownMemory.ts';
+import { valueAt } from './valueAt.ts';
 
 /** Asks `action=query` for the person's options beside what else is asked. */
 export const freshOptionsParameters = { meta: 'userinfo', uiprop: 'options' };
@@ -15,7 +16,7 @@ export interface OptionsAnswer {
  * @throws {@link ApiError} `server` where it has none: they are never empty, so it cannot be read.
  */
 export function optionsIn(answer: OptionsAnswer): Readonly<Record<string, unknown>> {
-	const options: unknown = answer.query?.userinfo?.options;
+	const options = valueAt(answer, 'query', 'userinfo', 'options');
 	if (options !== Object(options)) {
 		throw new ApiError('server');
 	}
@@ -44,21 +45,15 @@ interface SaveAnswer {
 /**
  * Saves the memory in the person's own option, on the wiki and for the rest of this page view.
  *
- * @param others What else to change with it, in the one request.
  * @throws {@link ApiError} `option-full`: MediaWiki answers "success" and warns where it did not
- * save a value that is too long. The others it has saved all the same.
+ * save a value that is too long.
  */
-export async function saveMemory(
-	api: WikiApi,
-	memory: Memory,
-	others?: ApiParameters,
-): Promise<void> {
+export async function saveMemory(api: WikiApi, memory: Memory): Promise<void> {
 	const text = JSON.stringify(memory);
 	const answer = await api.post<SaveAnswer>({
 		action: 'options',
 		optionname: memoryOption,
 		optionvalue: text,
-		...others,
 	});
 	if (answer.warnings?.some(({ module }) => module === 'options')) {
 		throw new ApiError('option-full');

@@ -1,7 +1,8 @@
 import type { RememberedMentor } from '../domain/memory.ts';
 import { findUnreadable, type Mentor, readMentors } from '../domain/mentors.ts';
-import type { MentorProfile, NamedMentor } from '../hosts/host.ts';
+import type { MentorProfile } from '../hosts/host.ts';
 import { ApiError, type ApiParameters } from './api.ts';
+import { namedMentor } from './namedMentor.ts';
 import { log } from './page.ts';
 import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
 
@@ -83,10 +84,6 @@ export function activityIn({ query }: ActivityAnswer): MentorActivity {
 		lastActive: timestamp ? Date.parse(timestamp) : null,
 		isOut: !!user.missing || (!!user.blockid && !user.blockpartial),
 	};
-}
-
-export function namedMentor(name: string): NamedMentor {
-	return { name, userPage: mw.util.getUrl(`User:${name}`) };
 }
 
 /**

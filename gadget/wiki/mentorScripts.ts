@@ -1,4 +1,5 @@
 import { homepageClasses } from './selectors.ts';
+import { valueAt } from './valueAt.ts';
 
 /** The extension's script for the mentor's card. It takes hold of a card as it runs, and never again. */
 const script = 'ext.growthExperiments.Homepage.Mentorship';
@@ -31,7 +32,7 @@ export function connectMentorScripts(card: HTMLElement, page: Document): void {
 	const { [script]: desktop, [phoneScript]: phone } = mw.loader.moduleRegistry;
 	if (!card.querySelector(`#${homepageClasses.learnMore}`)) {
 		// A phone's summary: what it opens is wired as it opens, all but one sentence.
-		const { static: question } = Object(Object(phone?.packageExports)[optOutFile]);
+		const { static: question } = Object(valueAt(phone, 'packageExports', optOutFile));
 		if (question) {
 			const gender = mw.config.get('GEHomepageMentorshipMentorGender');
 			question.message = mw.message(optOutText, gender).text();
@@ -56,9 +57,9 @@ export function connectMentorScripts(card: HTMLElement, page: Document): void {
 /** This page was drawn without a mentor, so its own configuration lacks them. */
 function adoptConfiguration(page: Document): void {
 	const text = Array.from(page.scripts, (element) => element.text).join();
-	const { mentorship, ...configuration } = JSON.parse(
-		`{${text.match(configurationPairs)?.join() ?? ''}}`,
-	);
+	const configuration = JSON.parse(`{${text.match(configurationPairs) || ''}}`);
+	const { mentorship } = configuration;
+	delete configuration.mentorship;
 	mw.config.set(configuration);
 	Object.assign(Object(mw.config.get('homepagemodules')), { mentorship });
 }

@@ -1,3 +1,5 @@
+import { valueAt } from './valueAt.ts';
+
 /** Asks `action=query` for what pages hold, beside their titles. */
 export const contentParameters = { prop: 'revisions', rvprop: 'content', rvslots: 'main' };
 
@@ -12,5 +14,5 @@ export interface AnsweredPage {
 
 /** What a page holds; `undefined` where it is missing. */
 export function contentOf(page: AnsweredPage | undefined): string | undefined {
-	return page?.revisions?.[0]?.slots?.main?.content;
+	return valueAt(page, 'revisions', 0, 'slots', 'main', 'content') as string | undefined;
 }

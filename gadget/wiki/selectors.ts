@@ -25,6 +25,9 @@ export const homepageClasses = {
 	learnMore: 'growthexperiments-homepage-mentorship-learn-more',
 } as const;
 
+/** `growth` host: "Get a mentor" itself, within the element that the extension's own script looks for. */
+export const optInButtonSelector = `#${homepageClasses.optInButton} [role=button]`;
+
 /** A page's content below its heading. */
 export const contentSelector = '#mw-content-text';
 

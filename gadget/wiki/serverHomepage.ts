@@ -36,6 +36,5 @@ export function readMentorName(page: Document): string | undefined {
 
 /** The primary mentor whom the page names in its configuration; nobody where it shows none. */
 export function readMentorOnPage(): string | undefined {
-	const name: unknown = mw.config.get('GEHomepageMentorshipMentorName');
-	return typeof name === 'string' && name ? name : undefined;
+	return (mw.config.get('GEHomepageMentorshipMentorName') as string | null) || undefined;
 }

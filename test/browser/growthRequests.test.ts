@@ -7,7 +7,7 @@ import { settle } from '../support/settle.ts';
 
 const extensionScript = /load\.php.*Homepage\.Mentorship/;
 const cardGadget = /load\.php.*mentorship-growth/;
-const writes: readonly Step[] = ['memory: begun', 'mentor', 'memory: done'];
+const writes: readonly Step[] = ['state', 'mentor', 'memory: done'];
 
 describe('on the demo wiki', () => {
 	const demo = openDemo();
@@ -63,7 +63,7 @@ describe('on the demo wiki', () => {
 			await page.locator('.growthexperiments-homepage-mentorship-username').first().waitFor();
 			console.info(`from "Continue" to the name: ${Math.round(performance.now() - start)} ms`);
 			await expect.poll(behind.isHeld).toBe(true);
-			const isWrite = (step: Step) => step === 'state' || writes.includes(step);
+			const isWrite = (step: Step) => step === 'memory: begun' || writes.includes(step);
 			expect(steps.filter(isWrite)).toEqual(writes);
 			behind.release();
 			await settle(page);

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import type { Memory } from '../../gadget/domain/memory.ts';
-import type { MentorshipState } from '../../gadget/domain/mentee.ts';
+import { type MentorshipState, storedStates } from '../../gadget/domain/mentee.ts';
 import {
 	decideCard,
+	decideNeed,
 	decideTask,
-	graduatesAtSight,
 	meetsThresholds,
-	needsGadget,
+	type Need,
 	type PageFacts,
 	type Situation,
 	shouldGraduate,
@@ -113,7 +113,6 @@ describe('decideTask', () => {
 		['somebody who asked', remembered({ askedAt: then }), null],
 		['state 50', { isExplicit: true }, null],
 		['a refusal within the day', { wasRefused: true }, null],
-		['the gadget of MediaWiki alone', { gadget: 'card', isPlace: true }, null],
 		['a graduation begun', remembered({ graduatedAt: then, pending: 'graduation' }), 'graduate'],
 		[
 			'a graduation begun, the rule off since',
@@ -132,6 +131,16 @@ describe('decideTask', () => {
 			'finish',
 		],
 		['somebody back by another way', remembered({ graduatedAt: then, mentor }), 'comeBack'],
+		[
+			'somebody on the way back, between two steps',
+			{ ...remembered({ graduatedAt: then, mentor }), state: 'disabled' },
+			'comeBack',
+		],
+		[
+			'somebody without mentorship, who asked before',
+			{ ...remembered({ graduatedAt: then, askedAt: then, mentor }), state: 'disabled' },
+			null,
+		],
 		[
 			'somebody back by another way, whom the wiki had opted out',
 			{ ...remembered({ mentor }), isExplicit: true, hasOwnRule: true },
@@ -206,63 +215,71 @@ describe('decideCard', () => {
 });
 
 describe('the loader', () => {
+	const { enabled, optedOut, explicit } = storedStates;
 	const facts: PageFacts = {
 		gadget: 'growth',
 		isPlace: false,
 		mentee: met,
-		state: 'enabled',
-		isExplicit: false,
+		storedState: enabled,
 		hasMemory: false,
 		mayBeUnfinished: false,
 		counting: on,
 	};
-	test.each<[string, Partial<PageFacts>, boolean, boolean]>([
-		['both thresholds met', {}, true, true],
-		['one threshold not met', { mentee: below }, false, false],
-		['the rule off', { counting: off }, false, false],
-		['a wrong page', { counting: wrong }, false, false],
-		['somebody opted out by hand', { state: 'optedOut' }, false, false],
+	const place = { isPlace: true };
+	const known = { hasMemory: true };
+	const out = { storedState: optedOut };
+	test.each<[string, Partial<PageFacts>, Need]>([
+		['both thresholds met', {}, 'load'],
+		['both thresholds met, on the Homepage', place, 'hideAndLoad'],
+		['one threshold not met', { mentee: below }, 'nothing'],
+		['one threshold not met, on the Homepage', { ...place, mentee: below }, 'nothing'],
+		['the rule off', { counting: off }, 'nothing'],
+		['the rule off, on the Homepage', { ...place, counting: off }, 'nothing'],
+		['a wrong page', { counting: wrong }, 'nothing'],
+		['somebody opted out by hand', out, 'nothing'],
 		[
 			'somebody opted out by hand, on the Homepage, whose press on its button is to be remembered',
-			{ state: 'optedOut', isPlace: true, mentee: below },
-			true,
-			false,
+			{ ...place, ...out, mentee: below },
+			'load',
 		],
 		[
 			'somebody opted out by hand, on the Homepage, the rule off',
-			{ state: 'optedOut', isPlace: true, counting: off },
-			false,
-			false,
+			{ ...place, ...out, counting: off },
+			'nothing',
 		],
-		['somebody without mentorship', { state: 'disabled' }, false, false],
-		['state 50', { isExplicit: true }, false, false],
-		['a memory', { hasMemory: true }, true, false],
-		['a memory of somebody opted out', { hasMemory: true, state: 'optedOut' }, false, false],
+		['somebody without mentorship', { storedState: 0 }, 'nothing'],
+		['state 50', { storedState: explicit }, 'nothing'],
+		['state 50, on the Homepage', { ...place, storedState: explicit }, 'nothing'],
+		['a memory', known, 'load'],
+		['a memory, on the Homepage', { ...place, ...known }, 'load'],
+		['a memory, and state 50', { ...known, storedState: explicit }, 'load'],
+		['a memory of somebody opted out', { ...known, ...out }, 'nothing'],
+		['a memory of somebody opted out, on the Homepage', { ...place, ...known, ...out }, 'load'],
+		['a memory, between two steps', { ...known, storedState: 0 }, 'load'],
 		[
-			'a memory of somebody opted out, on the Homepage',
-			{ hasMemory: true, state: 'optedOut', isPlace: true },
-			true,
-			false,
+			'a memory of somebody opted out, with something to be done',
+			{ ...known, ...out, mayBeUnfinished: true },
+			'load',
 		],
+		['the wiki’s own rule, and 80 per cent', { counting: ownOn, mentee: near }, 'load'],
 		[
-			'a memory, between two steps',
-			{ hasMemory: true, mayBeUnfinished: true, state: 'disabled' },
-			true,
-			false,
+			'the wiki’s own rule, and 80 per cent, on the Homepage',
+			{ ...place, counting: ownOn, mentee: near },
+			'load',
 		],
-		['the wiki’s own rule, and 80 per cent', { counting: ownOn, mentee: near }, true, false],
-		['80 per cent, and the gadget’s rule', { mentee: near }, false, false],
-		['unknown thresholds', { counting: undefined }, true, false],
+		['80 per cent, and the gadget’s rule', { mentee: near }, 'nothing'],
+		['unknown thresholds', { counting: undefined }, 'load'],
+		['unknown thresholds, on the Homepage', { ...place, counting: undefined }, 'load'],
 		[
 			'unknown thresholds, and a newcomer',
 			{ counting: undefined, mentee: { editCount: 500, registration: now - day } },
-			false,
-			false,
+			'nothing',
 		],
-		['MediaWiki alone, at a place', { gadget: 'card', isPlace: true, counting: off }, true, false],
-		['MediaWiki alone, elsewhere', { gadget: 'card', isPlace: false }, false, true],
-	])('given %s loads the gadget: %s; the card is wrong: %s', (_what, change, loads, isWrong) => {
-		expect(needsGadget({ ...facts, ...change }, now)).toBe(loads);
-		expect(graduatesAtSight({ ...facts, ...change }, now)).toBe(isWrong);
+		['MediaWiki alone, at a place', { ...place, gadget: 'card', counting: off }, 'load'],
+		['MediaWiki alone, at a place, both met', { ...place, gadget: 'card' }, 'hideAndLoad'],
+		['MediaWiki alone, elsewhere', { gadget: 'card' }, 'nothing'],
+		['MediaWiki alone, elsewhere, a memory', { gadget: 'card', ...known }, 'nothing'],
+	])('given %s, %o: %s', (_what, change, need) => {
+		expect(decideNeed({ ...facts, ...change }, now)).toBe(need);
 	});
 });

@@ -10,7 +10,7 @@ import { createCardView } from '../../gadget/hosts/plain/cardView.ts';
 import { createPlainHost } from '../../gadget/hosts/plain/host.ts';
 import english from '../../gadget/i18n/en.json';
 import { ApiError, type WikiApi } from '../../gadget/wiki/api.ts';
-import { fetchGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
+import { bringGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
 import { addressOf, createText, layTexts, text as say } from '../../gadget/wiki/messages.ts';
 import { findingsOf, now, openForm, pageWith } from '../settings/harness.ts';
 
@@ -130,7 +130,7 @@ export const hostilePlaces: readonly HostilePlace[] = [
 			const module = document.createElement('div');
 			module.className = 'growthexperiments-homepage-module-mentorship';
 			document.body.append(module);
-			createModuleView(module).showOptedOut(await fetchGrowthTexts(api), () => undefined);
+			createModuleView(module).showOptedOut(await bringGrowthTexts(api));
 		},
 	},
 	{

@@ -63,8 +63,8 @@ const gettingMentorBack = {
 
 export const returnOnOurCard: Flow = {
 	name: 'somebody opted out a moment ago gets their mentor back',
-	steps: ['fresh memory', 'memory: begun', 'mentor', 'stored state', 'memory: done'],
-	fragile: ['memory: begun', 'mentor'],
+	steps: ['fresh memory', 'mentor’s name', 'state', 'mentor', 'stored state', 'memory: done'],
+	fragile: ['state', 'mentor'],
 	isTold: true,
 	...gettingMentorBack,
 	async prepare({ visitor, page, homepage }) {
@@ -81,8 +81,9 @@ export const returnOnServersCard: Flow = {
 	name: 'somebody opted out at an earlier visit gets their mentor back',
 	steps: [
 		'fresh memory',
+		'mentor’s name',
 		'texts',
-		'memory: begun',
+		'state',
 		'mentor',
 		'mentor card',
 		'stored state',

@@ -64,7 +64,8 @@ export async function visit(
 			await page.goto(pageAddress(wiki, title, parameters));
 			return page;
 		},
-		readMemory: async () => readMemory(await readOption()),
+		// As it is stored, without what is undefined.
+		readMemory: async () => JSON.parse(JSON.stringify(readMemory(await readOption()))),
 		hasMemory: async () => typeof (await readOption()) === 'string',
 		async writeMemory(memory) {
 			await session.post({

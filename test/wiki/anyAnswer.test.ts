@@ -126,7 +126,7 @@ describe('whatever the API answers', () => {
 				random: () => 0.5,
 				log: () => undefined,
 			});
-			await expectSentence(host.act('graduate', () => undefined));
+			await expectSentence(host.act(() => undefined));
 			const state: unknown = Object(answer)?.query?.userinfo?.options?.[stateOption];
 			expect(optedOut.length === 0 || Number(state) === 1).toBe(true);
 			await expectSentence(host.getMentor('differentMentor'));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WikiApi } from '../../gadget/wiki/api.ts';
-import { fetchGrowthTexts, readKeptTexts, renewTexts } from '../../gadget/wiki/growthTexts.ts';
+import { bringGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
 import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
 import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
@@ -47,33 +47,34 @@ const shown = () => messages.get('gadget-mentorship-card-get-different');
 
 describe('the Homepage’s texts', () => {
 	test('come with one request, the wiki’s and ours', async () => {
-		expect(readKeptTexts()).toBeNull();
-		expect(shown()).toBe('Another mentor');
 		const { api, get } = createApi('Andere');
-		expect((await fetchGrowthTexts(api)).button).toBe('Andere');
+		const texts = bringGrowthTexts(api);
+		expect(shown()).toBe('Another mentor');
+		expect((await texts).button).toBe('Andere');
 		expect(shown()).toBe('Andere');
 		expect(get).toHaveBeenCalledOnce();
 	});
 
-	test('are kept, and asked for anew after an hour', async () => {
-		await fetchGrowthTexts(createApi('Andere').api);
+	test('are kept, and asked for anew after an hour, behind what shows', async () => {
+		await bringGrowthTexts(createApi('Andere').api);
 		messages.clear();
-		expect(readKeptTexts()?.button).toBe('Andere');
-		expect(shown()).toBe('Andere');
-
 		const { api, get } = createApi('Sonstige');
 		vi.advanceTimersByTime(hour - 1);
-		await renewTexts(api);
+		expect((await bringGrowthTexts(api)).button).toBe('Andere');
+		expect(shown()).toBe('Andere');
 		expect(get).not.toHaveBeenCalled();
 		vi.advanceTimersByTime(1);
-		await renewTexts(api);
-		expect(readKeptTexts()?.button).toBe('Sonstige');
-		expect(shown()).toBe('Sonstige');
+		expect((await bringGrowthTexts(api)).button).toBe('Andere');
+		await vi.waitFor(() => expect(shown()).toBe('Sonstige'));
+		expect((await bringGrowthTexts(api)).button).toBe('Sonstige');
+		expect(get).toHaveBeenCalledOnce();
 	});
 
 	test('are not kept while the browser is busy with them: what cannot be drawn must not come back', async () => {
 		Object.assign(mw, { requestIdleCallback: () => undefined });
-		await fetchGrowthTexts(createApi('Wort').api);
-		expect(readKeptTexts()).toBeNull();
+		await bringGrowthTexts(createApi('Wort').api);
+		const { api, get } = createApi('Wort');
+		await bringGrowthTexts(api);
+		expect(get).toHaveBeenCalledOnce();
 	});
 });

@@ -1,7 +1,6 @@
 import { growthOverlaySelector } from '../../wiki/selectors.ts';
 import { element } from '../element.ts';
 import { createModuleView, type ModuleView } from './moduleView.ts';
-import type { OptInButton } from './optInButton.ts';
 
 /** What stands in the place of the server's mentorship modules: on a phone, there are two. */
 export interface HomepageView extends Omit<ModuleView, 'focus'> {
@@ -11,22 +10,17 @@ export interface HomepageView extends Omit<ModuleView, 'focus'> {
 
 /** @param serverModule The first one on the page, as the server drew it. */
 export function createHomepageView(serverModule: HTMLElement): HomepageView {
-	const main = createModuleView(serverModule);
 	const overlays = document.querySelectorAll<HTMLElement>(growthOverlaySelector);
 	// In this order: of two that the focus is moved to, the one in sight has it in the end.
-	const views = [main, ...Array.from(overlays, createModuleView)];
+	const views = [serverModule, ...overlays].map(createModuleView);
 	// A live region is read out only if it was there, empty, before.
 	const status = element('div', { role: 'status' });
 	Object.assign(status.style, { position: 'absolute', clipPath: 'inset(50%)' });
 	document.body.append(status);
 
-	function each(work: (view: ModuleView) => void): void {
-		views.forEach(work);
-	}
-
+	const each = (work: (view: ModuleView) => void) => views.forEach(work);
 	return {
-		showOptedOut: (texts, press) => join(views.map((view) => view.showOptedOut(texts, press))),
-		takeOver: (press) => join(views.map((view) => view.takeOver(press))),
+		showOptedOut: (texts) => each((view) => view.showOptedOut(texts)),
 		restore: () => each((view) => view.restore()),
 		nameMentor: (mentor) => each((view) => view.nameMentor(mentor)),
 		showCard: (page) => views.map((view) => view.showCard(page))[0] ?? null,
@@ -35,15 +29,5 @@ export function createHomepageView(serverModule: HTMLElement): HomepageView {
 			each((view) => view.focus());
 			status.textContent = sentence;
 		},
-	};
-}
-
-/** Buttons that are one, in several places. */
-function join(buttons: readonly OptInButton[]): OptInButton {
-	const each = (work: (button: OptInButton) => void) => buttons.forEach(work);
-	return {
-		setBusy: (label) => each((button) => button.setBusy(label)),
-		focus: () => each((button) => button.focus()),
-		giveBack: () => each((button) => button.giveBack()),
 	};
 }

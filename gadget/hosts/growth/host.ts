@@ -6,21 +6,21 @@ import {
 	rememberGraduation,
 	rememberMentor,
 	rememberStored,
-	type Wish,
 } from '../../domain/memory.ts';
+import { type MentorshipState, storedStates } from '../../domain/mentee.ts';
 import { findMentor } from '../../domain/mentors.ts';
 import { decideTask, type Situation, type Task } from '../../domain/rule.ts';
 import { thresholdsThatCount, type WikiFacts } from '../../domain/thresholds.ts';
-import { ApiError, type ApiParameters, isPassing } from '../../wiki/api.ts';
+import { ApiError, isPassing } from '../../wiki/api.ts';
 import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
 import type { GivenMentor, MentorshipHost } from '../host.ts';
-import { explicitState, isExplicitly, readState, stateOption } from './state.ts';
+import { isExplicitly, readState, stateOption } from './state.ts';
 import { createWayBack, mentorNamed } from './wayBack.ts';
 
 export interface GrowthHostDependencies {
 	readonly growth: GrowthApi;
-	/** In the person's own option, with what else is to be saved there. @throws ApiError */
-	readonly saveMemory: (memory: Memory, others?: ApiParameters) => Promise<void>;
+	/** In the person's own option. @throws ApiError */
+	readonly saveMemory: (memory: Memory) => Promise<void>;
 	readonly ownId: number;
 	readonly wiki: WikiFacts;
 	/** As it was when the page was made, by the browser's clock. */
@@ -37,7 +37,7 @@ export interface GrowthHostDependencies {
 	readonly log: (error: unknown) => void;
 }
 
-/** What came of a task. */
+/** What came of what was to be done. */
 export interface Outcome {
 	/** Whether the wiki has them opted out now. */
 	readonly isOptedOut: boolean;
@@ -50,16 +50,12 @@ export interface GrowthHost extends MentorshipHost {
 	/**
 	 * Reads what the wiki says now, and does what that asks for, by the wiki's time.
 	 *
-	 * @param task What the page's facts ask for.
 	 * @param onGraduate Is called where the rule is about to opt the person out.
 	 */
-	act(task: Task, onGraduate: () => void): Promise<Outcome>;
+	act(onGraduate: () => void): Promise<Outcome>;
 	/** Reads ahead what {@link MentorshipHost.getMentor} starts from. */
 	prepare(): void;
 }
-
-/** The tasks that are about a mentor whom the person has. */
-const aboutMentor: readonly Task[] = ['graduate', 'finish', 'comeBack', 'rememberMentor'];
 
 export function createGrowthHost({
 	growth,
@@ -74,7 +70,7 @@ export function createGrowthHost({
 	log,
 }: GrowthHostDependencies): GrowthHost {
 	let { memory } = situation;
-	let prepared: { readonly memory: Memory; readonly moment: Promise<Moment> } | null = null;
+	let prepared: Promise<Moment> | null = null;
 	/** Somebody may ask for a mentor while they are still being opted out: one after the other. */
 	let last: Promise<unknown> = Promise.resolve();
 
@@ -85,10 +81,11 @@ export function createGrowthHost({
 	}
 
 	/** What is there already is not saved again. */
-	async function save(changed: Memory, others?: ApiParameters): Promise<void> {
-		if (changed !== memory || others) {
-			await saveMemory(changed, others);
+	async function save(changed: Memory): Promise<void> {
+		if (changed !== memory) {
+			await saveMemory(changed);
 			memory = changed;
+			prepared = null;
 		}
 	}
 
@@ -105,7 +102,7 @@ export function createGrowthHost({
 	}
 
 	/** Gives them the mentor they want, and says behind what shows that it is done. */
-	async function giveBack(moment: Moment, current: string, wished: Memory): Promise<GivenMentor> {
+	async function giveBack(moment: Moment, wished: Memory): Promise<GivenMentor> {
 		const { state } = situationAt(moment);
 		if (moment.isBlocked) {
 			if (state === 'disabled') {
@@ -113,97 +110,74 @@ export function createGrowthHost({
 			}
 			throw new ApiError('blocked');
 		}
-		const { given, finish } = await wayBack({ ...moment, state, current, memory: wished });
+		const { given, finish } = await wayBack({ ...moment, state, wished });
 		inTurn(finish).catch(log);
 		return given;
 	}
 
-	async function graduate({ mentors, now }: Moment, current: string): Promise<boolean> {
-		const name = current || mentorOnPage;
+	async function graduate({ mentors, mentor, now }: Moment): Promise<boolean> {
+		const name = mentor || mentorOnPage;
 		if (!name && !situation.isPlace && !memory.pending) {
 			noteTried('noMentor');
 			return false;
 		}
-		const mentor = name ? mentorNamed(name, mentors) : undefined;
-		await save(rememberGraduation(memory, mentor, now, !!current));
+		const known = name ? mentorNamed(name, mentors) : undefined;
+		await save(rememberGraduation(memory, known, now, !!mentor));
 		await growth.setState('optout');
 		await save(rememberDone(memory));
 		return true;
 	}
 
 	async function dropMentor({ mentors }: Moment): Promise<void> {
-		const anyone =
-			findMentor(mentors, memory.mentor) ?? mentors.find((mentor) => mentor.id !== ownId);
+		const anyone = findMentor(mentors, memory.mentor) ?? mentors.find(({ id }) => id !== ownId);
 		if (anyone) {
 			await growth.dropMentor(anyone.name);
 		}
 		await save(rememberStored(memory));
 	}
 
-	async function rememberAhead({ mentors }: Moment, current: string): Promise<void> {
-		if (current) {
-			await save(rememberMentor(memory, mentorNamed(current, mentors)));
-		} else {
-			noteTried('noMentor');
-		}
-	}
-
+	/** @returns Whom they have got back. */
 	async function perform(
 		task: Task | null,
 		moment: Moment,
-		current: string,
+		state: MentorshipState,
 	): Promise<GivenMentor | null> {
-		const { state } = situationAt(moment);
-		switch (task) {
-			case 'finish':
-				if (memory.pending !== 'graduation') {
-					return giveBack(moment, current, memory);
-				}
-				await save(state === 'enabled' ? forgetGraduation(memory) : rememberDone(memory));
-				return null;
-			case 'comeBack':
-				return giveBack(moment, current, rememberAsked(memory, 'sameMentor', moment.now));
-			case 'keepIn':
-				await growth.setOption(stateOption, String(explicitState));
-				return null;
-			case 'rememberMentor':
-				await rememberAhead(moment, current);
-				return null;
-			case 'dropMentor':
-				await dropMentor(moment);
-				return null;
-			default:
-				return null;
+		const { mentor, mentors, now } = moment;
+		if (task === 'comeBack') {
+			return giveBack(moment, rememberAsked(memory, 'sameMentor', now));
 		}
+		if (task === 'finish') {
+			if (memory.pending !== 'graduation') {
+				return giveBack(moment, memory);
+			}
+			await save(state === 'enabled' ? forgetGraduation(memory) : rememberDone(memory));
+		} else if (task === 'keepIn') {
+			await growth.setOption(stateOption, String(storedStates.explicit));
+		} else if (task === 'dropMentor') {
+			await dropMentor(moment);
+		} else if (task === 'rememberMentor') {
+			if (mentor) {
+				await save(rememberMentor(memory, mentorNamed(mentor, mentors)));
+			} else {
+				noteTried('noMentor');
+			}
+		}
+		return null;
 	}
 
-	async function act(expected: Task, onGraduate: () => void): Promise<Outcome> {
-		const [moment, early] = await Promise.all([
-			growth.readMoment(),
-			aboutMentor.includes(expected) ? growth.readMentor() : undefined,
-		]);
+	async function act(onGraduate: () => void): Promise<Outcome> {
+		const moment = await growth.readMoment();
 		memory = moment.memory;
 		const now = situationAt(moment);
 		const task = decideTask(now, moment.now, false);
-		const isAboutMentor = task !== null && aboutMentor.includes(task);
-		const current = early ?? (isAboutMentor ? await growth.readMentor() : '');
 		if (task === 'graduate') {
 			onGraduate();
-			return { isOptedOut: await graduate(moment, current), given: null };
+			return { isOptedOut: await graduate(moment), given: null };
 		}
 		return {
 			isOptedOut: now.state === 'optedOut',
-			given: await perform(task, moment, current),
+			given: await perform(task, moment, now.state),
 		};
-	}
-
-	async function ask(wish: Wish): Promise<GivenMentor> {
-		const isFresh = prepared?.memory === memory;
-		const moment = await ((isFresh && prepared?.moment) || growth.readMoment());
-		prepared = null;
-		const current = situationAt(moment).state === 'enabled' ? await growth.readMentor() : '';
-		memory = moment.memory;
-		return giveBack(moment, current, rememberAsked(memory, wish, moment.now));
 	}
 
 	return {
@@ -212,20 +186,25 @@ export function createGrowthHost({
 		choosableMentor: () =>
 			(memory.askedAt && memory.pending !== 'sameMentor' && memory.mentor?.name) || null,
 
-		act: (task, onGraduate) =>
-			inTurn(() => act(task, onGraduate)).catch((error) => {
+		act: (onGraduate) =>
+			inTurn(() => act(onGraduate)).catch((error) => {
 				if (!isPassing(error)) {
 					noteTried('refused');
 				}
 				throw error;
 			}),
 
-		getMentor: (wish) => inTurn(() => ask(wish)),
+		getMentor: (wish) =>
+			inTurn(async () => {
+				const moment = await (prepared ?? growth.readMoment());
+				prepared = null;
+				memory = moment.memory;
+				return giveBack(moment, rememberAsked(memory, wish, moment.now));
+			}),
 
 		prepare() {
-			const moment = growth.readMoment();
-			prepared = { memory, moment };
-			moment.catch((error) => {
+			prepared = growth.readMoment();
+			prepared.catch((error) => {
 				prepared = null;
 				log(error);
 			});

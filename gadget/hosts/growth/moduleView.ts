@@ -4,15 +4,12 @@ import { element } from '../element.ts';
 import type { NamedMentor } from '../host.ts';
 import { createMentorName } from './mentorName.ts';
 import { createOptedOutModule } from './optedOutModule.ts';
-import { type OptInButton, takeOverOptInButton } from './optInButton.ts';
 import { createPlace } from './room.ts';
 
 /** What takes the place of one of the server's mentorship modules. */
 export interface ModuleView {
-	/** Draws the opted-out module over the server's mentor card; `press` is its button's. */
-	showOptedOut(texts: GrowthTexts, press: () => void): OptInButton;
-	/** Takes over the button of the opted-out module that the server drew. */
-	takeOver(press: () => void): OptInButton;
+	/** Draws the opted-out module over the server's mentor card. */
+	showOptedOut(texts: GrowthTexts): void;
 	/** Brings back the server's own module. */
 	restore(): void;
 	/** Names a mentor in the opted-out module, before their card is there. */
@@ -35,7 +32,7 @@ export function createModuleView(serverModule: HTMLElement): ModuleView {
 	let ownCard: HTMLElement | null = null;
 	let alert: HTMLElement | null = null;
 	const changePlace = createPlace(() => serverCard);
-	const readCard = () => ownCard ?? serverCard;
+	const readCard = () => ownCard || serverCard;
 
 	function change(work: () => void): void {
 		const hadFocus = readCard().contains(document.activeElement);
@@ -52,26 +49,24 @@ export function createModuleView(serverModule: HTMLElement): ModuleView {
 
 	function focus(): void {
 		const card = readCard();
-		const target = card.querySelector<HTMLElement>(`.${homepageClasses.module}-header`) ?? card;
+		const target = card.querySelector<HTMLElement>(`.${homepageClasses.module}-header`) || card;
 		target.tabIndex = -1;
 		target.focus();
 	}
 
 	function body(): Element {
-		return readCard().querySelector(`.${homepageClasses.module}-body`) ?? readCard();
+		return readCard().querySelector(`.${homepageClasses.module}-body`) || readCard();
 	}
 
 	return {
-		showOptedOut(texts, press) {
+		showOptedOut(texts) {
 			const card = createOptedOutModule(serverModule, texts);
 			change(() => {
 				serverCard.before(card);
 				serverCard.style.display = 'none';
 				ownCard = card;
 			});
-			return takeOverOptInButton(card, press);
 		},
-		takeOver: (press) => takeOverOptInButton(serverCard, press),
 		restore() {
 			serverModule.style.visibility = '';
 			if (ownCard) {
@@ -102,7 +97,6 @@ export function createModuleView(serverModule: HTMLElement): ModuleView {
 		},
 		showFailure(sentence) {
 			alert?.remove();
-			alert = null;
 			if (sentence !== null) {
 				alert = createAlert(sentence);
 				body().append(alert);
@@ -114,7 +108,7 @@ export function createModuleView(serverModule: HTMLElement): ModuleView {
 
 /** On a phone, the mentor's card is within a link of its own. */
 function withLink(module: HTMLElement): HTMLElement {
-	return module.closest<HTMLElement>('[data-overlay-route]') ?? module;
+	return module.closest<HTMLElement>('[data-overlay-route]') || module;
 }
 
 /** In OOUI's clothes, which every Homepage has loaded. */

@@ -1,5 +1,6 @@
-import { homepageClasses } from '../../wiki/selectors.ts';
+import { optInButtonSelector } from '../../wiki/selectors.ts';
 
+/** "Get a mentor" on the opted-out module, ours or the server's; on a phone it is in two places. */
 export interface OptInButton {
 	/** Says what is going on, and cannot be pressed meanwhile; `null`: as it was. */
 	setBusy(label: string | null): void;
@@ -9,55 +10,53 @@ export interface OptInButton {
 }
 
 /**
- * Takes over the "Get a mentor" button of an opted-out module, ours or the server's. The
- * extension's script binds its own dialog to the button, before us or after us; so presses are
- * caught on their way down to it, whoever drew the button.
+ * Takes over the button, now and wherever it is drawn later. The extension's script binds its own
+ * dialog to it, before us or after us; so presses are caught on their way down to it.
  */
-export function takeOverOptInButton(module: HTMLElement, press: () => void): OptInButton {
+export function takeOverOptInButton(press: () => void): OptInButton {
 	let isBusy = false;
-	const findButton = () =>
-		module.querySelector<HTMLElement>(`#${homepageClasses.optInButton} [role=button]`);
+	let labelBefore: string | null = null;
+	let pressed: HTMLElement | null = null;
 
 	const onPress = (event: Event): void => {
-		const isKey = event instanceof KeyboardEvent;
-		const isOnButton = event.target instanceof Node && findButton()?.contains(event.target);
-		if (!isOnButton || (isKey && event.key !== 'Enter' && event.key !== ' ')) {
+		const button =
+			event.target instanceof Element && event.target.closest<HTMLElement>(optInButtonSelector);
+		if (!button || (event instanceof KeyboardEvent && !/^(Enter| )$/.test(event.key))) {
 			return;
 		}
 		event.preventDefault();
 		event.stopPropagation();
 		// A key arrives as keydown and keypress, and only the first is a press.
 		if (!isBusy && event.type !== 'keypress') {
+			pressed = button;
 			press();
 		}
 	};
 	const types = ['click', 'keydown', 'keypress'];
 	for (const type of types) {
-		module.addEventListener(type, onPress, true);
+		document.addEventListener(type, onPress, true);
 	}
 
-	let labelBefore: string | null = null;
 	return {
 		setBusy(label) {
 			isBusy = label !== null;
-			const button = findButton();
-			const labelElement = button?.querySelector('.oo-ui-labelElement-label');
-			if (labelElement) {
-				labelBefore ??= labelElement.textContent;
-				labelElement.textContent = label ?? labelBefore;
-			}
-			if (isBusy) {
-				button?.setAttribute('aria-disabled', 'true');
-			} else {
-				button?.removeAttribute('aria-disabled');
+			for (const button of document.querySelectorAll(optInButtonSelector)) {
+				const text = button.querySelector('.oo-ui-labelElement-label') || button;
+				labelBefore ??= text.textContent;
+				text.textContent = label ?? labelBefore;
+				if (isBusy) {
+					button.setAttribute('aria-disabled', 'true');
+				} else {
+					button.removeAttribute('aria-disabled');
+				}
 			}
 		},
-		focus: () => findButton()?.focus(),
+		focus: () => pressed?.focus(),
 		giveBack() {
 			for (const type of types) {
-				module.removeEventListener(type, onPress, true);
+				document.removeEventListener(type, onPress, true);
 			}
-			findButton()?.click();
+			pressed?.click();
 		},
 	};
 }

@@ -13,11 +13,7 @@ const summaryMode = 'mobile-summary';
  */
 export function createOptedOutModule(mentorModule: HTMLElement, texts: GrowthTexts): HTMLElement {
 	const { mode = '' } = mentorModule.dataset;
-	const heading = mentorModule.querySelector(`.${homepageClasses.module}-header`)?.cloneNode(true);
-	if (heading instanceof HTMLElement) {
-		const title = heading.querySelector(`.${homepageClasses.module}-header-text`) ?? heading;
-		title.textContent = texts.header;
-	}
+	const header = mentorModule.querySelector(`.${homepageClasses.module}-header`);
 	const rename = (name: string) => name.replace(/-mentorship(?= |$)/, '-mentorship-optin');
 	const module = element('div', {
 		class: rename(mentorModule.className),
@@ -28,7 +24,10 @@ export function createOptedOutModule(mentorModule: HTMLElement, texts: GrowthTex
 	});
 	// The wiki's texts are of any length; what cannot be broken is cut.
 	Object.assign(module.style, { overflowWrap: 'anywhere', overflowX: 'clip' });
-	if (heading) {
+	if (header) {
+		const heading = document.importNode(header, true);
+		const title = heading.querySelector(`.${homepageClasses.module}-header-text`) || heading;
+		title.textContent = texts.header;
 		module.append(heading);
 	}
 	module.append('\n', createBody(mode, texts));

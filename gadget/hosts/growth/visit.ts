@@ -1,5 +1,5 @@
 import type { Wish } from '../../domain/memory.ts';
-import type { CardKind, Situation, Task } from '../../domain/rule.ts';
+import type { Task } from '../../domain/rule.ts';
 import { isolate, type Text } from '../../i18n/messages.ts';
 import { ApiError, isPassing } from '../../wiki/api.ts';
 import type { Answer, Question } from '../../wiki/confirm.ts';
@@ -14,53 +14,47 @@ import { createWishMessage } from './wishMessage.ts';
 export interface VisitDependencies {
 	readonly host: GrowthHost;
 	readonly view: HomepageView;
+	readonly takeOverOptInButton: (press: () => void) => OptInButton;
 	readonly text: Text;
 	/** The mentor whom the server's card on the page names. */
 	readonly mentorOnPage: string | undefined;
-	/** The wiki's own texts: kept from an earlier time, or asked for. */
-	readonly readKeptTexts: () => GrowthTexts | null;
-	readonly fetchTexts: () => Promise<GrowthTexts>;
-	/** Behind what shows, where what is kept is old. */
-	readonly renewTexts: () => Promise<void>;
+	/** The wiki's own texts. */
+	readonly bringTexts: () => Promise<GrowthTexts>;
+	/** The Homepage as it is now; what a mentor's card needs has been loaded then. */
 	readonly fetchPageAnew: () => Promise<Document>;
-	readonly loadMentorScripts: () => Promise<void>;
 	readonly connectMentorScripts: (card: HTMLElement, page: Document) => void;
 	readonly askToConfirm: (question: Question) => Promise<Answer>;
 	/** Where what the person need not know about is written. */
 	readonly log: (error: unknown) => void;
 }
 
-interface WishAnswer extends Pick<Answer, 'closed'> {
-	/** `null` where the person thinks better of it. */
-	readonly wish: Wish | null;
+interface WishAnswer extends Answer {
+	readonly wish: Wish;
 	/** Whether they chose between mentors: only then did they ask for one who may not be available. */
 	readonly hadChoice: boolean;
 }
 
 /** What happens on a visit of the Homepage, once the loader has decided that something does. */
 export function createVisit(dependencies: VisitDependencies) {
-	const { host, view, text, mentorOnPage, readKeptTexts, fetchTexts, renewTexts, log } =
-		dependencies;
+	const { host, view, text, mentorOnPage, bringTexts, log } = dependencies;
 	/** The opted-out card that shows is ours. */
 	let isOurs = false;
 	let wasTried = false;
+	const button = dependencies.takeOverOptInButton(() => {
+		getMentor().catch(log);
+	});
 
 	async function askWish(): Promise<WishAnswer> {
-		const kept = readKeptTexts();
-		const texts = kept ?? (await fetchTexts());
-		if (kept) {
-			renewTexts().catch(log);
-		}
+		const texts = await bringTexts();
 		const mentor = host.choosableMentor();
 		const choice = mentor === null ? null : createWishMessage(texts.dialogText, mentor, text);
-		const { isConfirmed, closed } = await dependencies.askToConfirm({
+		const answer = await dependencies.askToConfirm({
 			title: texts.dialogHeader,
 			message: choice?.message ?? texts.dialogText,
 			cancel: texts.dialogCancel,
 			confirm: texts.dialogContinue,
 		});
-		const wish = isConfirmed ? (choice?.readWish() ?? 'sameMentor') : null;
-		return { wish, hadChoice: choice !== null, closed };
+		return { ...answer, wish: choice?.readWish() ?? 'sameMentor', hadChoice: !!choice };
 	}
 
 	async function show({ mentor }: GivenMentor): Promise<void> {
@@ -69,24 +63,21 @@ export function createVisit(dependencies: VisitDependencies) {
 			return;
 		}
 		view.nameMentor(mentor);
-		const [page] = await Promise.all([
-			dependencies.fetchPageAnew(),
-			dependencies.loadMentorScripts(),
-		]);
+		const page = await dependencies.fetchPageAnew();
 		const card = view.showCard(page);
 		if (card) {
 			dependencies.connectMentorScripts(card, page);
 		}
 	}
 
-	function showFailure(error: unknown, button: OptInButton): void {
+	function showFailure(error: unknown): void {
 		button.setBusy(null);
-		const failure = explainFailure(error);
-		view.showFailure(text(failure.key, failure.parameter));
+		const { key, parameter } = explainFailure(error);
+		view.showFailure(text(key, parameter));
 		button.focus();
 	}
 
-	async function getMentor(button: OptInButton): Promise<void> {
+	async function getMentor(): Promise<void> {
 		view.showFailure(null);
 		// Meanwhile, as somebody reads the dialog.
 		host.prepare();
@@ -95,7 +86,7 @@ export function createVisit(dependencies: VisitDependencies) {
 			answer = await askWish();
 		} catch (error) {
 			if (isOurs || error instanceof ApiError) {
-				showFailure(error, button);
+				showFailure(error);
 			} else {
 				// The wiki lacks a text: ours cannot work there; its own can.
 				log(error);
@@ -103,8 +94,8 @@ export function createVisit(dependencies: VisitDependencies) {
 			}
 			return;
 		}
-		const { wish, hadChoice, closed } = answer;
-		if (!wish) {
+		const { isConfirmed, wish, hadChoice, closed } = answer;
+		if (!isConfirmed) {
 			await closed;
 			button.focus();
 			return;
@@ -120,14 +111,8 @@ export function createVisit(dependencies: VisitDependencies) {
 			view.announce(text(key, isolate(given.mentor.name)));
 		} catch (error) {
 			await closed;
-			showFailure(error, button);
+			showFailure(error);
 		}
-	}
-
-	function createPress(readButton: () => OptInButton): () => void {
-		return () => {
-			getMentor(readButton()).catch(log);
-		};
 	}
 
 	/** Once: where it fails, the server's card is the one that shows. */
@@ -137,18 +122,15 @@ export function createVisit(dependencies: VisitDependencies) {
 		}
 		wasTried = true;
 		isOurs = true;
-		const kept = readKeptTexts();
-		const texts = kept ?? (await fetchTexts());
-		// What was waited for may have come too late.
-		if (!isOurs) {
-			return;
-		}
-		const button: OptInButton = view.showOptedOut(
-			texts,
-			createPress(() => button),
-		);
-		if (kept) {
-			renewTexts().catch(log);
+		try {
+			const texts = await bringTexts();
+			// What was waited for may have come too late.
+			if (isOurs) {
+				view.showOptedOut(texts);
+			}
+		} catch (error) {
+			isOurs = false;
+			log(error);
 		}
 	}
 
@@ -157,11 +139,9 @@ export function createVisit(dependencies: VisitDependencies) {
 		view.restore();
 	}
 
-	async function act(task: Task): Promise<void> {
+	async function act(): Promise<void> {
 		try {
-			const { given, isOptedOut } = await host.act(task, () => {
-				showOptedOut().catch(log);
-			});
+			const { given, isOptedOut } = await host.act(showOptedOut);
 			if (given) {
 				await show(given);
 			} else if (isOptedOut && mentorOnPage) {
@@ -179,22 +159,15 @@ export function createVisit(dependencies: VisitDependencies) {
 	}
 
 	return {
-		/** Does what the loader decided; what fails is finished at a later page. */
-		begin({ state }: Situation, card: CardKind, task: Task | null): void {
-			if (card === 'optedOut' && state === 'enabled') {
-				showOptedOut().catch((error) => {
-					// The loader brings the server's card back.
-					isOurs = false;
-					log(error);
-				});
+		/** Does what was decided; what fails is finished at a later page. */
+		begin(isWrongCard: boolean, task: Task | null): void {
+			if (isWrongCard) {
+				showOptedOut().catch(log);
 			} else {
 				view.restore();
 			}
-			if (state === 'optedOut') {
-				const button: OptInButton = view.takeOver(createPress(() => button));
-			}
 			if (task) {
-				act(task).catch(log);
+				act().catch(log);
 			}
 		},
 	};

@@ -1,3 +1,4 @@
+import { storedStates } from '../../domain/mentee.ts';
 import type { Page } from '../../wiki/page.ts';
 import { placeholderSelector } from '../../wiki/selectors.ts';
 import type { Sight } from '../host.ts';
@@ -7,8 +8,7 @@ export function lookAtPlain(): Sight {
 	return {
 		gadget: 'card',
 		place: document.querySelector<HTMLElement>(placeholderSelector),
-		state: 'enabled',
-		isExplicit: false,
+		storedState: storedStates.enabled,
 	};
 }
 

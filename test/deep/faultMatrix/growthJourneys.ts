@@ -104,8 +104,9 @@ const optIn: Journey = {
 	thresholds: on,
 	calls: [
 		'query+growthmentorlist query+userinfo query+revisions',
+		'expandtemplates expandtemplates+wikitext',
 		'query+allpages query+allmessages query+revisions',
-		'options',
+		'growthsetmenteestatus',
 		'growthsetmentor',
 		'query+userinfo',
 		'options',
@@ -142,6 +143,7 @@ const otherMentor: Journey = {
 	thresholds: on,
 	calls: [
 		'query+growthmentorlist query+userinfo query+revisions',
+		'expandtemplates expandtemplates+wikitext',
 		'query+allpages query+allmessages query+revisions',
 		'options',
 		'growthsetmenteestatus',

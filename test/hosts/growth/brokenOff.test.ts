@@ -31,7 +31,7 @@ interface Flow {
 	readonly end: Partial<FakeWiki>;
 }
 
-const quietly = ['memory sameMentor, disabled', 'mentor Before', 'read', 'memory done'];
+const quietly = ['disabled', 'mentor Before', 'read', 'memory done'];
 
 /** Every flow of requests that there is. */
 const flows: Readonly<Record<string, Flow>> = {
@@ -58,25 +58,39 @@ const flows: Readonly<Record<string, Flow>> = {
 			mentor: 'Before',
 			memory: { ...optedOut.memory, unstoredAt: new Date(wikiTime - hour).toISOString() },
 		},
-		requests: ['read', 'mentor Before', 'memory done'],
+		requests: ['read', 'read mentor', 'mentor Before', 'memory done'],
 		end: optedOut,
 	},
 	back: {
 		start: optedOut,
 		wish: 'sameMentor',
-		requests: ['read', ...quietly],
+		requests: ['read', 'read mentor', ...quietly],
+		end: { state: 1, mentor: 'Before', memory: asked, log: [' → Before'] },
+	},
+	'back again, after they opted out by hand': {
+		start: { ...optedOut, memory: asked },
+		wish: 'sameMentor',
+		requests: ['read', 'read mentor', 'memory sameMentor', ...quietly],
+		end: { state: 1, mentor: 'Before', memory: asked, log: [' → Before'] },
+	},
+	'back, broken off before the mentor': {
+		start: { ...optedOut, state: 0 },
+		requests: ['read', 'read mentor', 'mentor Before', 'read', 'memory done'],
 		end: { state: 1, mentor: 'Before', memory: asked, log: [' → Before'] },
 	},
 	'back, where their Homepage is off': {
 		start: { ...optedOut, isHomepageOff: true },
 		wish: 'sameMentor',
-		requests: ['read', ...quietly.toSpliced(-1, 0, 'enabled')],
+		requests: ['read', 'read mentor', ...quietly.toSpliced(-1, 0, 'enabled')],
 		end: { state: 1, mentor: 'Before', memory: asked, log: [' → Before'] },
 	},
 	'back, where that mentor has left': {
 		start: { ...optedOut, listed: { 7: 'Drawn' } },
 		wish: 'sameMentor',
-		requests: ['read', 'memory sameMentor', 'enabled', 'read mentor', 'memory done'],
+		requests: [
+			...['read', 'read mentor', 'memory sameMentor'],
+			...['enabled', 'read mentor', 'memory done'],
+		],
 		end: {
 			state: 1,
 			mentor: 'Drawn',
@@ -86,15 +100,18 @@ const flows: Readonly<Record<string, Flow>> = {
 	another: {
 		start: { ...optedOut, memory: asked },
 		wish: 'differentMentor',
-		requests: ['read', 'memory differentMentor', 'enabled', 'read mentor', 'memory done'],
+		requests: [
+			...['read', 'read mentor', 'memory differentMentor'],
+			...['enabled', 'read mentor', 'memory done'],
+		],
 		end: { state: 1, mentor: 'Drawn', memory: { ...asked, mentor: { name: 'Drawn', id: 7 } } },
 	},
 	'another, where the extension draws the former one': {
 		start: { ...optedOut, memory: asked, drawn: 'Before', away: ['Drawn'] },
 		wish: 'differentMentor',
 		requests: [
-			...['read', 'memory differentMentor', 'enabled', 'read mentor'],
-			...['read user', 'mentor Third', 'memory done'],
+			...['read', 'read mentor', 'memory differentMentor', 'enabled'],
+			...['read mentor', 'read user', 'mentor Third', 'memory done'],
 		],
 		end: {
 			state: 1,
@@ -110,12 +127,12 @@ const flows: Readonly<Record<string, Flow>> = {
 	},
 	'back by another way': {
 		start: { ...optedOut, state: 1, mentor: 'Drawn' },
-		requests: ['read', 'read mentor', 'memory sameMentor', 'mentor Before', 'memory done'],
+		requests: ['read', 'read mentor', 'mentor Before', 'memory done'],
 		end: { state: 1, mentor: 'Before', memory: asked, log: ['Drawn → Before'] },
 	},
 	'asked under 1.43': {
 		start: { version: '1.45.0', memory: asked },
-		requests: ['read', 'option 50'],
+		requests: ['read', 'read mentor', 'option 50'],
 		end: { state: 50, mentor: 'Before', memory: asked },
 	},
 	'the mentor remembered ahead': {

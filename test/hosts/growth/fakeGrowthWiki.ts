@@ -33,8 +33,6 @@ export interface FakeWiki {
 	/** Whom the extension draws. */
 	drawn: string;
 	isBlocked: boolean;
-	/** The memory is too long, or there are too many options. */
-	isOptionFull: boolean;
 	/** Mentors who are blocked. */
 	blocked: readonly string[];
 	/** Where the person's Homepage is off, a mentor alone does not enable. */
@@ -68,7 +66,6 @@ export function createFakeWiki(options: Partial<FakeWiki> = {}): FakeWiki {
 		away: [],
 		drawn: 'Drawn',
 		isBlocked: false,
-		isOptionFull: false,
 		blocked: [],
 		isHomepageOff: false,
 		extensionPage: {},
@@ -116,7 +113,7 @@ export function createApi(wiki: FakeWiki, fault?: Fault) {
 }
 
 function nameOf(parameters: ApiParameters): string {
-	const { action, list, state, optionname, optionvalue, change, mentor } = parameters;
+	const { action, list, state, optionname, optionvalue, mentor } = parameters;
 	switch (action) {
 		case 'growthsetmenteestatus':
 			return String(state);
@@ -124,7 +121,7 @@ function nameOf(parameters: ApiParameters): string {
 			return `mentor ${mentor}`;
 		case 'options':
 			return optionname === memoryOption
-				? `memory ${readMemory(optionvalue)?.pending ?? 'done'}${change ? ', disabled' : ''}`
+				? `memory ${readMemory(optionvalue)?.pending ?? 'done'}`
 				: `option ${optionvalue}`;
 		case 'expandtemplates':
 			return 'read mentor';
@@ -179,13 +176,7 @@ function explicitly(wiki: FakeWiki): number {
 function write(wiki: FakeWiki, parameters: ApiParameters): unknown {
 	switch (parameters.action) {
 		case 'options':
-			if (parameters.change === `${stateOption}=0`) {
-				wiki.state = 0;
-			}
 			if (parameters.optionname === memoryOption) {
-				if (wiki.isOptionFull) {
-					return { options: 'success', warnings: [{ module: 'options', text: 'Too long.' }] };
-				}
 				wiki.memory = JSON.parse(String(parameters.optionvalue));
 			} else {
 				wiki.state = Number(parameters.optionvalue);
@@ -268,7 +259,7 @@ export function openPage(wiki: FakeWiki, view: PageView = {}) {
 	const failures: unknown[] = [];
 	const host = createGrowthHost({
 		growth: createGrowthApi(api, 'Person'),
-		saveMemory: (memory, others) => saveMemory(api, memory, others),
+		saveMemory: (memory) => saveMemory(api, memory),
 		ownId: 99,
 		wiki: facts,
 		situation,
@@ -285,8 +276,7 @@ export function openPage(wiki: FakeWiki, view: PageView = {}) {
 		requests,
 		failures,
 		/** What the loader has done: the task of the page's facts. */
-		act: async (): Promise<Outcome | null> =>
-			task && settled(await host.act(task, () => undefined)),
+		act: async (): Promise<Outcome | null> => task && settled(await host.act(() => undefined)),
 		getMentor: async (wish: Wish): Promise<GivenMentor> => settled(await host.getMentor(wish)),
 	};
 }

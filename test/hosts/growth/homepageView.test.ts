@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHomepageView } from '../../../gadget/hosts/growth/homepageView.ts';
+import { type OptInButton, takeOverOptInButton } from '../../../gadget/hosts/growth/optInButton.ts';
 
 const texts = {
 	header: 'Header',
@@ -44,6 +45,7 @@ describe.each([
 ])('on a %s', (_device, modes) => {
 	let press: ReturnType<typeof vi.fn<() => void>>;
 	let server: HTMLElement[];
+	let button: OptInButton;
 
 	beforeEach(() => {
 		press = vi.fn<() => void>();
@@ -51,9 +53,13 @@ describe.each([
 		server = modules();
 	});
 
+	afterEach(() => button?.giveBack());
+
 	function open() {
 		const view = createHomepageView(server[0] ?? expect.fail());
-		return { view, button: view.showOptedOut(texts, press) };
+		view.showOptedOut(texts);
+		button = takeOverOptInButton(press);
+		return { view, button };
 	}
 
 	test('our module takes the place of the server’s, in its mode, with the wiki’s texts', () => {

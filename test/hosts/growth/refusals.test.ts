@@ -120,7 +120,7 @@ describe('the person’s clock', () => {
 		const wiki = createFakeWiki({ ...optedOut, memory, mentor: 'Before' });
 		const page = openPage(wiki, { clock: wikiTime + day });
 		await page.act();
-		expect(page.requests).toEqual(['read']);
+		expect(page.requests).toEqual(['read', 'read mentor']);
 	});
 });
 
@@ -129,7 +129,7 @@ describe('somebody who asks for a mentor', () => {
 		const wiki = createFakeWiki({ ...optedOut, isBlocked: true });
 		const page = openPage(wiki, { isPlace: true });
 		await expect(page.getMentor('sameMentor')).rejects.toThrow('blocked');
-		expect(page.requests).toEqual(['read']);
+		expect(page.requests).toEqual(['read', 'read mentor']);
 	});
 
 	test('and was blocked between two steps is opted out as before', async () => {
@@ -145,18 +145,10 @@ describe('somebody who asks for a mentor', () => {
 		['an-unknown-refusal', { pending: 'sameMentor' }],
 	])('is as before where the mentor is refused: %s', async (kind, pending) => {
 		const wiki = createFakeWiki(optedOut);
-		const page = openPage(wiki, { isPlace: true, fault: { request: 3, kind } });
+		const page = openPage(wiki, { isPlace: true, fault: { request: 4, kind } });
 		await expect(page.getMentor('sameMentor')).rejects.toThrow(kind);
 		expect(wiki.state).toBe(2);
 		expect(wiki.memory).toEqual({ ...optedOut.memory, askedAt: then, ...pending });
-	});
-
-	test('stays opted out where the wish cannot be saved, though the wiki disables all the same', async () => {
-		const wiki = createFakeWiki({ ...optedOut, isOptionFull: true });
-		const page = openPage(wiki, { isPlace: true });
-		await expect(page.getMentor('sameMentor')).rejects.toThrow('option-full');
-		expect(page.requests).toEqual(['read', 'memory sameMentor, disabled', 'optout']);
-		expect(endOf(wiki)).toEqual(endOf(createFakeWiki(optedOut)));
 	});
 
 	test('gets the mentor of before under their new name', async () => {
