@@ -130,6 +130,7 @@ export const hostilePlaces: readonly HostilePlace[] = [
 			const module = document.createElement('div');
 			module.className = 'growthexperiments-homepage-module-mentorship';
 			document.body.append(module);
+			localStorage.clear();
 			createModuleView(module).showOptedOut(await bringGrowthTexts(api));
 		},
 	},
