@@ -78,6 +78,7 @@ describe('the actions', () => {
 		state = initialMentors;
 		const revision = { id: 1, user: 'A', text };
 		page.load.mockResolvedValue({ revision, refusals: [], isElsewhere: false });
+		page.save.mockResolvedValue({ kind: 'saved', revision, diffUrl: '' });
 		actions = createMentorsActions({
 			page,
 			lookUp,
@@ -104,9 +105,10 @@ describe('the actions', () => {
 		[{ kind: 'unknown' }, { said: 'mentors-unknown' }],
 		[{ kind: 'blocked' }, { said: 'mentors-blocked' }],
 	])('add by name: %o', async (account, expected) => {
-		lookUp.mockResolvedValueOnce(account);
+		lookUp.mockResolvedValue(account);
 		actions.type({ newName: ' cora ' });
 		actions.add();
+		expect(state.isBusy).toBe(true);
 		await settled();
 		expect(lookUp).toHaveBeenLastCalledWith('cora');
 		expect(state).toMatchObject(expected);
