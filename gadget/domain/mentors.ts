@@ -42,7 +42,7 @@ export function findUnreadable(page: unknown): string[] {
 function readMentor(key: string, entry: Record<string, unknown>): Mentor[] {
 	const id = Number(key);
 	const { username, message } = entry;
-	if (!/^[1-9]\d*$/.test(key) || typeof username !== 'string' || !username) {
+	if (!/^[1-9]\d{0,14}$/.test(key) || typeof username !== 'string' || !username) {
 		return [];
 	}
 	return [
@@ -73,9 +73,12 @@ function readAwayUntil(value: unknown): number | null {
 	if (value === undefined || value === null) {
 		return null;
 	}
-	const time = Date.parse(
-		String(value).replace(/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/, '$1-$2-$3T$4:$5:$6Z'),
+	const text = String(value).replace(
+		/^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/,
+		'$1-$2-$3T$4:$5:$6Z',
 	);
+	// Browsers read much more than that: “back in 1” is the year 2001 to some.
+	const time = Date.parse(/^\d{4}-\d\d-\d\d(T|$)/.test(text) ? text : '');
 	return Number.isNaN(time) ? unknownEnd : time;
 }
 

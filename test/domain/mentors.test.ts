@@ -5,6 +5,7 @@ import {
 	chooseMentor,
 	drawMentor,
 	findMentor,
+	findUnreadable,
 	type Mentor,
 	readMentors,
 } from '../../gadget/domain/mentors.ts';
@@ -49,6 +50,38 @@ describe('readMentors', () => {
 		['no user name', { Mentors: { 6: {}, 7: null, 8: { username: 5 }, 9: { username: '' } } }],
 	])('reads nobody given %s', (_what, page) => {
 		expect(readMentors(page)).toEqual([]);
+	});
+
+	const readOne = (entry: object) => readMentors({ Mentors: { 6: { username: 'One', ...entry } } });
+
+	test.each([
+		['2026-12-01T00:00:00Z', Date.UTC(2026, 11, 1)],
+		['20261201000000', Date.UTC(2026, 11, 1)],
+		[20_261_201_000_000, Date.UTC(2026, 11, 1)],
+		['2026-12-01', Date.UTC(2026, 11, 1)],
+		[null, null],
+	])('reads that a mentor is away until %j', (awayTimestamp, awayUntil) => {
+		expect(readOne({ awayTimestamp })).toMatchObject([{ awayUntil }]);
+	});
+
+	test.each<[string, object]>([
+		...['', 'soon', 'back in 1', '12/1/2001', '2001', '20011301000000', 0, false, [], {}].map(
+			(awayTimestamp): [string, object] => ['awayTimestamp', { awayTimestamp }],
+		),
+		...['', '2', 'high', 3, -1, 1.5, 2e9, true, [2], {}].map((weight): [string, object] => [
+			'weight',
+			{ weight },
+		]),
+	])('draws nobody whose %s cannot be read, and names the entry: %j', (_what, entry) => {
+		expect(drawMentor(readOne(entry), [], now, 0)).toBeNull();
+		expect(
+			findUnreadable({ Mentors: { 6: { username: 'One', ...entry }, 7: { username: 'Two' } } }),
+		).toEqual(['6']);
+	});
+
+	test('takes no key for a user id that is longer than a number can tell', () => {
+		expect(readMentors({ Mentors: { 99999999999999999999: { username: 'One' } } })).toEqual([]);
+		expect(readMentors({ Mentors: { '9007199254740993': { username: 'One' } } })).toEqual([]);
 	});
 
 	test('takes anything', () => {

@@ -32,6 +32,21 @@ test('reads the mentors, and names what it cannot read', () => {
 	expect(readMentorEntries('{oops')).toBeNull();
 });
 
+test.each([
+	['a day that is none', { username: 'Dora', awayTimestamp: 'back in 1' }],
+	['a blank day', { username: 'Dora', awayTimestamp: '' }],
+	['a month that is none', { username: 'Dora', awayTimestamp: '20261301000000' }],
+	['a weight in words', { username: 'Dora', weight: 'high' }],
+	['a weight between', { username: 'Dora', weight: 3 }],
+	['a name that is none', { username: ['Dora'] }],
+])('names an entry with %s, and keeps it as it is', (_what, entry) => {
+	const page = JSON.stringify({ Mentors: { 6: JSON.parse(text).Mentors[6], 9: entry } });
+	const reading = readMentorEntries(page);
+	expect(reading).toEqual({ entries: [ann], unreadable: ['9'] });
+	const written = writeMentorEntries(page, reading?.entries ?? [], [{ ...ann, weight: 1 }]);
+	expect(JSON.parse(written).Mentors[9]).toEqual(entry);
+});
+
 test.each<[string, MentorEntry[], object]>([
 	['nothing', [ann, ben], {}],
 	['one added', [ann, ben, cora], { 8: { username: 'Cora', message: null, weight: 2 } }],

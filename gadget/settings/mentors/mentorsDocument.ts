@@ -1,4 +1,4 @@
-import { type Mentor, readMentors } from '../../domain/mentors.ts';
+import { findUnreadable, type Mentor, readMentors } from '../../domain/mentors.ts';
 import {
 	findMember,
 	type JsonMember,
@@ -22,7 +22,7 @@ export interface MentorEntry {
 /** The list of mentors; `null` where it is not JSON, so that nothing of it can be shown. */
 export interface MentorsReading {
 	readonly entries: readonly MentorEntry[];
-	/** The keys of those that cannot be read: they are not drawn, and stay as they are. */
+	/** The keys of those that cannot be read, or not all of: they are not drawn, and stay as they are. */
 	readonly unreadable: readonly string[];
 }
 
@@ -36,7 +36,9 @@ export function readMentorEntries(text: string | null): MentorsReading | null {
 	}
 	const list = findMember(node, listKey)?.value;
 	const names = list?.kind === 'object' ? list.members.map(({ name }) => name) : [];
-	const mentors = readMentors(JSON.parse(writeJson(node)));
+	const page: unknown = JSON.parse(writeJson(node));
+	const odd = findUnreadable(page);
+	const mentors = readMentors(page).filter(({ id }) => !odd.includes(String(id)));
 	const read = new Set(mentors.map(({ id }) => String(id)));
 	return {
 		entries: mentors.map(entryOf),
