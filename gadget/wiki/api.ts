@@ -59,15 +59,12 @@ export function createWikiApi(userName: string | undefined): WikiApi {
 		ajax: { timeout },
 	});
 	return {
-		get: (parameters) => settle(api.get({ ...parameters })),
+		get: (parameters) => settle(api.get(parameters)),
 		post<Answer>(parameters: ApiParameters) {
 			const send = (again: number): Promise<Answer> =>
-				settle<Answer>(api.postWithToken('csrf', { ...parameters })).catch((error: ApiError) => {
-					if (again && /^internal_/.test(error.code)) {
-						return send(again - 1);
-					}
-					throw error;
-				});
+				settle<Answer>(api.postWithToken('csrf', parameters)).catch((error: ApiError) =>
+					again && /^internal_/.test(error.code) ? send(again - 1) : Promise.reject(error),
+				);
 			return send(rivals);
 		},
 	};

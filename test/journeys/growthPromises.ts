@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import { describeBrokenOff } from './growthBrokenOff.ts';
 import { describeWikiClock } from './growthClock.ts';
 import { describeGrowthElsewhere } from './growthElsewhere.ts';
+import { describeOwnRule } from './growthOwnRule.ts';
 import { describeGrowthRefused } from './growthRefused.ts';
 import { describeWayBack } from './growthWayBack.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
@@ -11,6 +12,7 @@ const promises = {
 	'the quiet way back': describeWayBack,
 	'broken off': describeBrokenOff,
 	'the wiki’s clock': describeWikiClock,
+	'the wiki’s own rule': describeOwnRule,
 	'refusals that do not pass': describeGrowthRefused,
 };
 

@@ -72,6 +72,8 @@ export interface OpenPage {
 
 export interface Enrolled {
 	readonly mentor?: string | null;
+	/** As {@link Standing} has it; 1, as of whoever was given a mentor, unless told. */
+	readonly state?: number;
 	readonly person?: Partial<TestPerson>;
 }
 
@@ -106,21 +108,20 @@ export function stageGrowth(prepare: () => Promise<PreparedWiki>): GrowthStage {
 		get loggedOut() {
 			return loggedOut;
 		},
-		async enroll([edits, days], { mentor = namedMentor, person = {} } = {}) {
+		async enroll([edits, days], { mentor = namedMentor, state = 1, person = {} } = {}) {
 			const name = freshName('Mentee');
 			const visitor = await visit(prepared.wiki, browser, {
 				name,
 				...facts(edits, days),
 				...person,
 			});
-			if (mentor === null) {
-				await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
-				await setState(visitor.session, 1);
-			} else {
-				await visitor.session.post({ action: 'growthsetmentor', mentee: name, mentor });
-				// Choosing a mentor is asking for one, from 1.45 on; whoever was given one is in state 1.
-				await setState(visitor.session, 1);
-			}
+			await visitor.session.post(
+				mentor === null
+					? { action: 'growthsetmenteestatus', state: 'optout' }
+					: { action: 'growthsetmentor', mentee: name, mentor },
+			);
+			// Choosing a mentor is asking for one, from 1.45 on.
+			await setState(visitor.session, state);
 			return visitor;
 		},
 		async open({ context }, title, parameters = {}) {
