@@ -10,6 +10,7 @@ export function newcomersPageOf({ hasGrowthExperiments }: Site): string {
 export function describeNextSteps(site: Site, isTrial: boolean): string[] {
 	const { pageAddress, hasGrowthExperiments } = site;
 	const newcomers = newcomersPageOf(site);
+	const form = pageAddress(configurationTitle);
 	return [
 		'What comes next:',
 		...(isTrial
@@ -17,13 +18,15 @@ export function describeNextSteps(site: Site, isTrial: boolean): string[] {
 					`  Try it: ${pageAddress(newcomers)}?withgadget=mentorship; or tick it at ${pageAddress('Special:Preferences')}#mw-prefsection-gadgets`,
 				]
 			: []),
-		`  Turn the rule on, which is off until then: ${pageAddress(configurationTitle)}`,
 		...(hasGrowthExperiments
-			? [`  Mentors are those of the extension: ${pageAddress('Special:ManageMentors')}`]
+			? [
+					`  Turn the rule on, which is off until then: ${form}`,
+					`  Mentors are those of the extension: ${pageAddress('Special:ManageMentors')}`,
+				]
 			: [
-					`  List the mentors: ${pageAddress('MediaWiki:GrowthMentors.json')}`,
-					'  Put <div class="mentorship-module"></div> onto the newcomers’ page, such as',
-					`  ${pageAddress(newcomers)}`,
+					'  Put <div class="mentorship-module" style="min-height: 13em"></div> onto the newcomers’',
+					`  page, such as ${pageAddress(newcomers)}`,
+					`  Add mentors, and turn the rule on, which is off until then: ${form}`,
 				]),
 	];
 }

@@ -57,7 +57,7 @@ describe('deploying to the demo wiki', () => {
 		expect(everything(first)).toContain('Wiki: Demo wiki');
 		expect(first.code).toBe(0);
 		expect(first.notes.join('\n')).toMatch(
-			/What comes next.*MediaWiki:Gadget-mentorship\.json.*MediaWiki:GrowthMentors\.json.*mentorship-module/s,
+			/What comes next.*mentorship-module.*Add mentors, .*MediaWiki:Gadget-mentorship\.json/s,
 		);
 		const created = first.out.filter((line) => line.startsWith('created: '));
 		expect(created.slice(-2)).toEqual([
