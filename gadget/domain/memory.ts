@@ -123,12 +123,12 @@ export function rememberGraduation(
 	now: number,
 	isStored = true,
 ): Memory {
-	const remembered = memory.pending ? memory.mentor : (mentor ?? memory.mentor);
+	const remembered = memory.pending ? memory.mentor : mentor || memory.mentor;
 	const time = new Date(now).toISOString();
 	return {
 		...memory,
 		...(remembered && { mentor: remembered }),
-		graduatedAt: memory.graduatedAt ?? time,
+		graduatedAt: memory.graduatedAt || time,
 		unstoredAt: isStored ? undefined : time,
 		pending: 'graduation',
 	};
@@ -159,7 +159,7 @@ export function rememberAsked(memory: Memory, wish: Wish, now: number): Memory {
 	return {
 		...memory,
 		state: undefined,
-		askedAt: memory.askedAt ?? new Date(now).toISOString(),
+		askedAt: memory.askedAt || new Date(now).toISOString(),
 		pending: wish,
 	};
 }

@@ -114,13 +114,12 @@ export function drawMentor(
 }
 
 /** The remembered mentor's entry, while they are on the list; found by id where one is remembered. */
-export function findMentor(
-	mentors: readonly Mentor[],
+export function findMentor<Listed extends Pick<Mentor, 'id' | 'name'>>(
+	mentors: readonly Listed[],
 	remembered: RememberedMentor | undefined,
-): Mentor | undefined {
-	return mentors.find((mentor) =>
-		remembered?.id ? mentor.id === remembered.id : mentor.name === remembered?.name,
-	);
+): Listed | undefined {
+	const { id, name }: Partial<RememberedMentor> = Object(remembered);
+	return mentors.find((mentor) => (id ? mentor.id === id : mentor.name === name));
 }
 
 /** A mentor chosen for somebody, and whether it is not the one they asked for. */

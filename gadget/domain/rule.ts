@@ -1,4 +1,4 @@
-import { hasAsked, hasGraduated, isReturnEvident, type Memory } from './memory.ts';
+import { hasAsked, hasGraduated, isReturnEvident, type Memory, mayBeUnfinished } from './memory.ts';
 import { type MenteeFacts, type MentorshipState, storedStates } from './mentee.ts';
 import {
 	type CountingThresholds,
@@ -65,10 +65,8 @@ export interface PageFacts {
 	readonly mentee: MenteeFacts;
 	/** As {@link storedStates} has it; "enabled" where the wiki does not keep it. */
 	readonly storedState: number;
-	/** Something is remembered of them, whatever that is. */
-	readonly hasMemory: boolean;
-	/** Something that is remembered may be still to be done. */
-	readonly mayBeUnfinished: boolean;
+	/** What is remembered of them, as text; `null` where nothing is. */
+	readonly remembered: unknown;
 	/** `undefined`: not known without asking the wiki. */
 	readonly counting: CountingThresholds | undefined;
 }
@@ -85,12 +83,12 @@ export type Need = 'nothing' | 'load' | 'hideAndLoad';
  * @param now Milliseconds since 1970.
  */
 export function decideNeed(facts: PageFacts, now: number): Need {
-	const { gadget, isPlace, hasMemory, storedState, counting, mentee } = facts;
+	const { gadget, isPlace, remembered, storedState, counting, mentee } = facts;
 	const { owner, thresholds }: Partial<CountingThresholds> = Object(counting);
 	const isOptedOut = storedState === storedStates.optedOut;
 	let isNeeded: boolean;
-	if (hasMemory) {
-		isNeeded = !isOptedOut || isPlace || facts.mayBeUnfinished;
+	if (remembered) {
+		isNeeded = !isOptedOut || isPlace || mayBeUnfinished(remembered);
 	} else if (storedState !== storedStates.enabled) {
 		// Before 1.45, the wiki keeps no trace of a press on its own "Get a mentor": ours remembers it.
 		isNeeded = isOptedOut && isPlace && Object(thresholds).enabled;

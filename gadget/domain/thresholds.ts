@@ -114,7 +114,7 @@ export function readExtensionThresholds(page: unknown): Thresholds | null {
 function readBlock(block: unknown): Thresholds | null {
 	const { enabled, minEditcount, minTenureInDays }: Partial<Thresholds> = Object(block);
 	return typeof enabled === 'boolean' && isThreshold(minEditcount) && isThreshold(minTenureInDays)
-		? { enabled, minEditcount, minTenureInDays }
+		? (block as Thresholds)
 		: null;
 }
 

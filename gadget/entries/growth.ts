@@ -4,16 +4,15 @@ import { hasOwnRule } from '../domain/thresholds.ts';
 import { createHomepageView } from '../hosts/growth/homepageView.ts';
 import { createGrowthHost } from '../hosts/growth/host.ts';
 import { takeOverOptInButton } from '../hosts/growth/optInButton.ts';
-import { isExplicitly, readState, stateOption } from '../hosts/growth/state.ts';
+import { readState, stateOption } from '../hosts/growth/state.ts';
 import { createVisit } from '../hosts/growth/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
 import { createGrowthApi } from '../wiki/growthApi.ts';
 import { bringGrowthTexts } from '../wiki/growthTexts.ts';
 import type { Opening } from '../wiki/hostGadget.ts';
-import { saveMemory } from '../wiki/memoryOption.ts';
 import { connectMentorScripts, loadMentorScripts } from '../wiki/mentorScripts.ts';
-import { createText } from '../wiki/messages.ts';
+import { text } from '../wiki/messages.ts';
 import { readOwnMemory } from '../wiki/ownMemory.ts';
 import { log, readOption } from '../wiki/page.ts';
 import { fetchPageAnew, readMentorOnPage } from '../wiki/serverHomepage.ts';
@@ -28,36 +27,32 @@ export async function mount(opening: Opening): Promise<void> {
 		place?.style.removeProperty('visibility');
 		return;
 	}
-	const stored = readOption(stateOption);
+	const ownRule = hasOwnRule(wiki);
 	const situation: Situation = {
 		gadget: 'growth',
 		isPlace: !!place,
 		mentee: person,
-		state: readState(stored, hasOwnRule(wiki)),
-		isExplicit: isExplicitly(stored),
+		...readState(readOption(stateOption), ownRule),
 		memory,
 		counting,
-		hasOwnRule: hasOwnRule(wiki),
-		wasRefused: wasTried('refused', person.id),
+		hasOwnRule: ownRule,
+		wasRefused: wasTried('refused'),
 	};
 	// 1. Where mentorship lives.
 	const api = createWikiApi(person.name);
 	const mentorOnPage = readMentorOnPage();
 	const host = createGrowthHost({
-		growth: createGrowthApi(api, person.name),
-		saveMemory: (memory) => saveMemory(api, memory),
+		growth: createGrowthApi(api, person.name, wiki, gadgetPage),
 		ownId: person.id,
-		wiki,
 		situation,
-		gadgetPage,
 		mentorOnPage,
-		noteTried: (what) => noteTried(what, person.id),
+		noteTried,
 		random: Math.random,
 		log,
 	});
 	// 2. What the page's facts ask for.
 	const now = Date.now();
-	const task = decideTask(situation, now, wasTried('noMentor', person.id));
+	const task = decideTask(situation, now, wasTried('noMentor'));
 	if (!place) {
 		// Nothing on the page changes.
 		if (task) {
@@ -70,7 +65,7 @@ export async function mount(opening: Opening): Promise<void> {
 		host,
 		view: createHomepageView(place),
 		takeOverOptInButton,
-		text: createText(),
+		text,
 		mentorOnPage,
 		bringTexts: () => bringGrowthTexts(api),
 		fetchPageAnew: async () => (await Promise.all([fetchPageAnew(), loadMentorScripts()]))[0],

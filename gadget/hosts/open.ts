@@ -1,4 +1,4 @@
-import { mayBeUnfinished, memoryOption } from '../domain/memory.ts';
+import { memoryOption } from '../domain/memory.ts';
 import { decideNeed } from '../domain/rule.ts';
 import { readGadgetPage } from '../wiki/configuration.ts';
 import { readCountingThresholds } from '../wiki/countingThresholds.ts';
@@ -23,12 +23,11 @@ export function open(): void {
 	const person = readPerson();
 	const wiki = readWiki();
 	const { gadget, place, storedState } = look(wiki);
-	if (!person || place === lastPlace || lastPlace?.isConnected) {
+	if (!person || place === lastPlace || Object(lastPlace).isConnected) {
 		return;
 	}
 	lastPlace = place;
 	const gadgetPage = readGadgetPage();
-	const memory = readOption(memoryOption);
 	const counting = readCountingThresholds(wiki, gadgetPage);
 	const need = decideNeed(
 		{
@@ -36,8 +35,7 @@ export function open(): void {
 			isPlace: !!place,
 			mentee: person,
 			storedState,
-			hasMemory: !!memory,
-			mayBeUnfinished: mayBeUnfinished(memory),
+			remembered: readOption(memoryOption),
 			counting,
 		},
 		Date.now(),

@@ -1,3 +1,5 @@
+import { valueAt } from './valueAt.ts';
+
 /**
  * What went wrong with a request. `code` is MediaWiki's own, or one of ours: `offline`, `timeout`,
  * `server` (an answer that is not one of the API), `option-full`, `no-mentor`, `newer-gadget`.
@@ -74,21 +76,19 @@ function settle<Answer>(request: JQuery.Promise<unknown, unknown, unknown>): Pro
 	return new Promise((resolve, reject) => {
 		request.then(
 			(answer) => resolve(answer as Answer),
-			(code: unknown, details: unknown) => reject(describeError(String(code), Object(details))),
+			(code: unknown, details: unknown) => reject(describeError(String(code), details)),
 		);
 	});
 }
 
 /** `mw.Api` rejects with MediaWiki's code and answer, or with 'http' and what jQuery knows. */
-export function describeError(
-	code: string,
-	details: { textStatus?: string; xhr?: { status?: number }; errors?: Array<{ text?: string }> },
-): ApiError {
-	if (code === 'http') {
-		if (details.textStatus === 'timeout') {
-			return new ApiError('timeout');
-		}
-		return new ApiError(details.xhr?.status ? 'server' : 'offline');
+export function describeError(code: string, details: unknown): ApiError {
+	if (code !== 'http') {
+		const text = valueAt(details, 'errors', 0, 'text');
+		return new ApiError(code, text as string | undefined);
 	}
-	return new ApiError(code, details.errors?.[0]?.text);
+	if (valueAt(details, 'textStatus') === 'timeout') {
+		return new ApiError('timeout');
+	}
+	return new ApiError(valueAt(details, 'xhr', 'status') ? 'server' : 'offline');
 }

@@ -7,7 +7,8 @@ import {
 	type WikiFacts,
 } from '../domain/thresholds.ts';
 import { keep, readKept } from './kept.ts';
-import { type AnsweredPage, contentOf } from './pageContent.ts';
+import { contentOf } from './pageContent.ts';
+import { valueAt } from './valueAt.ts';
 
 const name = 'thresholds';
 
@@ -28,7 +29,7 @@ export function readCountingThresholds(
 	if (kept === undefined) {
 		return undefined;
 	}
-	const counting = (kept as CountingThresholds | null) ?? gadgetThresholds(gadgetPage);
+	const counting = (kept as CountingThresholds | null) || gadgetThresholds(gadgetPage);
 	if (!counting.thresholds) {
 		mw.log.warn('mentorship.json is unusable');
 	}
@@ -39,11 +40,10 @@ export function readCountingThresholds(
  * The extension's page of an answer, as `thresholdsThatCount` takes it; what it says of the
  * thresholds is kept, read: whoever looks it up need not read it again.
  *
- * @param pages Of an answer that was asked for {@link extensionPageTitle} alone.
+ * @param answered {@link extensionPageTitle} as `action=query` gives it.
  */
-export function keepExtensionPage(pages: readonly AnsweredPage[] | undefined): unknown {
-	const [answered] = pages ?? [];
-	const page = parse(answered?.missing ? '{}' : String(contentOf(answered)));
+export function keepExtensionPage(answered: unknown): unknown {
+	const page = parse(valueAt(answered, 'missing') ? '{}' : String(contentOf(answered)));
 	keep(name, extensionThresholds(page), span);
 	return page;
 }

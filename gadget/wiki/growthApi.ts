@@ -1,6 +1,11 @@
 import type { Memory } from '../domain/memory.ts';
-import { type Mentor, readMentors } from '../domain/mentors.ts';
-import { extensionPageTitle } from '../domain/thresholds.ts';
+import type { Mentor } from '../domain/mentors.ts';
+import {
+	type CountingThresholds,
+	extensionPageTitle,
+	thresholdsThatCount,
+	type WikiFacts,
+} from '../domain/thresholds.ts';
 import { ApiError, type WikiApi } from './api.ts';
 import { keepExtensionPage } from './countingThresholds.ts';
 import {
@@ -8,9 +13,16 @@ import {
 	type OptionsAnswer,
 	optionsIn,
 	readFreshMemory,
+	saveMemory,
 } from './memoryOption.ts';
-import { type AnsweredPage, contentParameters } from './pageContent.ts';
+import { contentParameters } from './pageContent.ts';
 import { valueAt } from './valueAt.ts';
+
+/** A mentor as the extension has read them from its list. */
+export interface GrowthMentor extends Pick<Mentor, 'id' | 'name' | 'weight'> {
+	/** Milliseconds since 1970, long ago where they are not away; NaN: it cannot be read, so they are. */
+	readonly awayUntil: number;
+}
 
 /** What the wiki says of the person at one moment. */
 export interface Moment {
@@ -21,11 +33,10 @@ export interface Moment {
 	readonly options: Readonly<Record<string, unknown>>;
 	/** From all of the wiki. */
 	readonly isBlocked: boolean;
-	readonly mentors: readonly Mentor[];
+	readonly mentors: readonly GrowthMentor[];
 	/** As {@link GrowthApi.readMentor} gives it. */
 	readonly mentor: string;
-	/** As `thresholdsThatCount` takes it. */
-	readonly extensionPage: unknown;
+	readonly counting: CountingThresholds;
 }
 
 /** What GrowthExperiments adds to the Action API, as far as it is needed here. All throw ApiError. */
@@ -43,6 +54,7 @@ export interface GrowthApi {
 	/** Frees the mentor of a person who is opted out. Any mentor may be named: none is set. */
 	dropMentor(anyMentor: string): Promise<void>;
 	readOption(name: string): Promise<unknown>;
+	saveMemory(memory: Memory): Promise<void>;
 	/** Tells the wiki that the person asked for a mentor. */
 	setOption(name: string, value: string): Promise<void>;
 }
@@ -53,12 +65,19 @@ const sameState = 'growthexperiments-setmenteestatus-no-change';
 
 interface MomentAnswer extends OptionsAnswer {
 	readonly curtimestamp?: string;
-	readonly growthmentorlist?: unknown;
-	readonly query?: OptionsAnswer['query'] & { readonly pages?: readonly AnsweredPage[] };
+	readonly growthmentorlist: object;
 }
 
-/** @param userName The person's own. */
-export function createGrowthApi(api: WikiApi, userName: string): GrowthApi {
+/**
+ * @param userName The person's own.
+ * @param gadgetPage The gadget's page of thresholds, parsed; anything at all.
+ */
+export function createGrowthApi(
+	api: WikiApi,
+	userName: string,
+	wiki: WikiFacts,
+	gadgetPage: unknown,
+): GrowthApi {
 	// The log is public: no reason says that somebody had left.
 	const claim = (mentor: string) =>
 		api.post({ action: 'growthsetmentor', mentee: userName, mentor, reason: '' });
@@ -102,9 +121,13 @@ export function createGrowthApi(api: WikiApi, userName: string): GrowthApi {
 				memory: readFreshMemory(answer),
 				options: optionsIn(answer),
 				isBlocked: isBlocked(valueAt(answer, 'query', 'userinfo')),
-				mentors: readMentors({ Mentors: list }),
+				mentors: readMentors(list),
 				mentor,
-				extensionPage: keepExtensionPage(answer.query?.pages),
+				counting: thresholdsThatCount(
+					wiki,
+					gadgetPage,
+					keepExtensionPage(valueAt(answer, 'query', 'pages', 0)),
+				),
 			};
 		},
 
@@ -131,10 +154,21 @@ export function createGrowthApi(api: WikiApi, userName: string): GrowthApi {
 			return optionsIn(await api.get({ action: 'query', ...freshOptionsParameters }))[name];
 		},
 
+		saveMemory: (memory) => saveMemory(api, memory),
+
 		async setOption(optionname, optionvalue) {
 			await api.post({ action: 'options', optionname, optionvalue });
 		},
 	};
+}
+
+/** @param list By user id. */
+function readMentors(list: object): GrowthMentor[] {
+	return Object.entries(list).map(([id, entry]) => {
+		const { username, weight, awayTimestamp } = Object(entry);
+		const awayUntil = awayTimestamp ? Date.parse(awayTimestamp) : 0;
+		return { id: Number(id), name: username, weight, awayUntil };
+	});
 }
 
 /** From all of the wiki. */

@@ -55,7 +55,7 @@ export async function saveMemory(api: WikiApi, memory: Memory): Promise<void> {
 		optionname: memoryOption,
 		optionvalue: text,
 	});
-	if (answer.warnings?.some(({ module }) => module === 'options')) {
+	if ((answer.warnings || []).some(({ module }) => module === 'options')) {
 		throw new ApiError('option-full');
 	}
 	noteSavedMemory(text);

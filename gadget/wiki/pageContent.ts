@@ -12,7 +12,7 @@ export interface AnsweredPage {
 	}>;
 }
 
-/** What a page holds; `undefined` where it is missing. */
-export function contentOf(page: AnsweredPage | undefined): string | undefined {
+/** What an {@link AnsweredPage} holds; `undefined` where it is missing. */
+export function contentOf(page: unknown): string | undefined {
 	return valueAt(page, 'revisions', 0, 'slots', 'main', 'content') as string | undefined;
 }

@@ -10,11 +10,15 @@ const spans = {
 	noMentor: 30 * day,
 };
 
-/** @param userId Several people may use one browser. */
-export function wasTried(what: keyof typeof spans, userId: number): boolean {
-	return readKept(`${what}-${userId}`, spans[what]) !== undefined;
+export function wasTried(what: keyof typeof spans): boolean {
+	return !!readKept(ownName(what), spans[what]);
 }
 
-export function noteTried(what: keyof typeof spans, userId: number): void {
-	keep(`${what}-${userId}`, 1, spans[what]);
+export function noteTried(what: keyof typeof spans): void {
+	keep(ownName(what), 1, spans[what]);
+}
+
+/** Several people may use one browser. */
+function ownName(what: string): string {
+	return `${what}-${mw.config.get('wgUserId')}`;
 }

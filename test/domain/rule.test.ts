@@ -221,12 +221,11 @@ describe('the loader', () => {
 		isPlace: false,
 		mentee: met,
 		storedState: enabled,
-		hasMemory: false,
-		mayBeUnfinished: false,
+		remembered: null,
 		counting: on,
 	};
 	const place = { isPlace: true };
-	const known = { hasMemory: true };
+	const known = { remembered: '{"version":1}' };
 	const out = { storedState: optedOut };
 	test.each<[string, Partial<PageFacts>, Need]>([
 		['both thresholds met', {}, 'load'],
@@ -258,7 +257,7 @@ describe('the loader', () => {
 		['a memory, between two steps', { ...known, storedState: 0 }, 'load'],
 		[
 			'a memory of somebody opted out, with something to be done',
-			{ ...known, ...out, mayBeUnfinished: true },
+			{ ...out, remembered: '{"version":1,"pending":"graduation"}' },
 			'load',
 		],
 		['the wiki’s own rule, and 80 per cent', { counting: ownOn, mentee: near }, 'load'],

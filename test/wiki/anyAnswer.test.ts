@@ -15,7 +15,6 @@ import { createMenteeSource } from '../../gadget/scan/mentees.ts';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
 import { keepExtensionPage } from '../../gadget/wiki/countingThresholds.ts';
 import { createGrowthApi } from '../../gadget/wiki/growthApi.ts';
-import { saveMemory } from '../../gadget/wiki/memoryOption.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
 import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
@@ -105,10 +104,8 @@ describe('whatever the API answers', () => {
 				},
 			};
 			const host = createGrowthHost({
-				growth: createGrowthApi(api, 'Person'),
-				saveMemory: (memory) => saveMemory(api, memory),
+				growth: createGrowthApi(api, 'Person', { version: '1.45.0', hasExtension: true }, answer),
 				ownId: 1,
-				wiki: { version: '1.45.0', hasExtension: true },
 				situation: {
 					gadget: 'growth',
 					isPlace: true,
@@ -120,7 +117,6 @@ describe('whatever the API answers', () => {
 					hasOwnRule: true,
 					wasRefused: false,
 				},
-				gadgetPage: answer,
 				mentorOnPage: 'Before',
 				noteTried: () => undefined,
 				random: () => 0.5,
@@ -137,9 +133,7 @@ describe('whatever the API answers', () => {
 		const wiki = { version: '1.45.0', hasExtension: true };
 		await holdsForAnyAnswer(async (page) => {
 			const content = JSON.stringify(page);
-			const found = keepExtensionPage([
-				{ title: '', revisions: [{ slots: { main: { content } } }] },
-			]);
+			const found = keepExtensionPage({ revisions: [{ slots: { main: { content } } }] });
 			const { owner, thresholds } = thresholdsThatCount(wiki, null, found);
 			const block: unknown = Object(page)[thresholdsKey];
 			expect(owner).toBe(block === undefined && page !== null ? 'gadget' : 'extension');

@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 function answer(content: string) {
-	return [{ title: '', revisions: [{ slots: { main: { content } } }] }];
+	return { title: '', revisions: [{ slots: { main: { content } } }] };
 }
 
 test.each([
@@ -28,9 +28,9 @@ test.each([
 	['a wrong block', answer(JSON.stringify({ [thresholdsKey]: { minEditcount: '9' } }))],
 	['no block', answer('{}')],
 	['no JSON', answer('{')],
-	['nothing: it is missing', [{ title: '', missing: true }]],
-])('what is kept of an extension’s page with %s is what the page says', (_what, pages) => {
-	const page = keepExtensionPage(pages);
+	['nothing: it is missing', { title: '', missing: true }],
+])('what is kept of an extension’s page with %s is what the page says', (_what, answered) => {
+	const page = keepExtensionPage(answered);
 	expect(readCountingThresholds(wiki, gadgetPage)).toEqual(
 		thresholdsThatCount(wiki, gadgetPage, page),
 	);

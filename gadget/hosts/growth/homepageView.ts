@@ -23,7 +23,7 @@ export function createHomepageView(serverModule: HTMLElement): HomepageView {
 		showOptedOut: (texts) => each((view) => view.showOptedOut(texts)),
 		restore: () => each((view) => view.restore()),
 		nameMentor: (mentor) => each((view) => view.nameMentor(mentor)),
-		showCard: (page) => views.map((view) => view.showCard(page))[0] ?? null,
+		showCard: (page) => views.map((view) => view.showCard(page))[0],
 		showFailure: (sentence) => each((view) => view.showFailure(sentence)),
 		announce(sentence) {
 			each((view) => view.focus());

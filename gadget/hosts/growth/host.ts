@@ -10,23 +10,17 @@ import {
 import { type MentorshipState, storedStates } from '../../domain/mentee.ts';
 import { findMentor } from '../../domain/mentors.ts';
 import { decideTask, type Situation, type Task } from '../../domain/rule.ts';
-import { thresholdsThatCount, type WikiFacts } from '../../domain/thresholds.ts';
 import { ApiError, isPassing } from '../../wiki/api.ts';
 import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
 import type { GivenMentor, MentorshipHost } from '../host.ts';
-import { isExplicitly, readState, stateOption } from './state.ts';
+import { readState, stateOption } from './state.ts';
 import { createWayBack, mentorNamed } from './wayBack.ts';
 
 export interface GrowthHostDependencies {
 	readonly growth: GrowthApi;
-	/** In the person's own option. @throws ApiError */
-	readonly saveMemory: (memory: Memory) => Promise<void>;
 	readonly ownId: number;
-	readonly wiki: WikiFacts;
 	/** As it was when the page was made, by the browser's clock. */
 	readonly situation: Situation;
-	/** The gadget's page of thresholds, parsed; anything at all. */
-	readonly gadgetPage: unknown;
 	/** The primary mentor whom the server's page names; `undefined` where it names none. */
 	readonly mentorOnPage: string | undefined;
 	/** So that this browser does not try the same again too soon. */
@@ -59,11 +53,8 @@ export interface GrowthHost extends MentorshipHost {
 
 export function createGrowthHost({
 	growth,
-	saveMemory,
 	ownId,
-	wiki,
 	situation,
-	gadgetPage,
 	mentorOnPage,
 	noteTried,
 	random,
@@ -83,7 +74,7 @@ export function createGrowthHost({
 	/** What is there already is not saved again. */
 	async function save(changed: Memory): Promise<void> {
 		if (changed !== memory) {
-			await saveMemory(changed);
+			await growth.saveMemory(changed);
 			memory = changed;
 			prepared = null;
 		}
@@ -91,13 +82,12 @@ export function createGrowthHost({
 
 	const wayBack = createWayBack({ growth, save, ownId, random });
 
-	function situationAt({ memory, options, extensionPage }: Moment): Situation {
+	function situationAt({ memory, options, counting }: Moment): Situation {
 		return {
 			...situation,
-			state: readState(options[stateOption], situation.hasOwnRule),
-			isExplicit: isExplicitly(options[stateOption]),
+			...readState(options[stateOption], situation.hasOwnRule),
 			memory,
-			counting: thresholdsThatCount(wiki, gadgetPage, extensionPage),
+			counting,
 		};
 	}
 
@@ -129,7 +119,7 @@ export function createGrowthHost({
 	}
 
 	async function dropMentor({ mentors }: Moment): Promise<void> {
-		const anyone = findMentor(mentors, memory.mentor) ?? mentors.find(({ id }) => id !== ownId);
+		const anyone = findMentor(mentors, memory.mentor) || mentors.find(({ id }) => id !== ownId);
 		if (anyone) {
 			await growth.dropMentor(anyone.name);
 		}
@@ -196,7 +186,7 @@ export function createGrowthHost({
 
 		getMentor: (wish) =>
 			inTurn(async () => {
-				const moment = await (prepared ?? growth.readMoment());
+				const moment = await (prepared || growth.readMoment());
 				prepared = null;
 				memory = moment.memory;
 				return giveBack(moment, rememberAsked(memory, wish, moment.now));

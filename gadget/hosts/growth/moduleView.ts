@@ -17,9 +17,9 @@ export interface ModuleView {
 	/**
 	 * Puts the mentor's card in the place as a later page has it.
 	 *
-	 * @returns The card; `null` where that page has none for this place.
+	 * @returns The card; `undefined` where that page has none for this place.
 	 */
-	showCard(page: Document): HTMLElement | null;
+	showCard(page: Document): HTMLElement | undefined;
 	showFailure(sentence: string | null): void;
 	/** Moves the focus to the heading of what stands there. */
 	focus(): void;
@@ -85,7 +85,7 @@ export function createModuleView(serverModule: HTMLElement): ModuleView {
 				`${mentorModuleSelector}[data-mode="${mode}"]`,
 			);
 			if (!module) {
-				return null;
+				return undefined;
 			}
 			const card = document.importNode(withLink(module), true);
 			change(() => {

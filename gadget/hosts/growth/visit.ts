@@ -47,14 +47,14 @@ export function createVisit(dependencies: VisitDependencies) {
 	async function askWish(): Promise<WishAnswer> {
 		const texts = await bringTexts();
 		const mentor = host.choosableMentor();
-		const choice = mentor === null ? null : createWishMessage(texts.dialogText, mentor, text);
+		const { message, readWish } = createWishMessage(texts.dialogText, mentor, text);
 		const answer = await dependencies.askToConfirm({
 			title: texts.dialogHeader,
-			message: choice?.message ?? texts.dialogText,
+			message,
 			cancel: texts.dialogCancel,
 			confirm: texts.dialogContinue,
 		});
-		return { ...answer, wish: choice?.readWish() ?? 'sameMentor', hadChoice: !!choice };
+		return { ...answer, wish: readWish(), hadChoice: mentor !== null };
 	}
 
 	async function show({ mentor }: GivenMentor): Promise<void> {

@@ -6,9 +6,9 @@ import {
 	rememberMentor,
 } from '../../domain/memory.ts';
 import type { MentorshipState } from '../../domain/mentee.ts';
-import { findMentor, type Mentor } from '../../domain/mentors.ts';
+import { findMentor } from '../../domain/mentors.ts';
 import { ApiError, isPassing } from '../../wiki/api.ts';
-import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
+import type { GrowthApi, GrowthMentor, Moment } from '../../wiki/growthApi.ts';
 import { namedMentor } from '../../wiki/namedMentor.ts';
 import type { GivenMentor } from '../host.ts';
 import { readState, stateOption } from './state.ts';
@@ -88,7 +88,7 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 	): Promise<string | undefined> {
 		const others = mentors
 			.filter(({ id, name }) => id !== ownId && name !== former.name)
-			.filter(({ awayUntil }) => Number(awayUntil) <= now)
+			.filter(({ awayUntil }) => awayUntil <= now)
 			.map((mentor) => ({ ...mentor, lot: random() * mentor.weight }))
 			.sort((one, other) => other.lot - one.lot);
 		for (const { id, name } of others) {
@@ -103,7 +103,7 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 	return async (traveller: Traveller): Promise<Arrival> => {
 		const { wished, mentors, state } = traveller;
 		const listed = findMentor(mentors, wished.mentor);
-		const former = listed ?? wished.mentor;
+		const former = listed || wished.mentor;
 		const wantsSame = wished.pending === 'sameMentor';
 		const isQuiet = wantsSame && listed;
 		let name: string;
@@ -113,7 +113,7 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 		} else {
 			name = await draw(traveller);
 			if (former && !wantsSame && name === former.name) {
-				name = (await giveAnother(traveller, former)) ?? name;
+				name = (await giveAnother(traveller, former)) || name;
 			}
 		}
 		if (!name) {
@@ -126,10 +126,12 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 				isSubstitute: !!former && (name === former.name) !== wantsSame,
 			},
 			async finish() {
-				const mayBeDisabled = isQuiet && state !== 'enabled';
-				if (mayBeDisabled && readState(await growth.readOption(stateOption), true) === 'disabled') {
-					// Where their Homepage and help panel are off, a mentor alone does not enable.
-					await growth.setState('enabled');
+				if (isQuiet && state !== 'enabled') {
+					const stored = await growth.readOption(stateOption);
+					if (readState(stored, true).state === 'disabled') {
+						// Where their Homepage and help panel are off, a mentor alone does not enable.
+						await growth.setState('enabled');
+					}
 				}
 				await save(rememberMentor(wished, mentorNamed(name, mentors)));
 			},
@@ -138,6 +140,6 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 }
 
 /** A mentor to be remembered, by id where the list has one: names change. */
-export function mentorNamed(name: string, mentors: readonly Mentor[]): RememberedMentor {
+export function mentorNamed(name: string, mentors: readonly GrowthMentor[]): RememberedMentor {
 	return { name, id: findMentor(mentors, { name })?.id };
 }

@@ -3,13 +3,24 @@ import { isolate, type Text } from '../../i18n/messages.ts';
 import { element } from '../element.ts';
 
 export interface WishMessage {
-	/** For the dialog: the wiki's own sentence, and the choice under it. */
-	readonly message: HTMLElement;
+	/** For the dialog: the wiki's own sentence, with the choice under it. */
+	readonly message: HTMLElement | string;
 	readWish(): Wish;
 }
 
-/** Lets a person choose between the mentor they had and another. */
-export function createWishMessage(sentence: string, mentor: string, text: Text): WishMessage {
+/**
+ * Lets a person choose between the mentor they had and another.
+ *
+ * @param mentor `null`: there is no choice.
+ */
+export function createWishMessage(
+	sentence: string,
+	mentor: string | null,
+	text: Text,
+): WishMessage {
+	if (mentor === null) {
+		return { message: sentence, readWish: () => 'sameMentor' };
+	}
 	const createOption = (label: string, isChosen: boolean) => {
 		const input = document.createElement('input');
 		Object.assign(input, { type: 'radio', name: 'mentorship-wish', checked: isChosen });

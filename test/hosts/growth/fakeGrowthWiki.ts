@@ -9,11 +9,10 @@ import {
 	thresholdsThatCount,
 } from '../../../gadget/domain/thresholds.ts';
 import { createGrowthHost, type Outcome } from '../../../gadget/hosts/growth/host.ts';
-import { isExplicitly, readState, stateOption } from '../../../gadget/hosts/growth/state.ts';
+import { readState, stateOption } from '../../../gadget/hosts/growth/state.ts';
 import type { GivenMentor } from '../../../gadget/hosts/host.ts';
 import { ApiError, type ApiParameters, type WikiApi } from '../../../gadget/wiki/api.ts';
 import { createGrowthApi } from '../../../gadget/wiki/growthApi.ts';
-import { saveMemory } from '../../../gadget/wiki/memoryOption.ts';
 
 export const wikiTime = Date.UTC(2026, 10, 28, 12);
 const day = 86_400_000;
@@ -248,8 +247,7 @@ export function openPage(wiki: FakeWiki, view: PageView = {}) {
 		gadget: 'growth',
 		isPlace,
 		mentee: view.mentee ?? experienced,
-		state: readState(wiki.state, ownRule),
-		isExplicit: isExplicitly(wiki.state),
+		...readState(wiki.state, ownRule),
 		memory: wiki.memory,
 		counting: thresholdsThatCount(facts, gadgetPage, wiki.extensionPage),
 		hasOwnRule: ownRule,
@@ -258,12 +256,9 @@ export function openPage(wiki: FakeWiki, view: PageView = {}) {
 	const { api, requests } = createApi(wiki, view.fault);
 	const failures: unknown[] = [];
 	const host = createGrowthHost({
-		growth: createGrowthApi(api, 'Person'),
-		saveMemory: (memory) => saveMemory(api, memory),
+		growth: createGrowthApi(api, 'Person', facts, gadgetPage),
 		ownId: 99,
-		wiki: facts,
 		situation,
-		gadgetPage,
 		mentorOnPage: view.mentorOnPage ?? (isPlace && isEnabled(wiki) ? wiki.mentor : undefined),
 		noteTried: (what) => tried.add(what),
 		random: () => 0,
