@@ -41,6 +41,7 @@ export async function mountBeside(): Promise<void> {
 		render(
 			<section class="mentorship-settings">
 				<EffectPreview
+					heading="h2"
 					preview={preview}
 					thresholds={form.read()}
 					move={form.write}

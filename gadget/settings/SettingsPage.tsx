@@ -56,6 +56,7 @@ export function SettingsPage(props: SettingsPageProps) {
 			)}
 			{form.kind === 'edited' && (
 				<EffectPreview
+					heading="h3"
 					preview={preview}
 					thresholds={form.thresholds}
 					move={(name, value) =>

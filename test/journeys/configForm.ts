@@ -104,7 +104,7 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		});
 	});
 
-	test('catches what a second administrator saved meanwhile, and keeps what was typed', async () => {
+	test('two administrators in conflict: “Keep mine” keeps what was typed, and saves it', async () => {
 		const page = await openForm(await arrive());
 		const { enabled, edits, age, save, saved, conflict, keepMine } = formOn(page);
 		await enabled.check();
@@ -129,10 +129,9 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		});
 	});
 
-	test('takes over what a second administrator saved meanwhile', async () => {
+	test('two administrators in conflict: “Use the saved ones” shows those, and leaves nothing to save', async () => {
 		const page = await openForm(await arrive());
 		const { enabled, edits, age, save, conflict, takeTheirs } = formOn(page);
-		await edits.or(enabled).first().waitFor();
 		await enabled.check();
 		await wiki.savePage(
 			configurationTitle,
@@ -143,6 +142,8 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		await takeTheirs.click();
 		expect([await edits.inputValue(), await age.inputValue()]).toEqual(['900', '90']);
 		expect(await conflict.count()).toBe(0);
+		await save.click();
+		await page.getByText('Nothing to save').waitFor();
 	});
 
 	test('catches what the same person saved in another tab', async () => {
@@ -221,6 +222,24 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		expect(await edits.evaluate((input) => input === document.activeElement)).toBe(true);
 		expect(requests).toEqual([]);
 		await expectAccessible(page, '.mentorship-settings');
+	});
+
+	test('asks before 0 and 0 are saved, and says that there is no preview to tell how many that are', async () => {
+		const page = await openForm(await arrive());
+		const { enabled, edits, age, save, doubt, saveAnyway, saved } = formOn(page);
+		await enabled.check();
+		await edits.fill('0');
+		await age.fill('0');
+		await save.click();
+		await doubt.waitFor();
+		expect(await doubt.innerText()).toContain('there is no preview yet');
+		expect(JSON.parse((await readPage(wiki, configurationTitle)) ?? '')[thresholdsKey]).toEqual(
+			off,
+		);
+		await page.mouse.move(0, 0);
+		await expectAccessible(page, '.mentorship-settings');
+		await saveAnyway.click();
+		await saved.waitFor();
 	});
 
 	test('says where nothing had to be saved', async () => {

@@ -117,29 +117,49 @@ describe(`the form on ${mediaWiki} that refuses`, () => {
 		await wiki.deletePage(growthTitle);
 	});
 
-	test('counts the active editors of a wiki that does not know who is a mentee', async () => {
-		const people: Array<[string, number, number]> = [
-			['Active newcomer', 5, 3],
-			['Active veteran', 600, 400],
-			['Active elder', 9000, 4000],
-		];
-		for (const [name, edits, days] of people) {
-			await wiki.setPerson({ name, ...facts(edits, days) });
-			const session = await wiki.logIn(name);
-			await session.post({ action: 'edit', title: `User:${name}`, text: 'Here.' });
-			await wiki.setPerson({ name, ...facts(edits, days) });
-			// As the job does that looks through the recent changes.
-			inDatabase(
-				`INSERT INTO querycachetwo (qcc_type, qcc_namespace, qcc_title) VALUES ('activeusers', 2, ?)`,
-				name,
+	describe('on a wiki that does not know who is a mentee', () => {
+		beforeAll(async () => {
+			const people: Array<[string, number, number]> = [
+				['Active newcomer', 5, 3],
+				['Active veteran', 600, 400],
+				['Active elder', 9000, 4000],
+			];
+			for (const [name, edits, days] of people) {
+				await wiki.setPerson({ name, ...facts(edits, days) });
+				const session = await wiki.logIn(name);
+				await session.post({ action: 'edit', title: `User:${name}`, text: 'Here.' });
+				await wiki.setPerson({ name, ...facts(edits, days) });
+				// As the job does that looks through the recent changes.
+				inDatabase(
+					`INSERT INTO querycachetwo (qcc_type, qcc_namespace, qcc_title) VALUES ('activeusers', 2, ?)`,
+					name,
+				);
+			}
+		});
+		beforeEach(async () => {
+			page = await openForm(visitor);
+			await previewOn(page).begin.click();
+			await previewOn(page).sentence.waitFor();
+		});
+
+		test('the preview counts the active editors, and says so', async () => {
+			expect(await previewOn(page).sentence.innerText()).toBe(
+				'2 of the 3 editors who edited in the last 30 days (67%) would be opted out',
 			);
-		}
-		page = await openForm(visitor);
-		const { begin, sentence } = previewOn(page);
-		await begin.click();
-		await sentence.waitFor();
-		expect(await sentence.innerText()).toBe(
-			'2 of the 3 editors who edited in the last 30 days (67%) would be opted out',
-		);
+		});
+
+		test('0 and 0 are asked about, with the figure of the preview', async () => {
+			const { enabled, edits, age, save, doubt, saveAnyway, saved } = formOn(page);
+			await enabled.check();
+			await edits.fill('0');
+			await age.fill('0');
+			await save.click();
+			await doubt.waitFor();
+			expect(await doubt.innerText()).toBe(
+				'This would opt out 3 of the 3 editors who edited in the last 30 days (100%). Save anyway?',
+			);
+			await saveAnyway.click();
+			await saved.waitFor();
+		});
 	});
 });

@@ -1,4 +1,5 @@
 import { describe } from 'vitest';
+import { hasOwnRule } from '../../gadget/domain/thresholds.ts';
 import { findExtensions, hasGrowth } from './extensions.ts';
 import { mediaWikiVersion, prepareMediaWikiFiles } from './mediawikiFiles.ts';
 
@@ -20,5 +21,17 @@ export function describeWithGrowth(what: string, body: () => void): void {
 		describe(`${what} on ${mediaWiki} with GrowthExperiments`, body);
 	} else {
 		describe.skip(`${what} on a wiki with GrowthExperiments: ${leftOut}`, body);
+	}
+}
+
+/** Likewise what takes a wiki that applies the rule itself: with GrowthExperiments, from 1.45 on. */
+export function describeWithOwnRule(what: string, body: () => void): void {
+	if (hasOwnRule({ version: mediaWiki, hasExtension: growth })) {
+		describeWithGrowth(what, body);
+	} else {
+		describe.skip(
+			`${what} on a wiki from 1.45 on: left out, as this is ${mediaWiki}${growth ? '' : ' without GrowthExperiments'}`,
+			body,
+		);
 	}
 }

@@ -7,7 +7,6 @@ import { formatPercentage } from '../format.ts';
 import type { Wording } from '../wording.ts';
 import { CrosstabTable } from './CrosstabTable.tsx';
 import { EffectPlot } from './EffectPlot.tsx';
-
 import { MentorTable } from './MentorTable.tsx';
 import { OptedOutTable } from './OptedOutTable.tsx';
 import type { Plot } from './plot.ts';
@@ -17,6 +16,8 @@ import { ScanStatus } from './ScanStatus.tsx';
 import type { MoveThreshold } from './ThresholdLine.tsx';
 
 export interface EffectPreviewProps {
+	/** One level below the heading that it stands under. */
+	readonly heading: 'h2' | 'h3';
 	readonly preview: PreviewState;
 	readonly thresholds: Thresholds;
 	readonly move: MoveThreshold;
@@ -34,11 +35,11 @@ export interface Calculations {
 
 /** Whom the thresholds in the form would opt out, saved or not. */
 export function EffectPreview(props: EffectPreviewProps) {
-	const { preview, actions, wording, addresses } = props;
+	const { heading: Heading, preview, actions, wording, addresses } = props;
 	const { findings } = preview;
 	return (
 		<section aria-labelledby="mentorship-preview-title">
-			<h3 id="mentorship-preview-title">{wording.text('preview-title')}</h3>
+			<Heading id="mentorship-preview-title">{wording.text('preview-title')}</Heading>
 			<ScanStatus preview={preview} actions={actions} wording={wording} addresses={addresses} />
 			{findings && <FoundEffect {...props} findings={findings} />}
 		</section>
