@@ -64,6 +64,29 @@ describe('the wiki refuses', () => {
 		},
 	);
 
+	test('after Escape was pressed until the browser closed the busy dialog: it is told all the same', async () => {
+		const page = await (await arrive()).open();
+		let refuse = (): void => undefined;
+		const refused = new Promise<void>((resolve) => {
+			refuse = resolve;
+		});
+		await page.route('**/api.php', async (route) => {
+			await refused;
+			await route.fulfill({ json: refusal('readonly') });
+		});
+		await askForAnother(page);
+		const card = cardOn(page);
+		for (let presses = 0; presses < 4; presses++) {
+			await page.keyboard.press('Escape');
+		}
+		refuse();
+		await card.alert.waitFor();
+		expect(await card.alert.innerText()).toBe(english['failure-readonly']);
+		await page.unroute('**/api.php');
+		await card.confirm.click();
+		await card.mentor.waitFor();
+	});
+
 	test('because a person logged out meanwhile: they are told, and nothing is written', async () => {
 		const visitor = await arrive();
 		const page = await visitor.open();
