@@ -112,7 +112,7 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 		if (file === null) {
 			return new Response('There is no such file.', { status: 404 });
 		}
-		// An address with a query means the same for ever; the few without come from style sheets.
+		// A URL with a query may be cached for ever; the few without one come from style sheets.
 		const maxAge = new URL(req.url).search === '' ? 'max-age=300' : 'max-age=2592000, immutable';
 		return new Response(file.content, {
 			headers: { 'Content-Type': file.type, 'Cache-Control': `public, ${maxAge}` },

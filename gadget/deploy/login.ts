@@ -41,7 +41,7 @@ export function createTokenFetch(fetch: Fetch, token: string): Fetch {
 	};
 }
 
-/** Everything a text says, but the secrets in it. */
+/** Replaces every secret in a text by •••. */
 export function hideSecrets(text: string, secrets: readonly string[]): string {
 	return secrets
 		.filter((secret) => secret !== '')

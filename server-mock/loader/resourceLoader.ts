@@ -182,7 +182,7 @@ function writeScript(
 	return `mw.loader.impl(function(){return[${key},${script},{"css":${JSON.stringify(styles)}},${JSON.stringify(texts)}];});`;
 }
 
-/** An address with today's version in it means the same for ever; others are wrong or outdated. */
+/** A URL with the current version may be cached for ever; any other is outdated. */
 function describe(isStyles: boolean, isVersioned: boolean): Record<string, string> {
 	return {
 		'Content-Type': isStyles ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8',
