@@ -171,21 +171,19 @@ export function createWiki({ client, api, note }: WikiDependencies): Wiki {
 	}
 
 	/** A filter that only warns lets the same change pass the second time, in the same session. */
-	async function edit(parameters: Readonly<Record<string, string>>) {
+	async function pastWarning<Result>(title: string, send: () => Promise<Result>): Promise<Result> {
 		try {
-			return await editOnce(parameters);
+			return await send();
 		} catch (error) {
 			if (!(error instanceof ApiError && /-warning$/.test(error.code))) {
 				throw error;
 			}
-			note(
-				`A filter of the wiki warns about ${parameters.title}, which is sent again: ${error.text}`,
-			);
-			return editOnce(parameters);
+			note(`A filter of the wiki warns about ${title}, which is sent again: ${error.text}`);
+			return send();
 		}
 	}
 
-	async function editOnce(parameters: Readonly<Record<string, string>>) {
+	async function edit(parameters: Readonly<Record<string, string>>) {
 		const answer = await change({ action: 'edit', watchlist: 'nochange', ...bot, ...parameters });
 		const { result, code, info, ...saved } = parseAnswer(editAnswer, answer).edit;
 		if (result !== 'Success') {
@@ -237,7 +235,9 @@ export function createWiki({ client, api, note }: WikiDependencies): Wiki {
 		async save({ title, text: before, revision }, text, summary) {
 			const base: Record<string, string> =
 				before === null ? { createonly: '1' } : { nocreate: '1', baserevid: String(revision) };
-			const { nochange, oldrevid, newrevid } = await edit({ title, text, summary, ...base });
+			const { nochange, oldrevid, newrevid } = await pastWarning(title, () =>
+				edit({ title, text, summary, ...base }),
+			);
 			// MediaWiki lets a person overwrite what they have changed elsewhere in the meantime.
 			if (!nochange && before !== null && oldrevid !== revision) {
 				throw new ApiError('editconflict', `Revision ${oldrevid} of ${title} was overwritten.`);
@@ -245,7 +245,9 @@ export function createWiki({ client, api, note }: WikiDependencies): Wiki {
 			return newrevid ?? revision;
 		},
 		async delete(title, reason) {
-			await change({ action: 'delete', title, reason, watchlist: 'nochange' });
+			await pastWarning(title, () =>
+				change({ action: 'delete', title, reason, watchlist: 'nochange' }),
+			);
 		},
 		async listPages(apprefix) {
 			const titles: string[] = [];

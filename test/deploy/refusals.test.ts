@@ -13,14 +13,15 @@ import { startProxy } from './proxy.ts';
 
 let harness: DeployHarness;
 let demo: Demo;
-/** Codes that the demo wiki refuses its next edits with. */
+/** Codes that the demo wiki refuses its next edits and deletions with. */
 let refusals: string[];
 
 const faults: Faults = {
 	order: () => undefined,
 	respond: (modules, { answer, refuse }) => {
-		const code = modules.includes('edit') ? refusals.shift() : undefined;
-		return code === undefined ? answer() : refuse(new ApiRefusal(code, 'Think twice.'));
+		const isChange = modules.includes('edit') || modules.includes('delete');
+		const code = isChange ? refusals.shift() : undefined;
+		return !code ? answer() : refuse(new ApiRefusal(code, 'Think twice.'));
 	},
 };
 
@@ -43,6 +44,20 @@ test('A filter that only warns is answered with the same change, once', async ()
 	expect(notes).toContain(
 		'A filter of the wiki warns about MediaWiki:Gadget-mentorship, which is sent again: Think twice.',
 	);
+});
+
+test('So is one that warns of deletions, where the gadget is taken away', async () => {
+	refusals = [];
+	await onDemo();
+	refusals = Array.from({ length: 2 }, () => ['abusefilter-warning', '']).flat();
+	const { code, notes } = await harness.deploy(
+		['--wiki', demo.origin, '--yes', '--remove'],
+		administrator,
+	);
+	expect([code, notes.filter((line) => line.includes('which is sent again')).length]).toEqual([
+		0, 2,
+	]);
+	expect(demo.store.pages.find('MediaWiki:Gadget-mentorship.js')).toBeNull();
 });
 
 test.each([

@@ -29,6 +29,8 @@ describe('meetsThresholds', () => {
 		{ edits: 500, age: 30 * day + second, meets: true },
 		{ edits: 500, age: -day, meets: false },
 		{ edits: 499, age: 29 * day, meets: false },
+		{ edits: -1, age: 31 * day, meets: false },
+		{ edits: -(2 ** 31), age: 31 * day, meets: false },
 	])('says $meets given $edits edits and an account $age ms old', ({ edits, age, meets }) => {
 		const facts = { editCount: edits, registration: now - age };
 		expect(meetsThresholds(facts, thresholds, now)).toBe(meets);

@@ -22,7 +22,7 @@ interface Mentee extends MenteeFacts {
 
 function columnsOf(mentees: readonly Mentee[]): MenteeColumns {
 	return {
-		editCounts: Uint32Array.from(mentees, ({ editCount }) => editCount),
+		editCounts: Float64Array.from(mentees, ({ editCount }) => editCount),
 		registrations: Float64Array.from(mentees, ({ registration }) => registration ?? Number.NaN),
 		mentors: Uint32Array.from(mentees, ({ mentor }) => mentor),
 	};
@@ -40,7 +40,7 @@ const someThreshold = fc.oneof(
 	fc.integer({ min: 0, max: 1000 }),
 );
 const someMentee = fc.record({
-	editCount: fc.oneof(fc.constantFrom(0, 1, 10, 499, 500, 4e9), fc.nat(2000)),
+	editCount: fc.oneof(fc.constantFrom(-(2 ** 31), -1, 0, 1, 10, 499, 500, 4e9), fc.nat(2000)),
 	registration: fc.oneof(
 		fc.constant(null),
 		fc.constantFrom(now, now + day, now - 30 * day, now - 30 * day - 1, now - 1),

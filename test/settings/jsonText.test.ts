@@ -50,6 +50,7 @@ describe('readJson', () => {
 		['  ', 2],
 		['{"a": "\\x"}', 6],
 		['{"a": {"b": [1, }}', 16],
+		['\ufeff{}', 0],
 	])('finds where %j stops being JSON', (text, faultAt) => {
 		expect(readJson(text).faultAt).toBe(faultAt);
 	});

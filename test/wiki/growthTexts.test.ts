@@ -55,6 +55,30 @@ describe('the Homepage’s texts', () => {
 		expect(get).toHaveBeenCalledOnce();
 	});
 
+	test('may be blank where the community wants nothing said', async () => {
+		expect(await bringGrowthTexts(createApi('').api)).toMatchObject({ header: '', button: '' });
+		// Also as they were kept.
+		const { api, get } = createApi('Wort');
+		expect(await bringGrowthTexts(api)).toMatchObject({ header: '', button: '' });
+		expect(get).not.toHaveBeenCalled();
+	});
+
+	test.each(['', 'Wort'])(
+		'are refused where the wiki lacks one, the others being “%s”',
+		async (word) => {
+			const { api } = createApi(word);
+			const lacking: WikiApi = {
+				...api,
+				get: async <Answer>(parameters: Parameters<WikiApi['get']>[0]) => {
+					const answer = await createApi(word).get(parameters);
+					answer.query.allmessages.pop();
+					return answer as Answer;
+				},
+			};
+			await expect(bringGrowthTexts(lacking)).rejects.toThrow('lacks a text');
+		},
+	);
+
 	test('are kept, and asked for anew after an hour, behind what shows', async () => {
 		await bringGrowthTexts(createApi('Andere').api);
 		messages.clear();

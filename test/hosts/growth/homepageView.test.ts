@@ -100,6 +100,19 @@ describe.each([
 		expect(extension).not.toHaveBeenCalled();
 	});
 
+	test('a button that is given back is the extension’s, now and from now on', () => {
+		const { button } = open();
+		const extension = vi.fn();
+		for (const node of buttons()) {
+			node.addEventListener('click', extension);
+		}
+		buttons()[0]?.click();
+		expect([press, extension].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+		button.giveBack();
+		buttons()[0]?.click();
+		expect([press, extension].map(({ mock }) => mock.calls.length)).toEqual([1, 2]);
+	});
+
 	test('another key, and a click beside the button, are left alone', () => {
 		open();
 		buttons()[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
