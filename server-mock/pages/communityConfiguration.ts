@@ -63,12 +63,20 @@ function renderThresholds({ enabled, minEditcount, minTenureInDays }: Thresholds
 
 function renderCheckbox(name: string, label: string, value: unknown): Html {
 	const checked = value === true ? html` checked` : null;
-	return html`<label><input type="checkbox" name="${name}"${checked}> ${label}</label>`;
+	return html`<div class="cdx-checkbox"><div class="cdx-checkbox__wrapper">
+		<input class="cdx-checkbox__input" type="checkbox" id="${name}" name="${name}"${checked}>
+		<span class="cdx-checkbox__icon"></span>
+		<div class="cdx-checkbox__label cdx-label"><label class="cdx-label__label" for="${name}">
+			<span class="cdx-label__label__text">${label}</span></label></div>
+	</div></div>`;
 }
 
 function renderNumber(name: string, label: string, value: unknown): Html {
-	return html`<label for="${name}">${label}</label>
-		<input type="number" min="0" id="${name}" name="${name}" value="${String(value)}">`;
+	return html`<div class="cdx-label"><label class="cdx-label__label" for="${name}">
+		<span class="cdx-label__label__text">${label}</span></label></div>
+		<div class="cdx-text-input">
+			<input class="cdx-text-input__input" type="number" min="0" id="${name}" name="${name}" value="${String(value)}">
+		</div>`;
 }
 
 /** What the form saves: every key of the page, those as well that nobody has changed. */

@@ -133,6 +133,9 @@ export function describeCommunityForm(
 		const { begin, sentence, editsLine } = previewOn(page);
 		await begin.click();
 		await sentence.waitFor();
+		for (const summary of await page.locator('.mentorship-settings summary').all()) {
+			await summary.click();
+		}
 		await expectAccessible(page, '.mentorship-settings');
 		await edits.fill('0');
 		expect(await editsLine.getAttribute('aria-valuenow')).toBe('0');

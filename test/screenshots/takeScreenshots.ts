@@ -9,6 +9,7 @@ import { logIn } from '../mediawiki/session.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { settle } from '../support/settle.ts';
 import { takeMovingLine } from './movingLine.ts';
+import { takeItems } from './takeItems.ts';
 
 /*
  * Takes the pictures for README.md, of the demo wiki, so that they show what there is; and pictures of
@@ -122,6 +123,7 @@ const browser = await launchChromium();
 try {
 	await takeCards(browser, demo);
 	await takeForm(browser, demo);
+	await takeItems(browser);
 	await takeLooks(browser, demo);
 } finally {
 	await browser.close();

@@ -42,15 +42,15 @@ function Comparison(props: { values: FormValues; thresholds: Thresholds; wording
 			<thead>
 				<tr>
 					<td />
-					<th scope="col">{text('form-conflict-yours')}</th>
-					<th scope="col">{text('form-conflict-theirs')}</th>
+					<NumberHead label={text('form-conflict-yours')} />
+					<NumberHead label={text('form-conflict-theirs')} />
 				</tr>
 			</thead>
 			<tbody>
 				<tr>
 					<th scope="row">{text('form-enabled')}</th>
-					<td>{values.enabled ? '✓' : '✗'}</td>
-					<td>{thresholds.enabled ? '✓' : '✗'}</td>
+					<td class="mentorship-settings__number">{values.enabled ? '✓' : '✗'}</td>
+					<td class="mentorship-settings__number">{thresholds.enabled ? '✓' : '✗'}</td>
 				</tr>
 				{numberFields.map((name) => (
 					<tr key={name}>
@@ -61,5 +61,13 @@ function Comparison(props: { values: FormValues; thresholds: Thresholds; wording
 				))}
 			</tbody>
 		</table>
+	);
+}
+
+function NumberHead({ label }: { label: string }) {
+	return (
+		<th scope="col" class="mentorship-settings__number">
+			<bdi>{label}</bdi>
+		</th>
 	);
 }

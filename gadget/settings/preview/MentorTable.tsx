@@ -85,7 +85,7 @@ function Heading(props: {
 	return (
 		<th scope="col" class={isNumber ? 'mentorship-settings__number' : undefined} aria-sort={sorted}>
 			<button type="button" class="cdx-button cdx-button--weight-quiet" onClick={sort}>
-				{label}
+				<bdi>{label}</bdi>
 				<span aria-hidden="true">{arrows[sorted]}</span>
 			</button>
 		</th>

@@ -35,10 +35,10 @@ export function OptedOutTable(props: OptedOutTableProps) {
 						<tr>
 							<th scope="col">{text('preview-names-name')}</th>
 							<th scope="col" class="mentorship-settings__number">
-								{text('form-minEditcount')}
+								<bdi>{text('form-minEditcount')}</bdi>
 							</th>
 							<th scope="col" class="mentorship-settings__number">
-								{text('form-minTenureInDays')}
+								<bdi>{text('form-minTenureInDays')}</bdi>
 							</th>
 						</tr>
 					</thead>
