@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff';
 import type { StoredRevision } from '../store/revisions.ts';
 import type { Store } from '../store/store.ts';
 import { type Html, html } from './html.ts';
@@ -26,25 +27,15 @@ function findBefore(
 	return store.pages.revision(asked === null || asked === 'prev' ? after.parentId : Number(asked));
 }
 
-/** What both have at their beginning and end is left out; the demo's pages are short. */
 function compareLines(before: string, after: string): Html[] {
-	const old = before === '' ? [] : before.split('\n');
-	const current = after.split('\n');
-	let start = 0;
-	while (start < old.length && start < current.length && old[start] === current[start]) {
-		start += 1;
-	}
-	let end = 0;
-	while (
-		end < Math.min(old.length, current.length) - start &&
-		old.at(-1 - end) === current.at(-1 - end)
-	) {
-		end += 1;
-	}
 	const row = (kind: string, mark: string) => (line: string) =>
 		html`<tr><td class="diff-marker">${mark}</td><td class="${kind}">${line}</td></tr>`;
-	return [
-		...old.slice(start, old.length - end).map(row('diff-deletedline', '−')),
-		...current.slice(start, current.length - end).map(row('diff-addedline', '+')),
-	];
+	return diffArrays(linesOf(before), linesOf(after)).flatMap(({ added, removed, value }) => {
+		const lines = removed ? value.map(row('diff-deletedline', '−')) : [];
+		return added ? value.map(row('diff-addedline', '+')) : lines;
+	});
+}
+
+function linesOf(text: string): string[] {
+	return text === '' ? [] : text.split('\n');
 }
