@@ -1,13 +1,8 @@
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { groupsOf } from '../wiki/permissions.ts';
-import { blockInfo } from './blockInfo.ts';
+import { accountProperties, describeAccount } from './account.ts';
 import type { ApiAnswer, QueryModule } from './module.ts';
-import { formatTime } from './time.ts';
-
-const properties = ['blockinfo', 'groups', 'editcount', 'registration'] as const;
-
-type Wanted = ReadonlySet<(typeof properties)[number]>;
 
 // MediaWiki's $wgActiveUserDays.
 export const activeMilliseconds = 30 * 86_400_000;
@@ -15,7 +10,7 @@ export const activeMilliseconds = 30 * 86_400_000;
 /** `list=allusers`: all accounts by name, or those with an edit in the last 30 days. */
 export const allusers: QueryModule = {
 	prepare: (parameters) => {
-		const wanted = parameters.someOf('auprop', properties);
+		const wanted = parameters.someOf('auprop', accountProperties);
 		const onlyActive = parameters.flag('auactiveusers');
 		const excludedGroups = parameters.values('auexcludegroup');
 		const excludesTemporary = parameters.flag('auexcludetemp');
@@ -39,7 +34,9 @@ export const allusers: QueryModule = {
 					return { query: { allusers: found }, continue: { aufrom: user.name } };
 				}
 				found.push({
-					...describe(user, wanted),
+					...describeAccount(user, wanted),
+					// Unlike list=users: an empty text where the date is unknown.
+					...(wanted.has('registration') && user.registration === null && { registration: '' }),
 					...(recent !== null && { recentactions: recent }),
 				});
 			}
@@ -56,19 +53,4 @@ function* walk(store: Store, from: string): Generator<User> {
 		yield* found.slice(0, batch);
 		next = found[batch]?.name;
 	}
-}
-
-function describe(user: User, wanted: Wanted): ApiAnswer {
-	const { registration } = user;
-	return {
-		userid: user.id,
-		name: user.name,
-		...(wanted.has('editcount') && { editcount: user.editCount }),
-		...(wanted.has('groups') && { groups: groupsOf(user) }),
-		...(wanted.has('blockinfo') && blockInfo(user)),
-		// Unlike list=users: an empty text where the date is unknown.
-		...(wanted.has('registration') && {
-			registration: registration === null ? '' : formatTime(registration),
-		}),
-	};
 }

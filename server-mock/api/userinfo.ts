@@ -1,7 +1,7 @@
 import { loopbackAddress } from '../store/pages.ts';
 import { userOptions } from '../wiki/options.ts';
 import { groupsOf, rightsOf } from '../wiki/permissions.ts';
-import { blockInfo } from './blockInfo.ts';
+import { blockInfo } from './account.ts';
 import type { ApiContext, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 

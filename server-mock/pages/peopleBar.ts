@@ -3,28 +3,23 @@ import { type Html, html } from './html.ts';
 import type { PageRequest } from './view.ts';
 
 /** The languages that the gadget speaks, in their own words. */
-const languages: Readonly<Record<string, string>> = {
-	en: 'English',
-	ar: 'العربية',
-	cs: 'Čeština',
-	de: 'Deutsch',
-	es: 'Español',
-	fr: 'Français',
-	he: 'עברית',
-	ja: '日本語',
-	pt: 'Português',
-	'zh-hans': '中文（简体）',
-};
+const languages = new Map(
+	['en', 'ar', 'cs', 'de', 'es', 'fr', 'he', 'ja', 'pt', 'zh-hans'].map((code) => [
+		code,
+		new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
+	]),
+);
 
 /** The demo's own bar: who one is, and everybody one can be, at one click; and in which language. */
 export function renderPeopleBar(request: PageRequest): Html {
 	const { user, session, title, query, language } = request;
 	const current = demoPeople.find(({ name }) => name === user?.name);
+	const languageName = languages.get(language) ?? language;
 	const parameters = new URLSearchParams(query);
 	parameters.set('title', title.text);
 	const person = (name: string, label: string, facts: string) =>
 		html`<button name="name" value="${name}" title="${facts}" aria-label="${facts}" aria-pressed="${name === (user?.name ?? '') ? 'true' : 'false'}">${label}</button>`;
-	const languageButtons = Object.entries(languages).map(
+	const languageButtons = [...languages].map(
 		([code, name]) =>
 			html`<button name="language" value="${code}" lang="${code}" aria-pressed="${code === language ? 'true' : 'false'}">${name}</button>`,
 	);
@@ -33,7 +28,7 @@ export function renderPeopleBar(request: PageRequest): Html {
 <input type="hidden" name="returnto" value="/index.php?${parameters.toString()}">
 <span class="people-bar-label">You are <b>${user?.name ?? 'logged out'}</b>${current === undefined ? null : ` (${describePerson(current)})`}</span>
 <span class="people-bar-people">${demoPeople.map((one) => person(one.name, one.name.replace(/ .*/, ''), `${one.name}, ${describePerson(one)}`))}${person('', 'Logged out', 'Logged out')}</span>
-<details class="people-bar-languages"><summary aria-label="Language: ${languages[language] ?? language}">${languages[language] ?? language}</summary><div>${languageButtons}</div></details>
+<details class="people-bar-languages"><summary aria-label="Language: ${languageName}">${languageName}</summary><div>${languageButtons}</div></details>
 <button class="people-bar-reset" name="reset" value="1" title="Puts everything back as it was at first">Start over</button>
 </form>`;
 }
