@@ -77,6 +77,20 @@ describe.each([
 		}
 	});
 
+	test.each([
+		['from 1.46 on', 'growthexperiments-homepage-module-mentorship'],
+		['before 1.46', ''],
+	])('the module’s id is the server’s, %s: ours, and the mentor’s later', (_version, id) => {
+		for (const module of server) {
+			module.id = id;
+		}
+		const later = new DOMParser().parseFromString(document.body.innerHTML, 'text/html');
+		const { view } = open();
+		expect(modules().map((module) => module.id)).toEqual(modes.map(() => id && `${id}-optin`));
+		view.showCard(later);
+		expect(modules().map((module) => module.id)).toEqual(modes.map(() => id));
+	});
+
 	test('the server’s own module comes back in sight, the same one', () => {
 		open().view.restore();
 		expect(modules()).toEqual(server);
