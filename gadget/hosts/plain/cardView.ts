@@ -10,7 +10,7 @@ export interface CardView {
 	readonly dispatch: (event: CardEvent) => void;
 	/** Draws the card in these places as well; in those where it stands already it stays. */
 	readonly drawIn: (roots: Iterable<HTMLElement>) => void;
-	/** Draws every card anew, as the texts have changed. */
+	/** Draws every card anew, as the texts have changed; not while somebody is in it, or in its dialog. */
 	readonly redraw: () => void;
 }
 
@@ -53,10 +53,12 @@ export function createCardView(isOptedOut: boolean, createContext: () => CardCon
 			drawFaces();
 		},
 		redraw() {
-			for (const place of places) {
-				place.forget();
+			if (!state.dialog) {
+				for (const place of places) {
+					place.forget();
+				}
+				drawFaces();
 			}
-			drawFaces();
 		},
 		dispatch(event) {
 			const hadDialog = !!state.dialog;

@@ -54,7 +54,8 @@ const firstMentor: Journey = {
 const optIn: Journey = {
 	name: 'somebody opted out gets their mentor back (plain)',
 	thresholds: on,
-	calls: firstMentor.calls,
+	// The first is the dialog's: who would come back.
+	calls: ['query+users query+usercontribs query+revisions', ...firstMentor.calls],
 	prepare(lane) {
 		const user = lane.enroll('Experienced', true);
 		lane.remember(user, { version: 1, mentor: mentorNamed(lane.prepared, 'Mentor3') });

@@ -297,7 +297,11 @@ describe('the places', () => {
 		const before = root.firstChild;
 		root.querySelector('button')?.focus();
 		view.redraw();
+		view.dispatch(opened('get'));
+		(document.activeElement as HTMLElement).blur();
+		view.redraw();
 		expect(root.firstChild).toBe(before);
+		view.dispatch({ type: 'dialogClosed' });
 		root.querySelector('button')?.blur();
 		view.redraw();
 		expect(root.firstChild).not.toBe(before);
