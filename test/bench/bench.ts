@@ -1,6 +1,6 @@
 import { availableParallelism, cpus, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type Benchmark, describeFigure, type Figure } from './benchmark.ts';
+import { type Benchmark, describeFigures, type Figure, isMissed } from './benchmark.ts';
 import { graduationBench } from './graduationBench.ts';
 import { previewBench } from './previewBench.ts';
 import { returnBench } from './returnBench.ts';
@@ -25,15 +25,14 @@ for (const benchmark of chosen) {
 	results[benchmark.name] = figures;
 	if (!values.json) {
 		console.log(`\n${benchmark.name}, on ${describeMachine()}`);
-		for (const figure of figures) {
-			console.log(`  ${describeFigure(figure)}`);
+		for (const line of describeFigures(figures)) {
+			console.log(`  ${line}`);
 		}
 	}
 }
 if (values.json) {
 	console.log(JSON.stringify({ machine: describeMachine(), benchmarks: results }, null, '\t'));
 }
-const isMissed = ({ value, limit }: Figure) => limit !== undefined && !(value <= limit);
 process.exitCode = Object.values(results).flat().some(isMissed) ? 1 : 0;
 
 function describeMachine(): string {

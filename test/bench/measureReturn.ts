@@ -72,11 +72,15 @@ async function compare(
 			unit: 'ms',
 			limit: Math.floor(ownName * promisedShare),
 		},
-		{ name: 'by the extension’s own script', value: ownName, unit: 'ms' },
+		{ name: 'the same, by the extension’s own script', value: ownName, unit: 'ms' },
 		{ name: 'Continue → the whole card', value: middle(ours, 'card'), unit: 'ms', limit: ownCard },
-		{ name: 'by the extension’s own script', value: ownCard, unit: 'ms' },
-		{ name: 'requests', value: middle(ours, 'requests'), unit: '' },
-		{ name: 'by the extension’s own script', value: middle(theirs, 'requests'), unit: '' },
+		{ name: 'the same, by the extension’s own script', value: ownCard, unit: 'ms' },
+		{ name: 'requests meanwhile', value: middle(ours, 'requests'), unit: '' },
+		{
+			name: 'the same, by the extension’s own script',
+			value: middle(theirs, 'requests'),
+			unit: '',
+		},
 	];
 }
 
