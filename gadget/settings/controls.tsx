@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
+/** What a table's cell has that holds a number: digits stand below each other, in every language. */
+export const numberCell = { class: 'mentorship-settings__number', dir: 'ltr' } as const;
+
 /** A button that does something on the page. */
 export function Button({ label, press }: { label: string; press: () => void }) {
 	return (

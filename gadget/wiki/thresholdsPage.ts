@@ -1,18 +1,8 @@
-import {
-	extensionPageTitle,
-	gadgetPageTitle,
-	thresholdsThatCount,
-	type WikiFacts,
-} from '../domain/thresholds.ts';
+import { extensionPageTitle, gadgetPageTitle, type WikiFacts } from '../domain/thresholds.ts';
 import { ApiError, type WikiApi } from './api.ts';
+import { type Arrival, findArrival, isElsewhere } from './arrival.ts';
+import { findPage, type PagesAnswer, type Revision, revisionOf } from './revision.ts';
 import { findEditorGroups } from './settingsEditors.ts';
-
-export interface Revision {
-	readonly id: number;
-	/** Who saved it; '' where that is hidden. */
-	readonly user: string;
-	readonly text: string;
-}
 
 /** The configuration page as it was when it was loaded. */
 export interface LoadedPage {
@@ -32,14 +22,6 @@ export type SaveResult =
 	/** It has been saved in the meantime, by someone else or in another tab; `null`: deleted. */
 	| { readonly kind: 'conflict'; readonly revision: Revision | null };
 
-/** The revision of the extension's page that brought the thresholds there. */
-export interface Arrival {
-	readonly user: string;
-	/** Milliseconds since 1970. */
-	readonly time: number;
-	readonly diffUrl: string;
-}
-
 export interface ThresholdsPage {
 	/** Who saves; '' for a person logged out. */
 	readonly userName: string;
@@ -57,25 +39,6 @@ export interface ThresholdsPage {
 	findEditors(): Promise<string[]>;
 }
 
-interface PageAnswer {
-	readonly title: string;
-	readonly revisions?: ReadonlyArray<{
-		readonly revid: number;
-		readonly user?: string;
-		/** ISO 8601. */
-		readonly timestamp?: string;
-		readonly slots?: { readonly main?: { readonly content?: string } };
-	}>;
-	readonly actions?: { readonly edit?: ReadonlyArray<{ readonly code?: string }> };
-}
-
-interface PagesAnswer {
-	readonly query?: {
-		readonly pages?: readonly PageAnswer[];
-		readonly normalized?: ReadonlyArray<{ readonly from: string; readonly to: string }>;
-	};
-}
-
 interface EditAnswer {
 	readonly edit?: {
 		readonly result?: string;
@@ -87,9 +50,6 @@ interface EditAnswer {
 		readonly info?: string;
 	};
 }
-
-/** Back from the latest; a wiki that has had the block for longer knows about it. */
-const revisionsLookedAt = 50;
 
 /** The page is not as it was when it was loaded. */
 const conflictCodes = ['editconflict', 'articleexists', 'missingtitle'];
@@ -147,27 +107,6 @@ export function createThresholdsPage(
 		};
 	}
 
-	async function findArrival(): Promise<Arrival | null> {
-		const answer = await api.get<PagesAnswer>({
-			action: 'query',
-			titles: extensionPageTitle,
-			prop: 'revisions',
-			rvprop: 'ids|user|timestamp|content',
-			rvslots: 'main',
-			rvlimit: revisionsLookedAt,
-		});
-		const revisions = findPage(answer, extensionPageTitle)?.revisions ?? [];
-		const before = revisions.findIndex(({ slots }) => !isElsewhere(wiki, slots?.main?.content));
-		const first = revisions[before < 0 ? revisions.length - 1 : before - 1];
-		return first && (before > 0 || revisions.length < revisionsLookedAt)
-			? {
-					user: first.user ?? '',
-					time: Date.parse(first.timestamp ?? ''),
-					diffUrl: mw.util.getUrl(extensionPageTitle, { diff: first.revid, oldid: 'prev' }),
-				}
-			: null;
-	}
-
 	return {
 		userName,
 		load,
@@ -188,51 +127,7 @@ export function createThresholdsPage(
 			}
 		},
 
-		async findArrival() {
-			try {
-				return await findArrival();
-			} catch (error) {
-				// Nothing depends on it.
-				mw.log.warn('Mentorship: when the settings moved is unknown.', error);
-				return null;
-			}
-		},
-
+		findArrival: () => findArrival(api, wiki),
 		findEditors: () => findEditorGroups(api),
 	};
-}
-
-/** A page of the answer by its canonical title, which a wiki may have translated. */
-function findPage({ query }: PagesAnswer, title: string): PageAnswer | undefined {
-	const local = query?.normalized?.find(({ from }) => from === title)?.to ?? title;
-	return query?.pages?.find((page) => page.title === local);
-}
-
-function revisionOf(page: PageAnswer | undefined): Revision | null {
-	const revision = page?.revisions?.[0];
-	return revision
-		? {
-				id: revision.revid,
-				user: revision.user ?? '',
-				text: revision.slots?.main?.content ?? '',
-			}
-		: null;
-}
-
-/** @param text What is on the extension's page; `undefined` where there is none. */
-function isElsewhere(wiki: WikiFacts, text: string | undefined): boolean {
-	return thresholdsThatCount(wiki, undefined, parse(text)).owner === 'extension';
-}
-
-/** @returns `null` where it is not JSON, as {@link thresholdsThatCount} takes it. */
-function parse(text: string | undefined): unknown {
-	if (text === undefined) {
-		return undefined;
-	}
-	try {
-		return JSON.parse(text);
-	} catch (error) {
-		mw.log.warn(`Mentorship: ${extensionPageTitle} is not valid.`, error);
-		return null;
-	}
 }

@@ -3,7 +3,8 @@ import type { Thresholds } from '../../gadget/domain/thresholds.ts';
 import { writeDocument } from '../../gadget/settings/form/document.ts';
 import { findWrongFields, hasUnsaved, reduceForm } from '../../gadget/settings/form/form.ts';
 import type { EditedForm, FormEvent, FormState } from '../../gadget/settings/form/formState.ts';
-import type { LoadedPage, Revision, SaveResult } from '../../gadget/wiki/thresholdsPage.ts';
+import type { Revision } from '../../gadget/wiki/revision.ts';
+import type { LoadedPage, SaveResult } from '../../gadget/wiki/thresholdsPage.ts';
 
 const on: Thresholds = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
 const theirs: Thresholds = { enabled: true, minEditcount: 900, minTenureInDays: 90 };

@@ -1,6 +1,6 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
 import { isolate } from '../../i18n/messages.ts';
-import { Button, Buttons } from '../controls.tsx';
+import { Button, Buttons, numberCell } from '../controls.tsx';
 import { Notice } from '../Notice.tsx';
 import type { Wording } from '../wording.ts';
 import { type Conflict, type EditedForm, type FormValues, numberFields } from './formState.ts';
@@ -49,14 +49,14 @@ function Comparison(props: { values: FormValues; thresholds: Thresholds; wording
 			<tbody>
 				<tr>
 					<th scope="row">{text('form-enabled')}</th>
-					<td class="mentorship-settings__number">{values.enabled ? '✓' : '✗'}</td>
-					<td class="mentorship-settings__number">{thresholds.enabled ? '✓' : '✗'}</td>
+					<td {...numberCell}>{values.enabled ? '✓' : '✗'}</td>
+					<td {...numberCell}>{thresholds.enabled ? '✓' : '✗'}</td>
 				</tr>
 				{numberFields.map((name) => (
 					<tr key={name}>
 						<th scope="row">{text(`form-${name}`)}</th>
-						<td class="mentorship-settings__number">{values[name]}</td>
-						<td class="mentorship-settings__number">{formatNumber(thresholds[name])}</td>
+						<td {...numberCell}>{values[name]}</td>
+						<td {...numberCell}>{formatNumber(thresholds[name])}</td>
 					</tr>
 				))}
 			</tbody>
@@ -66,7 +66,7 @@ function Comparison(props: { values: FormValues; thresholds: Thresholds; wording
 
 function NumberHead({ label }: { label: string }) {
 	return (
-		<th scope="col" class="mentorship-settings__number">
+		<th scope="col" {...numberCell}>
 			<bdi>{label}</bdi>
 		</th>
 	);

@@ -1,5 +1,6 @@
 import { defaultThresholds, type Thresholds } from '../../domain/thresholds.ts';
-import type { LoadedPage, Revision } from '../../wiki/thresholdsPage.ts';
+import type { Revision } from '../../wiki/revision.ts';
+import type { LoadedPage } from '../../wiki/thresholdsPage.ts';
 import { readDocument } from './document.ts';
 import {
 	type EditedForm,

@@ -1,5 +1,7 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
-import type { Arrival, LoadedPage, Revision, SaveResult } from '../../wiki/thresholdsPage.ts';
+import type { Arrival } from '../../wiki/arrival.ts';
+import type { Revision } from '../../wiki/revision.ts';
+import type { LoadedPage, SaveResult } from '../../wiki/thresholdsPage.ts';
 import type { Refusal } from '../refusal.ts';
 import type { PlacedMistake } from './document.ts';
 

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Account } from '../../wiki/accounts.ts';
-import type { Revision, ThresholdsPage } from '../../wiki/thresholdsPage.ts';
+import type { Revision } from '../../wiki/revision.ts';
+import type { ThresholdsPage } from '../../wiki/thresholdsPage.ts';
 import { explainRefusal, type Refusal } from '../refusal.ts';
 import { type MentorEntry, readMentorEntries, writeMentorEntries } from './mentorsDocument.ts';
 

@@ -1,4 +1,5 @@
 import type { Crosstab } from '../../domain/tally.ts';
+import { numberCell } from '../controls.tsx';
 import type { Wording } from '../wording.ts';
 import { Disclosure } from './Disclosure.tsx';
 
@@ -33,7 +34,7 @@ export function CrosstabTable({ crosstab, wording }: CrosstabProps) {
 					</tr>
 					<tr>
 						{shown.map((from, index) => (
-							<th key={from} scope="col" class="mentorship-settings__number">
+							<th key={from} scope="col" {...numberCell}>
 								<bdi dir="ltr">{describeEdits(from, shown[index + 1], wording)}</bdi>
 							</th>
 						))}
@@ -42,7 +43,7 @@ export function CrosstabTable({ crosstab, wording }: CrosstabProps) {
 				<tbody>
 					{[0, ...ageBounds].map((_bound, row) => (
 						<tr key={row}>
-							<th scope="row" class="mentorship-settings__number">
+							<th scope="row" {...numberCell}>
 								<bdi dir="ltr">{describeAge(ageBounds[row - 1], ageBounds[row], wording)}</bdi>
 							</th>
 							{shown.map((from, index) => (
@@ -67,12 +68,12 @@ function Cell(props: CrosstabProps & { row: number; column: number }) {
 	const { cells, editBounds, firstRow, firstColumn } = crosstab;
 	const count = wording.formatNumber(cells[row * (editBounds.length + 1) + column] ?? 0);
 	return row >= firstRow && column >= firstColumn ? (
-		<td class="mentorship-settings__number mentorship-settings__out">
+		<td dir="ltr" class="mentorship-settings__number mentorship-settings__out">
 			<span aria-hidden="true">{count}</span>
 			<span class="mentorship-settings__hidden">{wording.text('preview-table-marked', count)}</span>
 		</td>
 	) : (
-		<td class="mentorship-settings__number">{count}</td>
+		<td {...numberCell}>{count}</td>
 	);
 }
 

@@ -1,5 +1,6 @@
 import type { Tally } from '../../domain/tally.ts';
 import type { Findings } from '../../scan/findings.ts';
+import { numberCell } from '../controls.tsx';
 import type { Wording } from '../wording.ts';
 import { Disclosure, UserLink } from './Disclosure.tsx';
 import { sortMentors } from './effect.ts';
@@ -61,7 +62,7 @@ export function MentorTable(props: MentorTableProps) {
 								<UserLink name={name} href={userPage(name)} />
 							</th>
 							{[mentees, optedOut, after].map((count, column) => (
-								<td key={column} class="mentorship-settings__number">
+								<td key={column} {...numberCell}>
 									{formatNumber(count)}
 								</td>
 							))}
@@ -83,7 +84,7 @@ function Heading(props: {
 }) {
 	const { label, isNumber, sorted, sort } = props;
 	return (
-		<th scope="col" class={isNumber ? 'mentorship-settings__number' : undefined} aria-sort={sorted}>
+		<th scope="col" {...(isNumber && numberCell)} aria-sort={sorted}>
 			<button type="button" class="cdx-button cdx-button--weight-quiet" onClick={sort}>
 				<bdi>{label}</bdi>
 				<span aria-hidden="true">{arrows[sorted]}</span>

@@ -1,6 +1,6 @@
 import { factsAt } from '../../domain/tally.ts';
 import type { Findings } from '../../scan/findings.ts';
-import { Button } from '../controls.tsx';
+import { Button, numberCell } from '../controls.tsx';
 import type { Wording } from '../wording.ts';
 import { Disclosure, UserLink } from './Disclosure.tsx';
 import type { PreviewEvent } from './preview.ts';
@@ -34,10 +34,10 @@ export function OptedOutTable(props: OptedOutTableProps) {
 					<thead>
 						<tr>
 							<th scope="col">{text('preview-names-name')}</th>
-							<th scope="col" class="mentorship-settings__number">
+							<th scope="col" {...numberCell}>
 								<bdi>{text('form-minEditcount')}</bdi>
 							</th>
-							<th scope="col" class="mentorship-settings__number">
+							<th scope="col" {...numberCell}>
 								<bdi>{text('form-minTenureInDays')}</bdi>
 							</th>
 						</tr>
@@ -64,8 +64,8 @@ function Row({ findings, index, wording, userPage }: OptedOutTableProps & { inde
 			<th scope="row">
 				<UserLink name={name} href={userPage(name)} />
 			</th>
-			<td class="mentorship-settings__number">{formatNumber(editCount)}</td>
-			<td class="mentorship-settings__number">
+			<td {...numberCell}>{formatNumber(editCount)}</td>
+			<td {...numberCell}>
 				{registration === null
 					? text('preview-plot-unknown')
 					: formatNumber(Math.floor((findings.readAt - registration) / millisecondsPerDay))}
