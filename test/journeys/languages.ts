@@ -97,6 +97,19 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 		expect(second.requests).toEqual([]);
 	});
 
+	test('a text that looks up itself, for ever, is none: not on its page, nor in what a browser keeps of it', async () => {
+		const [, title = ''] = changedPages;
+		await wiki.savePage(title, `{{int:gadget-mentorship-${getKey}}}`);
+		const reader = await arrive();
+		const { [getKey]: english } = textsIn('en');
+		expect((await reader.open('de')).label).toBe(english);
+		await wiki.deletePage(title);
+		const second = await reader.open('de');
+		expect([second.label, second.requests]).toEqual([english, []]);
+		const kept = await second.page.evaluate(() => JSON.stringify({ ...localStorage }));
+		expect(kept).toContain('{{int:');
+	});
+
 	test('numbers take the forms that the language has for them', async () => {
 		const reader = await arrive();
 		const { page } = await reader.open('ar');
