@@ -28,12 +28,13 @@ const furtherSyntax = /\{\{(?!PLURAL:|GENDER:)|[\ud800-\udfff]/iu;
 /**
  * Hands texts to MediaWiki, in place of those it has.
  *
- * @param texts They come from pages of the wiki, where there may be anything.
+ * @param layers Each over the one before. They come from pages of the wiki and from what the browser
+ * keeps, where there may be anything: of what is no text, that of the layer below stays.
  */
-export function layTexts(texts: Texts): void {
+export function layTexts(...layers: readonly Texts[]): void {
 	// With `uselang=qqx` MediaWiki shows the keys of texts that it does not have.
 	if (mw.config.get('wgUserLanguage') !== 'qqx') {
-		for (const [key, content] of Object.entries(texts)) {
+		for (const [key, content] of layers.flatMap(Object.entries<unknown>)) {
 			if (typeof content === 'string' && !furtherSyntax.test(content)) {
 				mw.messages.set(prefix + key, content);
 			}
@@ -43,6 +44,6 @@ export function layTexts(texts: Texts): void {
 
 /** @param texts In the person's language, laid over the English ones. */
 export function createText(texts: Texts = {}): Text {
-	layTexts({ ...english, ...texts });
+	layTexts(english, texts);
 	return text;
 }

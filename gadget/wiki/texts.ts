@@ -23,12 +23,12 @@ export async function bringTexts(
 	const language = mw.config.get('wgUserLanguage');
 	const name = `${pages}-${language}`;
 	const kept = readKept(name, textsSpan);
-	layTexts({ ...english, ...Object(kept) });
+	layTexts(english, Object(kept));
 
 	const renew = () =>
 		fetchTexts(api, pages, english)
 			.then(([texts]) => {
-				layTexts({ ...english, ...texts });
+				layTexts(english, texts);
 				redraw();
 				// Last: what cannot be drawn must not come back with the next page.
 				keep(name, texts, textsSpan);

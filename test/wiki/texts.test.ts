@@ -81,12 +81,15 @@ describe('where the texts come from', () => {
 		['{{PLURAL:1|Zu|Zus}}', '{{PLURAL:1|Zu|Zus}}'],
 		['{{gender:|Zu}}', '{{gender:|Zu}}'],
 	])(
-		'a text that looks up other texts, maybe for ever, is none: of %s there is %s',
+		'a text that looks up other texts, maybe for ever, is none, also as kept: of %s there is %s',
 		async (text, shown) => {
 			const pages = { 'Gadget-mentorship-close/de': text };
-			const visit = visitForTexts({ language: 'de', pages });
-			await visit.drawable;
-			expect(visit.read()[0]).toBe(shown);
+			const storage = new Map();
+			for (const visit of [{ pages }, {}]) {
+				const { drawable, read } = visitForTexts({ language: 'de', ...visit, storage });
+				await drawable;
+				expect(read()[0]).toBe(shown);
+			}
 		},
 	);
 
