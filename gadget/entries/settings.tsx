@@ -81,7 +81,8 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 					lookUp: (name) => lookUpAccount(wikiApi, name),
 					getState: () => view.getState().mentors,
 					change: view.changeMentors,
-					summary: () => text('mentors-summary'),
+					// Not as anybody may word it: who saves does not see it first.
+					summary: english['mentors-summary'],
 					focus: (mentor) => focus(mentorInputId(mentor)),
 				})
 			: null;

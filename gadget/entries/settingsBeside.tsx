@@ -69,7 +69,9 @@ export async function mountBeside(): Promise<void> {
 		change({ isBusy: true, refusal: null });
 		findThresholdsToMove(pageOf())
 			.then((found) =>
-				found ? moveThresholds(pageOf(extensionPageTitle), found, text('form-move-summary')) : true,
+				found
+					? moveThresholds(pageOf(extensionPageTitle), found, english['form-move-summary'])
+					: true,
 			)
 			// The open form still holds the old values, and its Save would turn the rule off.
 			.then((isDone) => (isDone ? location.reload() : change({ isBusy: false })))

@@ -91,7 +91,10 @@ export function configuration(thresholds: Partial<Record<keyof Thresholds, unkno
 }
 
 /** Which pages a community has is in no language's file. */
-export type CardTexts = Omit<typeof english, '@metadata' | 'card-help-page' | 'card-help-desk'>;
+export type CardTexts = Pick<
+	typeof english,
+	Exclude<Extract<keyof typeof english, `card-${string}`>, 'card-help-page' | 'card-help-desk'>
+>;
 
 /**
  * The card's parts, as a person would name them.

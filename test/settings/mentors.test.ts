@@ -101,7 +101,7 @@ describe('the actions', () => {
 			change: (change) => {
 				state = { ...state, ...change };
 			},
-			summary: () => 'Change',
+			summary: 'Change',
 			focus,
 		});
 		actions.load();

@@ -64,7 +64,7 @@ export interface MentorsActionsDependencies {
 	readonly lookUp: (name: string) => Promise<Account>;
 	readonly getState: () => MentorsState;
 	readonly change: (change: Partial<MentorsState>) => void;
-	readonly summary: () => string;
+	readonly summary: string;
 	/** Puts the cursor into a mentor's first field, or where names are typed. */
 	readonly focus: (mentor: number | 'new') => void;
 }
@@ -119,7 +119,7 @@ export function createMentorsActions(dependencies: MentorsActionsDependencies): 
 		}
 		const { saved, entries } = getState();
 		const text = writeMentorEntries(base?.text ?? null, saved, entries ?? []);
-		const result = await page.save(text, summary(), base);
+		const result = await page.save(text, summary, base);
 		if (result.kind === 'conflict') {
 			return { conflict: result.revision, said: 'mentors-conflict' };
 		}
