@@ -81,8 +81,6 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 					lookUp: (name) => lookUpAccount(wikiApi, name),
 					getState: () => view.getState().mentors,
 					change: view.changeMentors,
-					// Not as anybody may word it: who saves does not see it first.
-					summary: english['mentors-summary'],
 					focus: (mentor) => focus(mentorInputId(mentor)),
 				})
 			: null;

@@ -68,11 +68,7 @@ export async function mountBeside(): Promise<void> {
 	const moveHere = (): void => {
 		change({ isBusy: true, refusal: null });
 		findThresholdsToMove(pageOf())
-			.then((found) =>
-				found
-					? moveThresholds(pageOf(extensionPageTitle), found, english['form-move-summary'])
-					: true,
-			)
+			.then((found) => (found ? moveThresholds(pageOf(extensionPageTitle), found) : true))
 			// The open form still holds the old values, and its Save would turn the rule off.
 			.then((isDone) => (isDone ? location.reload() : change({ isBusy: false })))
 			.catch(refuse);

@@ -67,7 +67,7 @@ function TrialDialog(props: TrialDialogProps) {
 	return (
 		<dialog
 			class="mentorship-dialog cdx-dialog"
-			aria-labelledby="mentorship-trial-title"
+			aria-label={text('userscript-menu')}
 			ref={(dialog) => {
 				if (dialog && !dialog.open) {
 					dialog.showModal();
@@ -76,7 +76,7 @@ function TrialDialog(props: TrialDialogProps) {
 			onClose={close}
 		>
 			<div class="cdx-dialog__header">
-				<h2 id="mentorship-trial-title">{text('userscript-menu')}</h2>
+				<h2>{text('userscript-menu')}</h2>
 			</div>
 			<div class="cdx-dialog__body">
 				<p>{text('userscript-about')}</p>

@@ -101,7 +101,6 @@ describe('the actions', () => {
 			change: (change) => {
 				state = { ...state, ...change };
 			},
-			summary: 'Change',
 			focus,
 		});
 		actions.load();
@@ -140,6 +139,8 @@ describe('the actions', () => {
 		actions.save();
 		await settled();
 		expect(page.save.mock.lastCall?.[0]).toContain('"Cora"');
+		// Seen by nobody before: no text that an administrator could word.
+		expect(page.save.mock.lastCall?.[1]).toBe('Change the list of mentors');
 	});
 
 	test('say what would be lost with the page', () => {

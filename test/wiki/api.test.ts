@@ -8,10 +8,15 @@ const send = vi.fn(() => {
 	return answer === 'done' ? Promise.resolve(answer) : Promise.reject(answer);
 });
 
+let settings: unknown;
+
 beforeEach(() => {
 	send.mockClear();
 	vi.stubGlobal('mw', {
 		Api: class {
+			constructor(options: unknown) {
+				settings = options;
+			}
 			postWithToken = send;
 		},
 	});
@@ -30,4 +35,9 @@ test.each([
 	const change = createWikiApi('Person').post({ action: 'options' });
 	expect(await change.catch(({ code }) => code)).toBe(end);
 	expect(send).toHaveBeenCalledTimes(times);
+});
+
+test('every request says in whose name it is, so that nobody else’s is written', () => {
+	createWikiApi('Person');
+	expect(settings).toHaveProperty('parameters.assertuser', 'Person');
 });

@@ -14,14 +14,14 @@ export interface DialogView {
 	remove(): void;
 }
 
-const titleId = 'mentorship-dialog-title';
-
 /** Opens the browser's own modal dialog, which keeps the focus in it, in Codex's clothes. */
 export function openDialog({ kind, choosableMentor }: Dialog, context: CardContext): DialogView {
 	const { text, actions } = context;
 	let isBusy = false;
 	let shownFailure: Failure | null = null;
 	const close = () => actions.dispatch({ type: 'dialogClosed' });
+	// Not by an id: the page around may have the same.
+	const title = text(`card-${kind}-title`);
 	const returning = element('p', { hidden: '' });
 	const notices = element('div', {});
 	const confirm = createButton(
@@ -34,13 +34,9 @@ export function openDialog({ kind, choosableMentor }: Dialog, context: CardConte
 		'dialog',
 		{
 			class: 'mentorship-dialog cdx-dialog cdx-dialog--horizontal-actions',
-			'aria-labelledby': titleId,
+			'aria-label': title,
 		},
-		element(
-			'div',
-			{ class: 'cdx-dialog__header' },
-			element('h2', { id: titleId }, text(`card-${kind}-title`)),
-		),
+		element('div', { class: 'cdx-dialog__header' }, element('h2', {}, title)),
 		element(
 			'div',
 			{ class: 'cdx-dialog__body' },
@@ -137,7 +133,7 @@ function createWishChoice(former: string, { text, actions }: CardContext): HTMLE
 	};
 	return element(
 		'fieldset',
-		{ 'aria-labelledby': titleId },
+		{ 'aria-label': text('card-get-title') },
 		option('sameMentor', text('card-get-same', isolate(former)), true),
 		option('differentMentor', text('card-get-different'), false),
 	);

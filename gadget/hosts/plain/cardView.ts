@@ -1,4 +1,5 @@
 import { isolate } from '../../i18n/messages.ts';
+import { contentSelector } from '../../wiki/selectors.ts';
 import { element } from '../element.ts';
 import { type CardEvent, type CardState, type Face, initialCard, reduceCard } from './card.ts';
 import type { CardContext } from './cardContext.ts';
@@ -88,6 +89,7 @@ function createPlace(root: HTMLElement): Place {
 	root.lang = document.documentElement.lang;
 	// The loader hides what is there when a person graduates.
 	root.style.visibility = '';
+	clearVariables(root);
 	const hasFocus = () => root.contains(document.activeElement);
 
 	return {
@@ -111,6 +113,23 @@ function createPlace(root: HTMLElement): Place {
 			}
 		},
 	};
+}
+
+/**
+ * Takes away what the page's own elements around the card say of variables: the skin's colours come by
+ * those, and no style of ours could tell whose they are.
+ */
+function clearVariables(root: HTMLElement): void {
+	let around: HTMLElement | null = root;
+	while (around && !around.matches(contentSelector)) {
+		const { style }: HTMLElement = around;
+		for (const name of [...style]) {
+			if (name.startsWith('--')) {
+				style.removeProperty(name);
+			}
+		}
+		around = around.parentElement;
+	}
 }
 
 function announce(event: CardEvent, { text }: CardContext): string {

@@ -2,6 +2,9 @@ import type { Thresholds } from '../../domain/thresholds.ts';
 import type { ThresholdsPage } from '../../wiki/thresholdsPage.ts';
 import { readDocument, writeDocument } from '../form/document.ts';
 
+/** Not a text of the wiki's: who presses the button saves it in their name, and does not see it first. */
+const summary = 'Move the thresholds for opting out of mentorship here from the gadget’s page';
+
 /**
  * The thresholds on the gadget's page that are to be moved; `null` where the rule is off there, or
  * the community's page holds thresholds of its own.
@@ -25,7 +28,6 @@ export async function findThresholdsToMove(gadgetPage: ThresholdsPage): Promise<
 export async function moveThresholds(
 	communityPage: ThresholdsPage,
 	thresholds: Thresholds,
-	summary: string,
 ): Promise<boolean> {
 	const { revision } = await communityPage.load();
 	const text = writeDocument(revision?.text ?? null, thresholds);

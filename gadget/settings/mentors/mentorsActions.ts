@@ -59,18 +59,20 @@ export interface MentorsActions {
 	readonly keepMine: () => void;
 }
 
+/** Not a text of the wiki's: who saves does so in their name, and does not see it first. */
+const summary = 'Change the list of mentors';
+
 export interface MentorsActionsDependencies {
 	readonly page: ThresholdsPage;
 	readonly lookUp: (name: string) => Promise<Account>;
 	readonly getState: () => MentorsState;
 	readonly change: (change: Partial<MentorsState>) => void;
-	readonly summary: string;
 	/** Puts the cursor into a mentor's first field, or where names are typed. */
 	readonly focus: (mentor: number | 'new') => void;
 }
 
 export function createMentorsActions(dependencies: MentorsActionsDependencies): MentorsActions {
-	const { page, lookUp, getState, change, summary, focus } = dependencies;
+	const { page, lookUp, getState, change, focus } = dependencies;
 
 	function during(work: () => Promise<Partial<MentorsState>>): void {
 		if (!getState().isBusy) {
