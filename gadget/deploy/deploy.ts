@@ -14,13 +14,13 @@ import {
 } from './builtPages.ts';
 import { createCookieFetch } from './cookies.ts';
 import { type Credentials, hasCredentials, readCredentials, secretsOf } from './credentials.ts';
-import { explainFailure } from './failure.ts';
+import { reportFailure } from './failure.ts';
 import { explainUnfit } from './fitness.ts';
 import { markOf, summaryOf } from './history.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
 import { createTokenFetch, hideSecrets, logIn } from './login.ts';
 import { newcomersPageOf } from './nextSteps.ts';
-import { type DeployOptions, readDeployOptions, type Task } from './options.ts';
+import { type DeployOptions, type DeployTask, readDeployOptions } from './options.ts';
 import { runDeployment } from './run.ts';
 import { readSource, type Source } from './source.ts';
 import { createWiki } from './wiki.ts';
@@ -83,7 +83,7 @@ export function createDeploy(dependencies: DeployDependencies) {
 			secrets.push(...secretsOf(options.credentials));
 			return await begin(dependencies, options, discreet, secrets);
 		} catch (error) {
-			return explainFailure(error, discreet);
+			return reportFailure(error, discreet);
 		}
 	};
 }
@@ -97,7 +97,7 @@ function hideIn(terminal: Terminal, secrets: readonly string[]): Terminal {
 	};
 }
 
-const names: Readonly<Record<Task, string>> = {
+const names: Readonly<Record<DeployTask, string>> = {
 	install: 'Install',
 	trial: 'Install for a trial',
 	remove: 'Remove',

@@ -5,7 +5,7 @@ import { credentialVariables } from './credentials.ts';
 const conflictCodes = /^(editconflict|articleexists|missingtitle|pagedeleted)$/;
 
 /** Says why a deployment ended. @returns Its exit code. */
-export function explainFailure(error: unknown, { note, interrupted }: Terminal): number {
+export function reportFailure(error: unknown, { note, interrupted }: Terminal): number {
 	if (error instanceof UsageError) {
 		note(error.message);
 		return exitCodes.wrong;

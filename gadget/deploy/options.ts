@@ -4,14 +4,14 @@ import { type Terminal, UsageError } from '../terminal/terminal.ts';
 import { type Credentials, readCredentialsFile } from './credentials.ts';
 
 /** What a run does to the wiki. */
-export type Task = 'install' | 'trial' | 'remove' | 'undo';
+export type DeployTask = 'install' | 'trial' | 'remove' | 'undo';
 
 export interface DeployOptions {
 	/** Some address of the wiki. */
 	readonly address: URL;
 	/** From a file; `null`: from the environment, or asked for. */
 	readonly credentials: Credentials | null;
-	readonly task: Task;
+	readonly task: DeployTask;
 	readonly isDryRun: boolean;
 	/** Nobody is to be asked. */
 	readonly isAgreed: boolean;

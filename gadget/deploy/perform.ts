@@ -3,7 +3,7 @@ import type { PlannedPage } from './plan.ts';
 import type { Wiki, WikiPage } from './wiki.ts';
 
 /** How far the writing has come. */
-export interface Progress {
+export interface WritingProgress {
 	readonly done: readonly Written[];
 	/** What was under way when something went wrong: it may be written or not. */
 	readonly failed: PlannedPage | null;
@@ -29,7 +29,7 @@ export async function perform(
 	pages: readonly PlannedPage[],
 	summary: string,
 	onWritten: (page: PlannedPage) => void,
-): Promise<Progress> {
+): Promise<WritingProgress> {
 	const done: Written[] = [];
 	for (const [index, page] of pages.entries()) {
 		try {

@@ -1,10 +1,10 @@
 import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
 import { checkServed } from './checkServed.ts';
 import type { Deployment } from './deployment.ts';
-import { explainFailure } from './failure.ts';
+import { reportFailure } from './failure.ts';
 import { planUndo } from './history.ts';
 import { describeNextSteps } from './nextSteps.ts';
-import type { DeployOptions, Task } from './options.ts';
+import type { DeployOptions, DeployTask } from './options.ts';
 import { findChanged, perform } from './perform.ts';
 import { isChange, type PlannedPage, planInstallation, planRemoval } from './plan.ts';
 import { findMissingRights } from './rights.ts';
@@ -108,7 +108,7 @@ function checkMayWrite(
 	return refused.length === 0;
 }
 
-const questions: Readonly<Record<Task, string>> = {
+const questions: Readonly<Record<DeployTask, string>> = {
 	install: 'Write',
 	trial: 'Write',
 	remove: 'Take the gadget away,',
@@ -134,7 +134,7 @@ async function write(
 		terminal.out(describeWritten(page)),
 	);
 	if (progress.failed !== null) {
-		const code = explainFailure(progress.error, terminal);
+		const code = reportFailure(progress.error, terminal);
 		describeProgress(progress).map(terminal.note);
 		return code;
 	}

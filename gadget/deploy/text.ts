@@ -2,7 +2,7 @@ import { structuredPatch } from 'diff';
 import { grouped } from '../terminal/terminal.ts';
 import { definitionTitle, isCommunityPage } from './builtPages.ts';
 import type { RunMark } from './history.ts';
-import type { Progress } from './perform.ts';
+import type { WritingProgress } from './perform.ts';
 import { isChange, type PlannedPage } from './plan.ts';
 import type { NeededRight } from './rights.ts';
 
@@ -96,7 +96,7 @@ export function describeMissingRights(missing: readonly NeededRight[], user: str
 }
 
 /** After an end halfway: what is written, and what is not. */
-export function describeProgress({ done, failed, left }: Progress): string[] {
+export function describeProgress({ done, failed, left }: WritingProgress): string[] {
 	const names = (pages: readonly PlannedPage[]) => pages.map(({ before }) => `  ${before.title}`);
 	return [
 		...(done.length > 0 ? ['Written:', ...names(done.map(({ page }) => page))] : []),

@@ -17,7 +17,7 @@ import {
 import { findServedFaults } from './checkServed.ts';
 import { readDefinitions } from './definitions.ts';
 import type { DeployDependencies } from './deploy.ts';
-import { explainFailure } from './failure.ts';
+import { reportFailure } from './failure.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
 import { readLanguageCodes } from './options.ts';
 import { describeSource, readSource } from './source.ts';
@@ -52,7 +52,7 @@ export function createVerify(dependencies: VerifyDependencies) {
 		try {
 			return await compareWithWiki(dependencies, args, terminal);
 		} catch (error) {
-			return explainFailure(error, terminal);
+			return reportFailure(error, terminal);
 		}
 	};
 }

@@ -10,7 +10,7 @@ export type Cause = 'command' | 'edit' | 'configuration' | 'period';
  * - `stopped`: the rule was turned off.
  * - `undone`: those whom it opted out were restored.
  */
-export type Outcome = 'finished' | 'superseded' | 'stopped' | 'undone';
+export type RunOutcome = 'finished' | 'superseded' | 'stopped' | 'undone';
 
 /** One walk through the mentees with one set of thresholds. */
 export interface Run {
@@ -22,7 +22,7 @@ export interface Run {
 	readonly started: number;
 	/** Milliseconds since 1970; `null`: under way, or interrupted and to be continued. */
 	readonly ended: number | null;
-	readonly outcome: Outcome | null;
+	readonly outcome: RunOutcome | null;
 	/** The last user id that is done. */
 	readonly position: number;
 	/** How many there were to go through when it began. */
@@ -48,7 +48,7 @@ export interface Journal {
 	/** The newest run through all mentees. */
 	latest(): Run | null;
 	advance(id: number, step: Step): void;
-	end(id: number, outcome: Outcome, ended: number): void;
+	end(id: number, outcome: RunOutcome, ended: number): void;
 }
 
 /** What one batch adds to a run. */
