@@ -123,7 +123,7 @@ function clearVariables(root: HTMLElement): void {
 	let around: HTMLElement | null = root;
 	while (around && !around.matches(contentSelector)) {
 		const { style }: HTMLElement = around;
-		for (const name of [...style]) {
+		for (const name of Array.from(style)) {
 			if (name.startsWith('--')) {
 				style.removeProperty(name);
 			}
