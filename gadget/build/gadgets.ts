@@ -96,8 +96,8 @@ export const gadgets: readonly GadgetDefinition[] = [
 
 /** What readers download, in bytes after gzip: each limit is a promise. */
 export const sizeLimits: ReadonlyArray<{ gadgets: readonly string[]; limit: number }> = [
-	{ gadgets: ['mentorship'], limit: 1408 },
-	{ gadgets: ['mentorship', 'mentorship-growth'], limit: 11_648 },
+	{ gadgets: ['mentorship'], limit: 1280 },
+	{ gadgets: ['mentorship', 'mentorship-growth'], limit: 10_240 },
 	{ gadgets: ['mentorship', 'mentorship-card'], limit: 12_288 },
 	{ gadgets: ['mentorship-settings'], limit: 32_768 },
 ];

@@ -54,7 +54,7 @@ export function readMemory(text: unknown): Memory | null {
 		? null
 		: {
 				version: 1,
-				state: oneOf(state, ['optedOut']),
+				state: state === 'optedOut' ? state : undefined,
 				mentor: isRememberedMentor(mentor) ? mentor : undefined,
 				graduatedAt: readTime(graduatedAt),
 				unstoredAt: readTime(unstoredAt),
@@ -74,7 +74,7 @@ function oneOf<Word>(value: unknown, allowed: readonly Word[]): Word | undefined
 
 /** That it happened counts, even where a damaged document no longer says when. */
 function readTime(value: unknown): string | undefined {
-	return value ? (typeof value === 'string' ? value : 'unknown') : undefined;
+	return value ? String(value) : undefined;
 }
 
 function isRememberedMentor(value: unknown): value is RememberedMentor {

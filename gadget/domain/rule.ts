@@ -74,8 +74,9 @@ export interface PageFacts {
 /**
  * What a page needs beyond the loader: the hidden gadget, which reads the memory, draws and acts; and
  * where the rule opts somebody out for the first time, that the wrong card is out of sight until then.
+ * `null`: nothing.
  */
-export type Need = 'nothing' | 'load' | 'hideAndLoad';
+export type Need = 'load' | 'hideAndLoad' | null;
 
 /**
  * Whoever is below the thresholds and was left alone needs nothing.
@@ -99,7 +100,7 @@ export function decideNeed(facts: PageFacts, now: number): Need {
 			? areOnAndMet(thresholds, mentee, now, owner === 'extension' ? nearness : 1)
 			: meetsThresholds(mentee, leastExperience, now);
 	}
-	return (gadget === 'card' ? isPlace : isNeeded) ? 'load' : 'nothing';
+	return (gadget === 'card' ? isPlace : isNeeded) ? 'load' : null;
 }
 
 /** Somebody on a page, and all that is known of them there. */

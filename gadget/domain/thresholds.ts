@@ -80,12 +80,8 @@ export function thresholdsThatCount(
  * @returns `null` where the page says nothing, so that the gadget's counts.
  */
 export function extensionThresholds(page: unknown): CountingThresholds | null {
-	if (page === null) {
-		return { owner: 'extension', thresholds: null };
-	}
-	return Object(page)[thresholdsKey] === undefined
-		? null
-		: { owner: 'extension', thresholds: readExtensionThresholds(page) };
+	const isSilent = page !== null && Object(page)[thresholdsKey] === undefined;
+	return isSilent ? null : { owner: 'extension', thresholds: readExtensionThresholds(page) };
 }
 
 /** What the gadget's page says, where that counts. */
@@ -108,7 +104,7 @@ export function readThresholds(page: unknown): Thresholds | null {
 
 /** Likewise on the extension's page, where missing keys are the defaults. */
 export function readExtensionThresholds(page: unknown): Thresholds | null {
-	return readBlock({ ...defaultThresholds, ...Object(page)[thresholdsKey] });
+	return page === null ? null : readBlock({ ...defaultThresholds, ...Object(page)[thresholdsKey] });
 }
 
 function readBlock(block: unknown): Thresholds | null {

@@ -4,11 +4,11 @@ import { hasOwnRule } from '../domain/thresholds.ts';
 import { createHomepageView } from '../hosts/growth/homepageView.ts';
 import { createGrowthHost } from '../hosts/growth/host.ts';
 import { takeOverOptInButton } from '../hosts/growth/optInButton.ts';
-import { readState, stateOption } from '../hosts/growth/state.ts';
 import { createVisit } from '../hosts/growth/visit.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { askToConfirm } from '../wiki/confirm.ts';
 import { createGrowthApi } from '../wiki/growthApi.ts';
+import { readState, stateOption } from '../wiki/growthState.ts';
 import { bringGrowthTexts } from '../wiki/growthTexts.ts';
 import type { Opening } from '../wiki/hostGadget.ts';
 import { connectMentorScripts, loadMentorScripts } from '../wiki/mentorScripts.ts';
@@ -24,7 +24,9 @@ export async function mount(opening: Opening): Promise<void> {
 	const memory = readMemory(readOwnMemory());
 	if (!memory) {
 		// A newer version of the gadget wrote it: what it began is not ours to go on with.
-		place?.style.removeProperty('visibility');
+		if (place) {
+			place.style.visibility = '';
+		}
 		return;
 	}
 	const ownRule = hasOwnRule(wiki);
@@ -68,7 +70,7 @@ export async function mount(opening: Opening): Promise<void> {
 		text,
 		mentorOnPage,
 		bringTexts: () => bringGrowthTexts(api),
-		fetchPageAnew: async () => (await Promise.all([fetchPageAnew(), loadMentorScripts()]))[0],
+		fetchPageAnew: () => loadMentorScripts().then(fetchPageAnew),
 		connectMentorScripts,
 		askToConfirm,
 		log,

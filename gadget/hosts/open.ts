@@ -40,7 +40,7 @@ export function open(): void {
 		},
 		Date.now(),
 	);
-	if (need === 'nothing') {
+	if (!need) {
 		return;
 	}
 	if (place && need === 'hideAndLoad') {

@@ -43,6 +43,6 @@ export async function askToConfirm({ title, message, cancel, confirm }: Question
 			{ action: 'accept', label: confirm, flags: ['primary', 'progressive'] },
 		],
 	});
-	const data = await closing;
-	return { isConfirmed: data?.action === 'accept', closed };
+	const { action } = Object(await closing);
+	return { isConfirmed: action === 'accept', closed };
 }

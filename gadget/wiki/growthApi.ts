@@ -1,13 +1,16 @@
 import type { Memory } from '../domain/memory.ts';
 import type { Mentor } from '../domain/mentors.ts';
+import type { Situation } from '../domain/rule.ts';
 import {
 	type CountingThresholds,
 	extensionPageTitle,
+	hasOwnRule,
 	thresholdsThatCount,
 	type WikiFacts,
 } from '../domain/thresholds.ts';
 import { ApiError, type WikiApi } from './api.ts';
 import { keepExtensionPage } from './countingThresholds.ts';
+import { readState, stateOption } from './growthState.ts';
 import {
 	freshOptionsParameters,
 	type OptionsAnswer,
@@ -25,12 +28,10 @@ export interface GrowthMentor extends Pick<Mentor, 'id' | 'name' | 'weight'> {
 }
 
 /** What the wiki says of the person at one moment. */
-export interface Moment {
+export interface Moment extends Pick<Situation, 'state' | 'isExplicit'> {
 	/** The wiki's time, in milliseconds since 1970: the person's clock may be wrong. */
 	readonly now: number;
 	readonly memory: Memory;
-	/** The person's options as they are stored, defaults included. */
-	readonly options: Readonly<Record<string, unknown>>;
 	/** From all of the wiki. */
 	readonly isBlocked: boolean;
 	readonly mentors: readonly GrowthMentor[];
@@ -56,7 +57,7 @@ export interface GrowthApi {
 	readOption(name: string): Promise<unknown>;
 	saveMemory(memory: Memory): Promise<void>;
 	/** Tells the wiki that the person asked for a mentor. */
-	setOption(name: string, value: string): Promise<void>;
+	setOption(name: string, value: number): Promise<void>;
 }
 
 const alreadyMentor = 'growthexperiments-homepage-claimmentee-already-mentor';
@@ -119,7 +120,7 @@ export function createGrowthApi(
 			return {
 				now,
 				memory: readFreshMemory(answer),
-				options: optionsIn(answer),
+				...readState(optionsIn(answer)[stateOption], hasOwnRule(wiki)),
 				isBlocked: isBlocked(valueAt(answer, 'query', 'userinfo')),
 				mentors: readMentors(list),
 				mentor,

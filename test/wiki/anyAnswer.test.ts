@@ -8,13 +8,13 @@ import {
 } from '../../gadget/domain/thresholds.ts';
 import { explainFailure } from '../../gadget/hosts/failure.ts';
 import { createGrowthHost } from '../../gadget/hosts/growth/host.ts';
-import { stateOption } from '../../gadget/hosts/growth/state.ts';
 import { createPlainHost } from '../../gadget/hosts/plain/host.ts';
 import english from '../../gadget/i18n/en.json';
 import { createMenteeSource } from '../../gadget/scan/mentees.ts';
 import type { ApiParameters, WikiApi } from '../../gadget/wiki/api.ts';
 import { keepExtensionPage } from '../../gadget/wiki/countingThresholds.ts';
 import { createGrowthApi } from '../../gadget/wiki/growthApi.ts';
+import { stateOption } from '../../gadget/wiki/growthState.ts';
 import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
 import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';

@@ -7,13 +7,12 @@ import {
 	rememberMentor,
 	rememberStored,
 } from '../../domain/memory.ts';
-import { type MentorshipState, storedStates } from '../../domain/mentee.ts';
-import { findMentor } from '../../domain/mentors.ts';
+import { storedStates } from '../../domain/mentee.ts';
 import { decideTask, type Situation, type Task } from '../../domain/rule.ts';
 import { ApiError, isPassing } from '../../wiki/api.ts';
 import type { GrowthApi, Moment } from '../../wiki/growthApi.ts';
+import { stateOption } from '../../wiki/growthState.ts';
 import type { GivenMentor, MentorshipHost } from '../host.ts';
-import { readState, stateOption } from './state.ts';
 import { createWayBack, mentorNamed } from './wayBack.ts';
 
 export interface GrowthHostDependencies {
@@ -82,25 +81,15 @@ export function createGrowthHost({
 
 	const wayBack = createWayBack({ growth, save, ownId, random });
 
-	function situationAt({ memory, options, counting }: Moment): Situation {
-		return {
-			...situation,
-			...readState(options[stateOption], situation.hasOwnRule),
-			memory,
-			counting,
-		};
-	}
-
 	/** Gives them the mentor they want, and says behind what shows that it is done. */
 	async function giveBack(moment: Moment, wished: Memory): Promise<GivenMentor> {
-		const { state } = situationAt(moment);
 		if (moment.isBlocked) {
-			if (state === 'disabled') {
+			if (moment.state === 'disabled') {
 				await growth.setState('optout');
 			}
 			throw new ApiError('blocked');
 		}
-		const { given, finish } = await wayBack({ ...moment, state, wished });
+		const { given, finish } = await wayBack({ ...moment, wished });
 		inTurn(finish).catch(log);
 		return given;
 	}
@@ -119,7 +108,7 @@ export function createGrowthHost({
 	}
 
 	async function dropMentor({ mentors }: Moment): Promise<void> {
-		const anyone = findMentor(mentors, memory.mentor) || mentors.find(({ id }) => id !== ownId);
+		const anyone = mentors.find(({ id }) => id !== ownId);
 		if (anyone) {
 			await growth.dropMentor(anyone.name);
 		}
@@ -127,12 +116,8 @@ export function createGrowthHost({
 	}
 
 	/** @returns Whom they have got back. */
-	async function perform(
-		task: Task | null,
-		moment: Moment,
-		state: MentorshipState,
-	): Promise<GivenMentor | null> {
-		const { mentor, mentors, now } = moment;
+	async function perform(task: Task | null, moment: Moment): Promise<GivenMentor | null> {
+		const { mentor, mentors, now, state } = moment;
 		if (task === 'comeBack') {
 			return giveBack(moment, rememberAsked(memory, 'sameMentor', now));
 		}
@@ -142,7 +127,7 @@ export function createGrowthHost({
 			}
 			await save(state === 'enabled' ? forgetGraduation(memory) : rememberDone(memory));
 		} else if (task === 'keepIn') {
-			await growth.setOption(stateOption, String(storedStates.explicit));
+			await growth.setOption(stateOption, storedStates.explicit);
 		} else if (task === 'dropMentor') {
 			await dropMentor(moment);
 		} else if (task === 'rememberMentor') {
@@ -158,15 +143,14 @@ export function createGrowthHost({
 	async function act(onGraduate: () => void): Promise<Outcome> {
 		const moment = await growth.readMoment();
 		memory = moment.memory;
-		const now = situationAt(moment);
-		const task = decideTask(now, moment.now, false);
+		const task = decideTask({ ...situation, ...moment }, moment.now, false);
 		if (task === 'graduate') {
 			onGraduate();
 			return { isOptedOut: await graduate(moment), given: null };
 		}
 		return {
-			isOptedOut: now.state === 'optedOut',
-			given: await perform(task, moment, now.state),
+			isOptedOut: moment.state === 'optedOut',
+			given: await perform(task, moment),
 		};
 	}
 
@@ -194,9 +178,9 @@ export function createGrowthHost({
 
 		prepare() {
 			prepared = growth.readMoment();
-			prepared.catch((error) => {
+			prepared.catch(() => {
+				// It is read again when they have answered, and they are told then.
 				prepared = null;
-				log(error);
 			});
 		},
 	};

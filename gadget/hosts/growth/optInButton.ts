@@ -42,13 +42,9 @@ export function takeOverOptInButton(press: () => void): OptInButton {
 			isBusy = label !== null;
 			for (const button of document.querySelectorAll(optInButtonSelector)) {
 				const text = button.querySelector('.oo-ui-labelElement-label') || button;
-				labelBefore ??= text.textContent;
-				text.textContent = label ?? labelBefore;
-				if (isBusy) {
-					button.setAttribute('aria-disabled', 'true');
-				} else {
-					button.removeAttribute('aria-disabled');
-				}
+				labelBefore ||= text.textContent;
+				text.textContent = label || labelBefore;
+				button.setAttribute('aria-disabled', String(isBusy));
 			}
 		},
 		focus: () => pressed?.focus(),

@@ -30,10 +30,7 @@ export function createOptedOutModule(mentorModule: HTMLElement, texts: GrowthTex
 		title.textContent = texts.header;
 		module.append(heading);
 	}
-	module.append('\n', createBody(mode, texts));
-	if (mode !== summaryMode) {
-		module.append('\n');
-	}
+	module.append(createBody(mode, texts));
 	return module;
 }
 
@@ -41,12 +38,12 @@ function createBody(mode: string, texts: GrowthTexts): HTMLElement {
 	const section = `${homepageClasses.module}-section`;
 	const text =
 		mode === summaryMode
-			? [element('div', { class: `${homepageClasses.module}-text-light` }, texts.text)]
-			: [element('p', {}, texts.text), '\n'];
+			? element('div', { class: `${homepageClasses.module}-text-light` }, texts.text)
+			: element('p', {}, texts.text);
 	return element(
 		'div',
 		{ class: `${section} ${section}-body ${homepageClasses.module}-body` },
-		...text,
+		text,
 		createButton(texts.button),
 	);
 }

@@ -1,7 +1,7 @@
+import { stateOption } from '../../wiki/growthState.ts';
 import { readOption, readPage } from '../../wiki/page.ts';
 import { growthModuleSelector } from '../../wiki/selectors.ts';
 import type { Sight } from '../host.ts';
-import { stateOption } from './state.ts';
 
 /** Mentorship of GrowthExperiments, where the wiki keeps state and mentor. */
 export function lookAtGrowth(): Sight {

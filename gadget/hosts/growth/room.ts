@@ -11,11 +11,11 @@ export function createPlace(readContent: () => Element): (change: () => void) =>
 	let closeRoom = (): void => undefined;
 
 	return (change) => {
-		const last = room?.isConnected ? room : readContent();
+		const last = (room?.isConnected && room) || readContent();
 		const below = last.nextElementSibling;
-		const parent = last.parentElement;
+		const parent = last.parentNode as Element;
 		const readEdge = () =>
-			below ? below.getBoundingClientRect().top : (parent?.getBoundingClientRect().bottom ?? 0);
+			below ? below.getBoundingClientRect().top : parent.getBoundingClientRect().bottom;
 		const before = readEdge();
 		closeRoom();
 		change();

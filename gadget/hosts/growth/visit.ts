@@ -30,8 +30,6 @@ export interface VisitDependencies {
 
 interface WishAnswer extends Answer {
 	readonly wish: Wish;
-	/** Whether they chose between mentors: only then did they ask for one who may not be available. */
-	readonly hadChoice: boolean;
 }
 
 /** What happens on a visit of the Homepage, once the loader has decided that something does. */
@@ -44,9 +42,9 @@ export function createVisit(dependencies: VisitDependencies) {
 		getMentor().catch(log);
 	});
 
-	async function askWish(): Promise<WishAnswer> {
+	/** @param mentor Whom they may choose to get back; `null`: there is no choice. */
+	async function askWish(mentor: string | null): Promise<WishAnswer> {
 		const texts = await bringTexts();
-		const mentor = host.choosableMentor();
 		const { message, readWish } = createWishMessage(texts.dialogText, mentor, text);
 		const answer = await dependencies.askToConfirm({
 			title: texts.dialogHeader,
@@ -54,7 +52,7 @@ export function createVisit(dependencies: VisitDependencies) {
 			cancel: texts.dialogCancel,
 			confirm: texts.dialogContinue,
 		});
-		return { ...answer, wish: readWish(), hadChoice: mentor !== null };
+		return { ...answer, wish: readWish() };
 	}
 
 	async function show({ mentor }: GivenMentor): Promise<void> {
@@ -81,9 +79,10 @@ export function createVisit(dependencies: VisitDependencies) {
 		view.showFailure(null);
 		// Meanwhile, as somebody reads the dialog.
 		host.prepare();
+		const former = host.choosableMentor();
 		let answer: WishAnswer;
 		try {
-			answer = await askWish();
+			answer = await askWish(former);
 		} catch (error) {
 			if (isOurs || error instanceof ApiError) {
 				showFailure(error);
@@ -94,7 +93,7 @@ export function createVisit(dependencies: VisitDependencies) {
 			}
 			return;
 		}
-		const { isConfirmed, wish, hadChoice, closed } = answer;
+		const { isConfirmed, wish, closed } = answer;
 		if (!isConfirmed) {
 			await closed;
 			button.focus();
@@ -104,8 +103,9 @@ export function createVisit(dependencies: VisitDependencies) {
 		try {
 			const given = await host.getMentor(wish);
 			show(given).catch(log);
-			const isSubstitute = hadChoice && given.isSubstitute;
-			const key = isSubstitute ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
+			// Only whoever chose between mentors asked for one who may not be available.
+			const isOther = former && given.isSubstitute;
+			const key = isOther ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
 			// Behind a dialog nothing is read out, and when it has gone it moves the focus itself.
 			await closed;
 			view.announce(text(key, isolate(given.mentor.name)));

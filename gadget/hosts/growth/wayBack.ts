@@ -5,13 +5,12 @@ import {
 	rememberDone,
 	rememberMentor,
 } from '../../domain/memory.ts';
-import type { MentorshipState } from '../../domain/mentee.ts';
 import { findMentor } from '../../domain/mentors.ts';
 import { ApiError, isPassing } from '../../wiki/api.ts';
 import type { GrowthApi, GrowthMentor, Moment } from '../../wiki/growthApi.ts';
+import { readState, stateOption } from '../../wiki/growthState.ts';
 import { namedMentor } from '../../wiki/namedMentor.ts';
 import type { GivenMentor } from '../host.ts';
-import { readState, stateOption } from './state.ts';
 
 export interface WayBackDependencies {
 	readonly growth: GrowthApi;
@@ -24,8 +23,7 @@ export interface WayBackDependencies {
 }
 
 /** Somebody who asked for a mentor, and how far they have come. */
-export interface Traveller extends Pick<Moment, 'memory' | 'mentor' | 'mentors' | 'now'> {
-	readonly state: MentorshipState;
+export interface Traveller extends Moment {
 	/** The memory with the wish in it. */
 	readonly wished: Memory;
 }
@@ -37,7 +35,7 @@ export interface Arrival {
 }
 
 /** Refusals that nothing here can change: the person may not, or that mentor is none any more. */
-const finalCodes: readonly string[] = ['blocked', 'autoblocked', 'permissiondenied'];
+const finalCode = /blocked$|^permissiondenied$/;
 
 /**
  * The way back to a mentor, from wherever it was broken off.
@@ -65,7 +63,7 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 			if (state !== 'enabled' && !isPassing(error)) {
 				// Not stranded without any card: as they were.
 				await growth.setState('optout');
-				const isFinal = finalCodes.includes(Object(error).code);
+				const isFinal = finalCode.test(Object(error).code);
 				await save(isFinal ? rememberDone(wished) : wished);
 			}
 			throw error;

@@ -9,10 +9,10 @@ import {
 	thresholdsThatCount,
 } from '../../../gadget/domain/thresholds.ts';
 import { createGrowthHost, type Outcome } from '../../../gadget/hosts/growth/host.ts';
-import { readState, stateOption } from '../../../gadget/hosts/growth/state.ts';
 import type { GivenMentor } from '../../../gadget/hosts/host.ts';
 import { ApiError, type ApiParameters, type WikiApi } from '../../../gadget/wiki/api.ts';
 import { createGrowthApi } from '../../../gadget/wiki/growthApi.ts';
+import { readState, stateOption } from '../../../gadget/wiki/growthState.ts';
 
 export const wikiTime = Date.UTC(2026, 10, 28, 12);
 const day = 86_400_000;

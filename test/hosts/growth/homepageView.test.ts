@@ -145,7 +145,7 @@ describe.each([
 		expect(isDisabled()).toEqual(modes.map(() => 'true'));
 		button.setBusy(null);
 		expect(labels()).toEqual(modes.map(() => 'Get one'));
-		expect(isDisabled()).toEqual(modes.map(() => null));
+		expect(isDisabled()).toEqual(modes.map(() => 'false'));
 	});
 
 	test('one failure is told at a time', () => {

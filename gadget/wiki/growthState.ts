@@ -1,5 +1,5 @@
-import { storedStates } from '../../domain/mentee.ts';
-import type { Situation } from '../../domain/rule.ts';
+import { storedStates } from '../domain/mentee.ts';
+import type { Situation } from '../domain/rule.ts';
 
 /** GrowthExperiments' option that holds somebody's state; in `mw.user.options`, defaults included. */
 export const stateOption = 'growthexperiments-homepage-mentorship-enabled';
