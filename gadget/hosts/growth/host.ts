@@ -158,7 +158,9 @@ export function createGrowthHost({
 		// Whoever has asked before has opted out by hand since, perhaps to get another mentor.
 		// That wish may have failed half-way: then they are to be able to make it again.
 		choosableMentor: () =>
-			(memory.askedAt && memory.pending !== 'sameMentor' && memory.mentor?.name) || null,
+			memory.askedAt && memory.mentor && memory.pending !== 'sameMentor'
+				? memory.mentor.name
+				: null,
 
 		act: (onGraduate) =>
 			inTurn(() => act(onGraduate)).catch((error) => {
