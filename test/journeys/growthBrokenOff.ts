@@ -191,7 +191,8 @@ export function describeBrokenOff(prepare: () => Promise<PreparedWiki>, version:
 			await go(flow, page);
 			await expectEnd(flow, visitor);
 			await settle(page);
-			expect(steps.sort()).toEqual([...flow.steps].sort());
+			// Sent again where the wiki broke it off, as its own scripts saved something of the person.
+			expect([...new Set(steps)].sort()).toEqual([...flow.steps].sort());
 		});
 
 		const breaks = [...new Set(flow.steps)].flatMap((step) => [

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { Memory } from '../../gadget/domain/memory.ts';
 import { patience } from '../support/patience.ts';
+import { askForMentor } from './growthHomepage.ts';
 import { elsewhere, homepage, namedMentor, people, stageGrowth } from './growthStage.ts';
 import type { PreparedWiki } from './preparedWiki.ts';
 
@@ -37,9 +39,9 @@ export function describeWikiClock(prepare: () => Promise<PreparedWiki>): void {
 		async (title, clock, age) => {
 			const visitor = await arrive(clock, people600[age]);
 			const { traffic } = await stage.open(visitor, title);
-			expect(traffic.writes.filter((write) => !write.includes('userjs-mentorship'))).toEqual([]);
+			expect(traffic.writes).toEqual([]);
 			expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 1 });
-			expect(await visitor.readMemory()).not.toHaveProperty('graduatedAt');
+			expect(await visitor.hasMemory()).toBe(false);
 		},
 	);
 
@@ -51,7 +53,44 @@ export function describeWikiClock(prepare: () => Promise<PreparedWiki>): void {
 		await expect
 			.poll(() => stage.standingOf(visitor), patience)
 			.toMatchObject({ status: 'optout' });
-		const { graduatedAt = '' } = (await visitor.readMemory()) ?? {};
-		expect(Math.abs(Date.parse(graduatedAt) - Date.now())).toBeLessThan(millisecondsPerDay);
+		expectNow((await visitor.readMemory())?.graduatedAt);
 	});
+
+	async function arriveOptedOut(clock: Clock, memory: Partial<Memory>) {
+		const visitor = await arrive(clock, people.experienced);
+		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
+		await visitor.writeMemory({ version: 1, mentor: { name: namedMentor }, ...memory });
+		return visitor;
+	}
+
+	test.each(Object.keys(clocks) as Clock[])(
+		'with a clock %s, when somebody asked for their mentor is the wiki’s time',
+		async (clock) => {
+			const visitor = await arriveOptedOut(clock, {});
+			const { page } = await stage.open(visitor, homepage);
+			await askForMentor(page);
+			await expect
+				.poll(() => stage.standingOf(visitor), patience)
+				.toMatchObject({ status: 'enabled', mentor: namedMentor });
+			expectNow((await visitor.readMemory())?.askedAt);
+		},
+	);
+
+	test.each([
+		['a year ahead', 0.5],
+		['a year behind', 2],
+	] as const)(
+		'with a clock %s, %d hours after an opt-out no late job is looked for',
+		async (clock, hours) => {
+			const unstoredAt = new Date(Date.now() - hours * 3_600_000).toISOString();
+			const visitor = await arriveOptedOut(clock, { unstoredAt });
+			const { traffic } = await stage.open(visitor, elsewhere);
+			expect(traffic.writes).toEqual([]);
+			expect(await visitor.readMemory()).toMatchObject({ unstoredAt });
+		},
+	);
+}
+
+function expectNow(time: string | undefined): void {
+	expect(Math.abs(Date.parse(time ?? '') - Date.now())).toBeLessThan(millisecondsPerDay);
 }
