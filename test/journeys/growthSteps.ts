@@ -74,28 +74,34 @@ export function breakStep(page: Page, step: Step, fault: Fault): Promise<BrokenS
 	return intercept(page, step, (route) => commit(fault, route));
 }
 
-/** Closes the page at the next request for a step, before the wiki hears of it or after it acted. */
-export function closeAtStep(page: Page, step: Step, when: 'before' | 'after'): Promise<BrokenStep> {
-	return intercept(page, step, async (route) => {
+/** Closes the page at the `nth` request for a step from now on, before the wiki hears of it or after it acted. */
+export function closeAtStep(
+	page: Page,
+	step: Step,
+	nth: number,
+	when: 'before' | 'after',
+): Promise<BrokenStep> {
+	const close = async (route: Route): Promise<void> => {
 		if (when === 'after') {
 			await route.fetch();
 		}
 		await page.close();
-	});
+	};
+	return intercept(page, step, close, nth);
 }
 
 async function intercept(
 	page: Page,
 	step: Step,
 	answer: (route: Route) => Promise<void>,
+	nth = 1,
 ): Promise<BrokenStep> {
-	let isTaken = false;
+	let count = 0;
 	let happened = false;
 	await page.route(/(api|index)\.php/, async (route, request) => {
-		if (isTaken || stepOf(request) !== step) {
+		if (stepOf(request) !== step || ++count !== nth) {
 			return route.continue();
 		}
-		isTaken = true;
 		await answer(route);
 		happened = true;
 	});
