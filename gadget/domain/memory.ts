@@ -74,7 +74,7 @@ function oneOf<Word>(value: unknown, allowed: readonly Word[]): Word | undefined
 
 /** That it happened counts, even where a damaged document no longer says when. */
 function readTime(value: unknown): string | undefined {
-	return value ? String(value) : undefined;
+	return value ? (typeof value === 'string' ? value : 'unknown') : undefined;
 }
 
 function isRememberedMentor(value: unknown): value is RememberedMentor {

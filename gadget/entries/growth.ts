@@ -23,10 +23,8 @@ export async function mount(opening: Opening): Promise<void> {
 	const { person, place, wiki, counting, gadgetPage } = opening;
 	const memory = readMemory(readOwnMemory());
 	if (!memory) {
-		// A newer version of the gadget wrote it: what it began is not ours to go on with.
-		if (place) {
-			place.style.visibility = '';
-		}
+		// A newer version of the gadget wrote it: what it began is not ours to go on with. The loader
+		// hides nothing where something is remembered.
 		return;
 	}
 	const ownRule = hasOwnRule(wiki);
