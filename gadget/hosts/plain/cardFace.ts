@@ -2,16 +2,9 @@ import { element } from '../element.ts';
 import { createButton } from './button.ts';
 import type { Face } from './card.ts';
 import type { CardContext } from './cardContext.ts';
-import { createFrame } from './cardFrame.ts';
+import { createFrame, type FaceView } from './cardFrame.ts';
 import { createFailureNotice } from './failureNotice.ts';
 import { createMentorCard } from './mentorCard.ts';
-
-/** What stands in a place. */
-export interface FaceView {
-	readonly element: HTMLElement;
-	/** Changes what it says to a later face of the same kind, in place. */
-	readonly fill?: (face: Face) => void;
-}
 
 export function createFace(face: Face, context: CardContext): FaceView {
 	const { text, actions } = context;

@@ -1,4 +1,12 @@
 import { element } from '../element.ts';
+import type { Face } from './card.ts';
+
+/** What stands in a place. */
+export interface FaceView {
+	readonly element: HTMLElement;
+	/** Changes what it says to a later face of the same kind, in place. */
+	readonly fill?: (face: Face) => void;
+}
 
 /** The heading takes the focus when the card changes in place. */
 export function createFrame(

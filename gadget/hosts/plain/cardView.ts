@@ -4,7 +4,8 @@ import { element } from '../element.ts';
 import { type CardEvent, type CardState, type Face, initialCard, reduceCard } from './card.ts';
 import type { CardContext } from './cardContext.ts';
 import { type DialogView, openDialog } from './cardDialog.ts';
-import { createFace, type FaceView } from './cardFace.ts';
+import { createFace } from './cardFace.ts';
+import type { FaceView } from './cardFrame.ts';
 
 export interface CardView {
 	readonly getState: () => CardState;

@@ -3,8 +3,7 @@ import { element } from '../element.ts';
 import type { MentorProfile } from '../host.ts';
 import type { Face } from './card.ts';
 import type { CardContext } from './cardContext.ts';
-import type { FaceView } from './cardFace.ts';
-import { createFrame } from './cardFrame.ts';
+import { createFrame, type FaceView } from './cardFrame.ts';
 import { formatNumber, formatRelativeDay } from './format.ts';
 import { createMentorMenu } from './mentorMenu.ts';
 
