@@ -6,7 +6,7 @@ export type Sight = 'nothing' | 'mentor' | 'out of sight' | 'opted out';
 export interface Watched {
 	/** What each frame showed, in order. */
 	readonly frames: readonly Sight[];
-	/** Cumulative layout shift; every shift counts, also those right after input. */
+	/** Cumulative layout shift, as browsers count it: not what follows within half a second of a click or a key. */
 	readonly shift: number;
 }
 
@@ -17,7 +17,7 @@ export async function watchPages(context: BrowserContext): Promise<void> {
 		Object.assign(window, { watched });
 		new PerformanceObserver((list) => {
 			for (const entry of list.getEntries()) {
-				watched.shift += Object(entry).value;
+				watched.shift += Object(entry).hadRecentInput ? 0 : Object(entry).value;
 			}
 		}).observe({ type: 'layout-shift', buffered: true });
 
