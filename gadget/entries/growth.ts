@@ -68,7 +68,7 @@ export async function mount(opening: Opening): Promise<void> {
 		text,
 		mentorOnPage,
 		bringTexts: () => bringGrowthTexts(api),
-		fetchPageAnew: () => loadMentorScripts().then(fetchPageAnew),
+		fetchPageAnew: () => loadMentorScripts(fetchPageAnew()),
 		connectMentorScripts,
 		askToConfirm,
 		log,

@@ -16,9 +16,14 @@ const optOutText = `${homepageClasses.mentorship}-optout-text`;
 const configurationPairs =
 	/"(?:GEHomepageMentorship\w+|wgGEHelpPanelUser\w+|mentorship)":(?:"(?:[^"\\]|\\.)*"|\{(?:"(?:[^"\\]|\\.)*"|[^"}])*\}|\w+)/g;
 
-/** Once it has run, the extension's script can be run again. */
-export async function loadMentorScripts(): Promise<void> {
+/**
+ * Once it has run, the extension's script can be run again.
+ *
+ * @param page Is on its way meanwhile.
+ */
+export async function loadMentorScripts<Page>(page: Promise<Page>): Promise<Page> {
 	await mw.loader.using(script);
+	return page;
 }
 
 /**
