@@ -6,18 +6,21 @@ import { previewBench } from './previewBench.ts';
 import { returnBench } from './returnBench.ts';
 
 /*
- * `npm run bench -- [--json] [NAME …]`: the named benchmarks, or all. Ends with 1 where a figure is
- * above its limit.
+ * Ends with 1 where a figure is above its limit.
  */
+const usage = 'npm run bench -- [--json] [NAME …]: the named benchmarks, or all. There are';
 
 const benchmarks: readonly Benchmark[] = [graduationBench, previewBench, returnBench];
 
 const { values, positionals } = parseArgs({
 	allowPositionals: true,
-	options: { json: { type: 'boolean', default: false } },
+	options: { json: { type: 'boolean', default: false }, help: { type: 'boolean', default: false } },
 });
+if (values.help) {
+	console.log(`${usage} ${benchmarks.map(({ name }) => name).join(', ')}.`);
+}
 const chosen = benchmarks.filter(
-	({ name }) => positionals.length === 0 || positionals.includes(name),
+	({ name }) => !values.help && (positionals.length === 0 || positionals.includes(name)),
 );
 const results: Record<string, Figure[]> = {};
 for (const benchmark of chosen) {
