@@ -85,6 +85,8 @@ export function closeAtStep(
 		if (when === 'after') {
 			await route.fetch();
 		}
+		// A page that is closed at once may let the request go that is held here.
+		await page.goto('about:blank');
 		await page.close();
 	};
 	return intercept(page, step, close, nth);
