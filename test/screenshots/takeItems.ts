@@ -95,6 +95,8 @@ export async function takeItems(browser: Browser): Promise<void> {
 	await chooseEverybody(doubtful);
 	await take('3-with-preview', doubtful);
 
+	await take('4-plain', await open({ isPlain: true }), true);
+
 	const off = await open();
 	await formOn(off).enabled.uncheck();
 	await formOn(off).edits.fill('100');

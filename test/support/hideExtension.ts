@@ -5,9 +5,13 @@ import type { BrowserContext } from 'playwright';
  * those with a placeholder.
  */
 export async function hideExtension(context: BrowserContext): Promise<void> {
-	await context.route(/Gadget-mentorship\.json$/, async (route) => {
+	await context.route(/Gadget-mentorship\.json(&|$)/, async (route) => {
 		const response = await route.fetch();
 		const body = (await response.text()).replaceAll('ext.growthExperiments.', 'ext.other.');
 		await route.fulfill({ response, body });
 	});
+	// A wiki answers a question that it does not know without a word of it.
+	await context.route(/list=growthmentorlist/, (route) =>
+		route.fulfill({ json: { batchcomplete: true } }),
+	);
 }
