@@ -2,13 +2,19 @@ import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
 import { formOn, previewOn } from '../journeys/configPerson.ts';
 import { mentorsOn } from '../journeys/mentorsForm.ts';
-import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
+import {
+	cardOn,
+	configuration,
+	configurationTitle,
+	newcomersPage,
+	on,
+} from '../journeys/visitor.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { hideExtension } from '../support/hideExtension.ts';
 import { settle } from '../support/settle.ts';
 
 /*
- * Pictures of the form for whoever changes it: each notice, a phone, dark, from right to left. They
+ * Pictures of form and card for whoever changes them: each notice, a phone, dark, from right to left. They
  * are not kept in the repository.
  */
 
@@ -43,7 +49,11 @@ export async function takeItems(browser: Browser): Promise<void> {
 		const page = await context.newPage();
 		const query = new URLSearchParams({ title, ...look.parameters });
 		await page.goto(`${wiki.origin}/index.php?${query}`);
-		await page.locator('.mentorship-settings [id^=mentorship-preview-title]').waitFor();
+		if (title === newcomersPage) {
+			await cardOn(page).module.locator('h2').waitFor();
+		} else {
+			await page.locator('.mentorship-settings [id^=mentorship-preview-title]').waitFor();
+		}
 		return page;
 	}
 
@@ -108,6 +118,23 @@ export async function takeItems(browser: Browser): Promise<void> {
 	const phone = { width: 390, parameters: { useskin: 'minerva' } };
 	await take('6-phone', await open(phone), true);
 	await take('6-right-to-left', await open({ parameters: { uselang: 'ar' } }), true);
+
+	await wiki.savePage(configurationTitle, configuration(on));
+	const returning = await open({ person: 'Edgar Experienced', title: newcomersPage });
+	await cardOn(returning).getMentor.click();
+	await cardOn(returning).dialog.getByText('will be your mentor again').waitFor();
+	await take('8-returning', returning);
+	await cardOn(returning).confirm.click();
+	await cardOn(returning).menu.click();
+	await take('10-menu', returning);
+	const menuOnPhone = await open({ ...phone, person: 'Nora Newcomer', title: newcomersPage });
+	await cardOn(menuOnPhone).menu.click();
+	await take('10-menu-phone', menuOnPhone);
+
+	await wiki.savePage('MediaWiki:GrowthMentors.json', '{"Mentors":{}}');
+	await wiki.savePage('MediaWiki:Gadget-mentorship-card-help-desk', 'Project:Help desk');
+	const nobody = await open({ person: 'Nora Newcomer', title: newcomersPage });
+	await take('11-help-desk', nobody);
 
 	const mentors = await open({ isPlain: true });
 	await mentorsOn(mentors).name.fill('Nobody of this name');
