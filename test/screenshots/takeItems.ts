@@ -133,7 +133,12 @@ export async function takeItems(browser: Browser): Promise<void> {
 
 	await wiki.savePage('MediaWiki:GrowthMentors.json', '{"Mentors":{}}');
 	await wiki.savePage('MediaWiki:Gadget-mentorship-card-help-desk', 'Project:Help desk');
-	const nobody = await open({ person: 'Nora Newcomer', title: newcomersPage });
+	const newcomer = { name: 'Nina New', editCount: 1, registration: null };
+	await wiki.setPerson(newcomer);
+	const nobody = await open({ person: newcomer.name, title: newcomersPage });
+	await settle(nobody);
+	// What the community changed is drawn at the next visit.
+	await nobody.reload();
 	await take('11-help-desk', nobody);
 
 	const mentors = await open({ isPlain: true });
