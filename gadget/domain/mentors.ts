@@ -1,6 +1,9 @@
 import type { Memory, RememberedMentor } from './memory.ts';
 
-/** A mentor as `MediaWiki:GrowthMentors.json` lists them. */
+/** The page with the wiki's mentors. */
+export const mentorListTitle = 'MediaWiki:GrowthMentors.json';
+
+/** A mentor as {@link mentorListTitle} lists them. */
 export interface Mentor {
 	/** The user id: the identity. */
 	readonly id: number;

@@ -10,7 +10,7 @@ import { createWikiApi } from '../wiki/api.ts';
 import type { Opening } from '../wiki/hostGadget.ts';
 import { addressOf, text } from '../wiki/messages.ts';
 import { readOwnMemory } from '../wiki/ownMemory.ts';
-import { readPage, whenReady } from '../wiki/page.ts';
+import { readPageVariables, whenReady } from '../wiki/page.ts';
 import { bringTexts } from '../wiki/texts.ts';
 
 /** The page's card, however often its content is drawn. */
@@ -18,7 +18,7 @@ let card: Promise<void> | undefined;
 
 /** The hidden gadget "mentorship-card": draws the card that the loader decided on. */
 export async function mount(opening: Opening): Promise<void> {
-	if (mayHoldPlace(readPage())) {
+	if (mayHoldPlace(readPageVariables())) {
 		card ??= createCard(opening);
 		await card;
 	} else {
@@ -61,7 +61,7 @@ async function createCard({ person, place, counting }: Opening): Promise<void> {
 	await bringTexts(api, 'card', english, view.redraw);
 	// 3. In each place, also where the page is drawn anew.
 	whenReady(() => {
-		if (mayHoldPlace(readPage())) {
+		if (mayHoldPlace(readPageVariables())) {
 			view.drawIn(findPlaces());
 		}
 	});

@@ -1,4 +1,5 @@
 import '../settings/settings.css';
+import { mentorListTitle } from '../domain/mentors.ts';
 import english from '../i18n/en.json';
 import { createFormActions } from '../settings/form/formActions.ts';
 import { inputId } from '../settings/form/formState.ts';
@@ -12,16 +13,10 @@ import type { Wording } from '../settings/wording.ts';
 import { lookUpAccount } from '../wiki/accounts.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { hasCommunityFields } from '../wiki/communityForm.ts';
-import { mentorListTitle } from '../wiki/mentorList.ts';
 import { text } from '../wiki/messages.ts';
-import { log, readPerson } from '../wiki/page.ts';
+import { log, readPerson, readWiki } from '../wiki/page.ts';
 import { createSettingsAddresses } from '../wiki/settingsAddresses.ts';
-import {
-	makeSettingsPlace,
-	readWikiFacts,
-	renewContent,
-	type SettingsPlace,
-} from '../wiki/settingsPlace.ts';
+import { makeSettingsPlace, renewContent, type SettingsPlace } from '../wiki/settingsPlace.ts';
 import { bringTexts } from '../wiki/texts.ts';
 import { createThresholdsPage } from '../wiki/thresholdsPage.ts';
 import { mountBeside } from './settingsBeside.tsx';
@@ -38,7 +33,7 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 	// 1. Where the settings are, and the mentees.
 	const userName = readPerson()?.name;
 	const wikiApi = createWikiApi(userName);
-	const wiki = readWikiFacts();
+	const wiki = readWiki();
 	const page = createThresholdsPage(wikiApi, wiki, userName ?? '');
 	// 2. How it shows.
 	const language = root.lang;

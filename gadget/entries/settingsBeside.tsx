@@ -11,9 +11,8 @@ import type { Wording } from '../settings/wording.ts';
 import { createWikiApi } from '../wiki/api.ts';
 import { findCommunityForm } from '../wiki/communityForm.ts';
 import { text } from '../wiki/messages.ts';
-import { readPerson } from '../wiki/page.ts';
+import { readPerson, readWiki } from '../wiki/page.ts';
 import { createSettingsAddresses } from '../wiki/settingsAddresses.ts';
-import { readWikiFacts } from '../wiki/settingsPlace.ts';
 import { bringTexts } from '../wiki/texts.ts';
 import { createThresholdsPage } from '../wiki/thresholdsPage.ts';
 import { createCalculations, createPreview } from './settingsPreview.ts';
@@ -24,8 +23,7 @@ export async function mountBeside(): Promise<void> {
 	// 1. Where the settings are.
 	const userName = readPerson()?.name ?? '';
 	const wikiApi = createWikiApi(userName);
-	const pageOf = (title?: string) =>
-		createThresholdsPage(wikiApi, readWikiFacts(), userName, title);
+	const pageOf = (title?: string) => createThresholdsPage(wikiApi, readWiki(), userName, title);
 	// 2. How it shows.
 	const language = form.below.lang;
 	const wording: Wording = { text, language, formatNumber: createNumberFormat(language) };

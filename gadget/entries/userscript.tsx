@@ -3,11 +3,12 @@ import { readThresholds } from '../domain/thresholds.ts';
 import { look } from '../hosts/index.ts';
 import { open } from '../hosts/open.ts';
 import style from '../hosts/plain/card.css?inline';
+import english from '../i18n/en.json';
 import { bringConfiguration, readGadgetPage } from '../userscript/configuration.ts';
 import { chooseLanguage } from '../userscript/english.ts';
 import { createTrial } from '../userscript/trial.tsx';
 import { createWikiApi } from '../wiki/api.ts';
-import { createText } from '../wiki/messages.ts';
+import { layTexts, text } from '../wiki/messages.ts';
 import { isFramed, log, readOption, readPerson, readWiki, whenReady } from '../wiki/page.ts';
 import {
 	addStyle,
@@ -37,7 +38,7 @@ async function start(): Promise<void> {
 	await bringConfiguration(createWikiApi(person.name));
 	// 3. A look at the rule, also with other numbers.
 	const thresholds = readThresholds(readGadgetPage());
-	const text = createText();
+	layTexts(english);
 	const openTrial = createTrial({
 		person,
 		hasAsked: hasAsked(readMemory(readOption(memoryOption)) ?? emptyMemory),

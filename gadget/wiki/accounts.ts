@@ -7,12 +7,7 @@ export type Account =
 
 interface AccountAnswer {
 	readonly query?: {
-		readonly users?: ReadonlyArray<{
-			readonly userid?: number;
-			readonly name?: string;
-			readonly blockid?: number;
-			readonly blockpartial?: boolean;
-		}>;
+		readonly users?: ReadonlyArray<{ readonly userid?: number; readonly name?: string }>;
 	};
 }
 
@@ -28,7 +23,17 @@ export async function lookUpAccount(api: WikiApi, name: string): Promise<Account
 	if (!user?.userid) {
 		return { kind: 'unknown' };
 	}
-	return user.blockid && !user.blockpartial
+	return isBlocked(user)
 		? { kind: 'blocked' }
 		: { kind: 'found', id: user.userid, name: user.name ?? name };
+}
+
+/**
+ * Whether an account is blocked from all of the wiki, and not from some pages only.
+ *
+ * @param user The account in an answer to `blockinfo`.
+ */
+export function isBlocked(user: unknown): boolean {
+	const { blockid, blockpartial } = Object(user);
+	return !!blockid && !blockpartial;
 }

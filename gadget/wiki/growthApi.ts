@@ -8,6 +8,7 @@ import {
 	thresholdsThatCount,
 	type WikiFacts,
 } from '../domain/thresholds.ts';
+import { isBlocked } from './accounts.ts';
 import { ApiError, type WikiApi } from './api.ts';
 import { keepExtensionPage } from './countingThresholds.ts';
 import { readState, stateOption } from './growthState.ts';
@@ -170,12 +171,6 @@ function readMentors(list: object): GrowthMentor[] {
 		const awayUntil = awayTimestamp ? Date.parse(awayTimestamp) : 0;
 		return { id: Number(id), name: username, weight, awayUntil };
 	});
-}
-
-/** From all of the wiki. */
-function isBlocked(user: unknown): boolean {
-	const { blockid, blockpartial } = Object(user);
-	return !!blockid && !blockpartial;
 }
 
 /** Takes a refusal that says "already so" for the success that it is. */

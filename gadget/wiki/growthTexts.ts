@@ -2,7 +2,7 @@ import english from '../i18n/en.json';
 import type { WikiApi } from './api.ts';
 import { keep, readKept } from './kept.ts';
 import { fetchTexts, freshSpan, textsSpan } from './languageTexts.ts';
-import { createText, type Texts } from './messages.ts';
+import { layTexts, type Texts } from './messages.ts';
 import { log } from './page.ts';
 
 /** The wiki's own texts for a person opted out of mentorship, in the person's language. */
@@ -38,7 +38,7 @@ interface MessagesAnswer {
  */
 export async function bringGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 	const { growth, own }: Partial<KeptTexts> = Object(readKept(keptName(), textsSpan));
-	createText(own);
+	layTexts(english, Object(own));
 	if (!isComplete(growth)) {
 		return fetchGrowthTexts(api);
 	}
@@ -62,7 +62,7 @@ async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 		amenableparser: 1,
 		amlang: mw.config.get('wgUserLanguage'),
 	});
-	createText(own);
+	layTexts(english, own);
 	const contents = new Map(answer.query.allmessages.map(({ name, content }) => [name, content]));
 	const growth: Partial<GrowthTexts> = Object.fromEntries(
 		Object.entries(keys).map(([name, key]) => [name, contents.get(key)]),

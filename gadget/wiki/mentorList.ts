@@ -1,13 +1,11 @@
 import type { RememberedMentor } from '../domain/memory.ts';
-import { findUnreadable, type Mentor, readMentors } from '../domain/mentors.ts';
+import { findUnreadable, type Mentor, mentorListTitle, readMentors } from '../domain/mentors.ts';
 import type { MentorProfile } from '../hosts/host.ts';
+import { isBlocked } from './accounts.ts';
 import { ApiError, type ApiParameters } from './api.ts';
 import { namedMentor } from './namedMentor.ts';
 import { log } from './page.ts';
 import { type AnsweredPage, contentOf, contentParameters } from './pageContent.ts';
-
-/** The page with the wiki's mentors. */
-export const mentorListTitle = 'MediaWiki:GrowthMentors.json';
 
 /** Asks `action=query` for the list of mentors. */
 export const mentorListParameters = {
@@ -64,8 +62,6 @@ export interface ActivityAnswer {
 			readonly name?: string;
 			readonly missing?: boolean;
 			readonly editcount?: number;
-			readonly blockid?: number;
-			readonly blockpartial?: boolean;
 		}>;
 		readonly usercontribs?: ReadonlyArray<{ readonly timestamp?: string }>;
 	};
@@ -82,7 +78,7 @@ export function activityIn({ query }: ActivityAnswer): MentorActivity {
 		name: user.name,
 		editCount: user.editcount,
 		lastActive: timestamp ? Date.parse(timestamp) : null,
-		isOut: !!user.missing || (!!user.blockid && !user.blockpartial),
+		isOut: !!user.missing || isBlocked(user),
 	};
 }
 

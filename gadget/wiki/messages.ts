@@ -1,4 +1,3 @@
-import english from '../i18n/en.json';
 import type { MessageKey, Text } from '../i18n/messages.ts';
 
 /** Texts by key. */
@@ -40,10 +39,4 @@ export function layTexts(...layers: readonly Texts[]): void {
 			}
 		}
 	}
-}
-
-/** @param texts In the person's language, laid over the English ones. */
-export function createText(texts: Texts = {}): Text {
-	layTexts(english, texts);
-	return text;
 }

@@ -13,7 +13,8 @@ export interface Person extends MenteeFacts {
  * @returns `null` for somebody logged out or with a temporary account: they have no mentorship.
  */
 export function readPerson(): Person | null {
-	const { wgUserId, wgUserName, wgUserIsTemp, wgUserEditCount, wgUserRegistration } = readPage();
+	const { wgUserId, wgUserName, wgUserIsTemp, wgUserEditCount, wgUserRegistration } =
+		readPageVariables();
 	return wgUserName && !wgUserIsTemp
 		? {
 				id: wgUserId,
@@ -24,8 +25,8 @@ export function readPerson(): Person | null {
 		: null;
 }
 
-/** What MediaWiki says of the page, as far as it is needed here. */
-export interface Page {
+/** What MediaWiki's `mw.config` says of the page, as far as it is needed here. */
+export interface PageVariables {
 	readonly wgAction: string;
 	/** `false` where the page is no special page. */
 	readonly wgCanonicalSpecialPageName: string | false | null;
@@ -46,13 +47,13 @@ export interface Page {
 	readonly wgVersion: string;
 }
 
-export function readPage(): Page {
-	return mw.config.get() as unknown as Page;
+export function readPageVariables(): PageVariables {
+	return mw.config.get() as unknown as PageVariables;
 }
 
 export function readWiki(): WikiFacts {
 	return {
-		version: readPage().wgVersion,
+		version: readPageVariables().wgVersion,
 		// Its options survive an uninstalling, its modules do not.
 		hasExtension: mw.loader.getState('ext.growthExperiments.Homepage.Mentorship') !== null,
 	};

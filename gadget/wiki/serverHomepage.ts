@@ -1,5 +1,4 @@
 import { ApiError } from './api.ts';
-import { homepageClasses, mentorModuleSelector } from './selectors.ts';
 
 /** In milliseconds. */
 const timeout = 15_000;
@@ -26,12 +25,6 @@ export function fetchPageAnew(): Promise<Document> {
 		};
 		request.send();
 	});
-}
-
-/** The mentor whom a page that the server drew names. */
-export function readMentorName(page: Document): string | undefined {
-	const name = `${mentorModuleSelector} .${homepageClasses.mentorship}-username bdi`;
-	return page.querySelector(name)?.textContent ?? undefined;
 }
 
 /** The primary mentor whom the page names in its configuration; nobody where it shows none. */

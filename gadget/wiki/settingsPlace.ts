@@ -1,4 +1,3 @@
-import type { WikiFacts } from '../domain/thresholds.ts';
 import { contentSelector, growthFormSelector } from './selectors.ts';
 import { fetchPageAnew } from './serverHomepage.ts';
 
@@ -31,14 +30,6 @@ export function makeSettingsPlace(): SettingsPlace {
 	root.lang = document.documentElement.lang;
 	root.dir = document.documentElement.dir;
 	return { root, isOwnPage: !growthForm };
-}
-
-/** What decides whose thresholds count here. */
-export function readWikiFacts(): WikiFacts {
-	return {
-		version: mw.config.get('wgVersion'),
-		hasExtension: mw.loader.getState('ext.growthExperiments.Homepage.Mentorship') !== null,
-	};
 }
 
 /** Shows the page as it is now below the form, which stays. @throws ApiError */

@@ -1,8 +1,8 @@
 import type Database from 'libsql';
 import { emptyMemory, memoryOption, rememberAsked } from '../../gadget/domain/memory.ts';
+import { mentorListTitle } from '../../gadget/domain/mentors.ts';
 import { openDatabase, removeStore } from '../store/database.ts';
 import { createStore, type Store } from '../store/store.ts';
-import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
 import { demoMentors } from './people.ts';
 import { createRandom, makeMentee, type Population, type SeededMentee } from './population.ts';

@@ -1,3 +1,4 @@
+import { mentorListTitle } from '../../gadget/domain/mentors.ts';
 import {
 	defaultThresholds,
 	gadgetPageTitle,
@@ -6,7 +7,6 @@ import {
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { contentModelOf, storedContent } from '../wiki/content.ts';
-import { mentorListTitle } from '../wiki/mentorList.ts';
 import { titleOf } from '../wiki/title.ts';
 import { mainPage, newcomersPage } from './demoTexts.ts';
 import { accountOf, demoMentors, demoPeople, optionsOf, registrationOf } from './people.ts';

@@ -1,4 +1,4 @@
-import { type Mentor, readMentors } from '../../gadget/domain/mentors.ts';
+import { type Mentor, mentorListTitle, readMentors } from '../../gadget/domain/mentors.ts';
 import type { Store } from '../store/store.ts';
 import type { MediaWiki } from './site.ts';
 
@@ -11,9 +11,6 @@ export interface MentorList {
 	/** Forgets whom the wiki knew, as an administrator of the server can. */
 	flush(): void;
 }
-
-/** The title of the mentor list. */
-export const mentorListTitle = 'MediaWiki:GrowthMentors.json';
 
 /** In milliseconds: for how long MediaWiki 1.45 goes by the ids it has read. */
 const cachedFor = 86_400_000;

@@ -1,6 +1,7 @@
 import { cleanup } from '@testing-library/preact';
 import { afterAll, afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { createText } from '../../gadget/wiki/messages.ts';
+import english from '../../gadget/i18n/en.json';
+import { layTexts } from '../../gadget/wiki/messages.ts';
 import { createMap } from '../../public/mw/map.ts';
 import { createClientMessages } from '../../public/mw/messages.ts';
 import { createUtil } from '../../public/mw/util.ts';
@@ -33,7 +34,7 @@ beforeEach(() => {
 		util: createUtil(config),
 		...createClientMessages(messages, 'en', () => true),
 	});
-	createText();
+	layTexts(english);
 });
 afterEach(() => {
 	cleanup();

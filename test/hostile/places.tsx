@@ -11,7 +11,7 @@ import { createPlainHost } from '../../gadget/hosts/plain/host.ts';
 import english from '../../gadget/i18n/en.json';
 import { ApiError, type WikiApi } from '../../gadget/wiki/api.ts';
 import { bringGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
-import { addressOf, createText, layTexts, text as say } from '../../gadget/wiki/messages.ts';
+import { addressOf, layTexts, text as say } from '../../gadget/wiki/messages.ts';
 import { findingsOf, now, openForm, pageWith } from '../settings/harness.ts';
 
 export interface HostilePlace {
@@ -181,7 +181,8 @@ export const hostilePlaces: readonly HostilePlace[] = [
 	{
 		name: 'texts that the community has changed, on the form',
 		async draw(text) {
-			openForm(pageWith(), true, false, createText(changed(text)));
+			layTexts(changed(text));
+			openForm(pageWith(), true, false, say);
 			await new Promise((resolve) => setTimeout(resolve));
 		},
 	},

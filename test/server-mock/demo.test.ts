@@ -2,12 +2,12 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { mentorListTitle } from '../../gadget/domain/mentors.ts';
 import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import { defaultThresholds } from '../../gadget/domain/thresholds.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { demoMentors, demoPeople } from '../../server-mock/people/people.ts';
 import type { Population } from '../../server-mock/people/population.ts';
-import { mentorListTitle } from '../../server-mock/wiki/mentorList.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { freePort } from '../mediawiki/phpServer.ts';
 import { logIn, succeeded } from '../mediawiki/session.ts';

@@ -1,5 +1,5 @@
 import { stateOption } from '../../wiki/growthState.ts';
-import { readOption, readPage } from '../../wiki/page.ts';
+import { readOption, readPageVariables } from '../../wiki/page.ts';
 import { growthModuleSelector } from '../../wiki/selectors.ts';
 import type { Sight } from '../host.ts';
 
@@ -9,7 +9,7 @@ export function lookAtGrowth(): Sight {
 		gadget: 'growth',
 		// Whatever looks like a module elsewhere is somebody's wikitext.
 		place:
-			readPage().wgCanonicalSpecialPageName === 'Homepage'
+			readPageVariables().wgCanonicalSpecialPageName === 'Homepage'
 				? document.querySelector<HTMLElement>(growthModuleSelector)
 				: null,
 		storedState: Number(readOption(stateOption)),

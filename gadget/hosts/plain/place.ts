@@ -1,5 +1,5 @@
 import { storedStates } from '../../domain/mentee.ts';
-import type { Page } from '../../wiki/page.ts';
+import type { PageVariables } from '../../wiki/page.ts';
 import { placeholderSelector } from '../../wiki/selectors.ts';
 import type { Sight } from '../host.ts';
 
@@ -22,7 +22,7 @@ export function findPlaces(): Iterable<HTMLElement> {
  * those count that the community looks after (Project, MediaWiki, Help), and the reader's own; as
  * read, not as previewed, compared or of an earlier time.
  */
-export function mayHoldPlace(page: Page): boolean {
+export function mayHoldPlace(page: PageVariables): boolean {
 	const { wgNamespaceNumber: namespace, wgTitle, wgUserName } = page;
 	return (
 		page.wgAction === 'view' &&
