@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { gadgetPageTitle } from '../gadget/domain/thresholds.ts';
-import { readArguments, readPeriod, readWholeNumber } from '../gadget/terminal/arguments.ts';
+import {
+	describeUsage,
+	flag,
+	readArguments,
+	readPeriod,
+	readWholeNumber,
+	valued,
+} from '../gadget/terminal/arguments.ts';
 import { UsageError } from '../gadget/terminal/terminal.ts';
 import { serveDemo } from './demo.ts';
 import { createFaults, readFaultOrders } from './faults.ts';
@@ -9,17 +16,20 @@ import { describeStoreFailure } from './store/database.ts';
 import { demoPassword, mediaWikis, readVersion, usualVersion } from './wiki/site.ts';
 import { pagePath } from './wiki/title.ts';
 
-const usage = `Serves the demo wiki: npm start -- [options]
-
-  --mentees N           people whom a new demo wiki has for the form's preview (5000)
-  --fresh               puts everything back as it was at first
-  --graduate-every 24h  opts out whoever qualifies, that often
-
-From the environment:
+const options = {
+	mentees: valued('N', 'people whom a new demo wiki has for the form’s preview (5000)'),
+	fresh: flag('puts everything back as it was at first'),
+	'graduate-every': valued('24h', 'opts out whoever qualifies, that often'),
+} as const;
+const usage = describeUsage(
+	'npm start -- [options]\nServes the demo wiki.',
+	options,
+	`From the environment:
   PORT            8808 unless told
   DEMO_STORE      where it is kept: demo.sqlite, or :memory:
   DEMO_MEDIAWIKI  the version as which it behaves: 1.43, 1.45 or 1.46
-  DEMO_FAULTS     what goes wrong with its API: options:1:cut-after (server-mock/faults.ts has all)`;
+  DEMO_FAULTS     what goes wrong with its API: options:1:cut-after (server-mock/faults.ts has all)`,
+);
 
 const port = Number(process.env.PORT ?? 8808);
 const storeFile = process.env.DEMO_STORE ?? 'demo.sqlite';
@@ -39,11 +49,7 @@ try {
 		'graduate-every': period,
 		mentees,
 		fresh,
-	} = readArguments(process.argv.slice(2), {
-		'graduate-every': { type: 'string' },
-		fresh: { type: 'boolean', default: false },
-		mentees: { type: 'string' },
-	});
+	} = readArguments(process.argv.slice(2), options);
 	const version = readVersion(process.env.DEMO_MEDIAWIKI ?? usualVersion);
 	const isNew = storeFile === ':memory:' || !existsSync(storeFile);
 	if (mentees !== undefined && !isNew) {

@@ -1,4 +1,5 @@
 import { wait } from '../scan/insist.ts';
+import { describeUsage } from '../terminal/arguments.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
 import { type Reach, reachWiki } from '../terminal/reach.ts';
 import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
@@ -20,36 +21,26 @@ import { markOf, summaryOf } from './history.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
 import { createTokenFetch, hideSecrets, logIn } from './login.ts';
 import { newcomersPageOf } from './nextSteps.ts';
-import { type DeployOptions, type DeployTask, readDeployOptions } from './options.ts';
+import {
+	type DeployOptions,
+	type DeployTask,
+	deployOptions,
+	readDeployOptions,
+} from './options.ts';
 import { runDeployment } from './run.ts';
 import { readSource, type Source } from './source.ts';
 import { createWiki } from './wiki.ts';
 
 /** What `--help` says. */
-export const deployUsage = `npm run deploy -- --wiki URL [--dry-run] [--trial | --remove | --undo] [--only PAGE]…
-                 [--languages CODES] [--help-page TITLE] [--credentials FILE] [--summary TEXT]
-                 [--contact WHO] [--yes]
-Builds the gadget and puts it onto a wiki, page by page, or takes it away.
-  --wiki URL          any address of the wiki, or its api.php
-  --dry-run           shows what would change, and changes nothing
-  --trial             only for whoever adds ?withgadget=mentorship to a page's address, or ticks it in
-                      the preferences; the next deploy without --trial makes it everybody's
-  --remove            takes the gadget away
-  --undo              restores the pages as they were before the last run
-  --only PAGE         this page alone; may be given several times
-  --credentials FILE  JSON with "site" and "accessToken" (OAuth 2), or "site", "username" and
-                      "password" (BotPassword); nothing is asked then
-  --languages DE,FR   these languages beside English, however few texts they have ('' for none);
-                      without it, all that have 3 % of the texts
-  --help-page TITLE   writes the help page as well, such as Help:Mentorship, where there is none yet;
-                      it needs no pictures, and is the community's from then on
-  --summary TEXT      the edit summary; version, commit and time are added
-  --contact WHO       an address for the wiki's operators, sent with each request
-  --yes               does not ask before it begins; needed where files differ from the commit
-Who writes, without --credentials: a BotPassword in MENTORSHIP_WIKI_USER (User@App) and
+export const deployUsage = describeUsage(
+	`npm run deploy -- --wiki URL [options]
+Builds the gadget and puts it onto a wiki, page by page, or takes it away.`,
+	deployOptions,
+	`Who writes, without --credentials: a BotPassword in MENTORSHIP_WIKI_USER (User@App) and
 MENTORSHIP_WIKI_PASSWORD, which is asked for where they are not set; or an OAuth 2 token in
 MENTORSHIP_WIKI_TOKEN.
-Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
+Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`,
+);
 
 export interface DeployDependencies {
 	/** `dist/wiki` */

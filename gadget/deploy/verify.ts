@@ -1,8 +1,8 @@
 import { wait } from '../scan/insist.ts';
-import { readArguments } from '../terminal/arguments.ts';
+import { describeUsage, readArguments } from '../terminal/arguments.ts';
 import { readSafeAddress } from '../terminal/findApi.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
-import { reachWiki } from '../terminal/reach.ts';
+import { reachWiki, wikiOptions } from '../terminal/reach.ts';
 import { exitCodes, type Terminal } from '../terminal/terminal.ts';
 import { buildWithoutCredentials } from './build.ts';
 import {
@@ -19,18 +19,20 @@ import { readDefinitions } from './definitions.ts';
 import type { DeployDependencies } from './deploy.ts';
 import { reportFailure } from './failure.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
-import { readLanguageCodes } from './options.ts';
+import { languageOption, readLanguageCodes } from './options.ts';
 import { describeSource, readSource } from './source.ts';
 import { createWiki, type WikiPage } from './wiki.ts';
 
+const verifyOptions = { ...wikiOptions, languages: languageOption };
+
 /** What `--help` says. */
-export const verifyUsage = `npm run verify -- --wiki URL [--languages CODES] [--contact WHO]
+export const verifyUsage = describeUsage(
+	`npm run verify -- --wiki URL [options]
 Builds the gadget and compares every page of it on a wiki, and what the wiki serves, with this build.
-Nobody logs in, and nothing is changed. What the community decides, its thresholds, is not compared.
-  --wiki URL      any address of the wiki, or its api.php
-  --languages DE  the languages that the deployment chose, if it did
-  --contact WHO   an address for the wiki's operators, sent with each request
-Exit code: 0 all is as built, 1 something differs or failed, 2 wrong option, 130 interrupted.`;
+It does not log in, and changes nothing. The thresholds, which are the community’s, are not compared.`,
+	verifyOptions,
+	'Exit code: 0 all is as built, 1 something differs or failed, 2 wrong option, 130 interrupted.',
+);
 
 type VerifyDependencies = Pick<
 	DeployDependencies,
@@ -62,11 +64,7 @@ async function compareWithWiki(
 	args: readonly string[],
 	{ out, note: say, now, interrupted: signal }: Terminal,
 ): Promise<number> {
-	const values = readArguments(args, {
-		wiki: { type: 'string' },
-		contact: { type: 'string' },
-		languages: { type: 'string' },
-	});
+	const values = readArguments(args, verifyOptions);
 	const languages = chooseLanguages(readLanguageCodes(values.languages), readShares());
 	const address = readSafeAddress(values.wiki);
 	await build(environment);

@@ -11,29 +11,40 @@ import { progressOf, secondsLeft } from '../scan/progress.ts';
 import { listRows } from '../scan/rows.ts';
 import { beginScan, continueScan } from '../scan/scan.ts';
 import type { Scan } from '../scan/scanStore.ts';
-import { checkWritable, readArguments, readWholeNumber } from '../terminal/arguments.ts';
+import {
+	checkWritable,
+	describeUsage,
+	flag,
+	readArguments,
+	readWholeNumber,
+	valued,
+} from '../terminal/arguments.ts';
 import { readWikiAddress } from '../terminal/findApi.ts';
 import { jsonLine } from '../terminal/json.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
 import { createProgressLine, type ProgressLine } from '../terminal/progress.ts';
-import { type Reach, reachWiki } from '../terminal/reach.ts';
+import { type Reach, reachWiki, wikiOptions } from '../terminal/reach.ts';
 import { exitCodes, grouped, type Terminal } from '../terminal/terminal.ts';
 import { ApiError } from '../wiki/api.ts';
 import { describeEffect, unknowns } from './text.ts';
 import { readUsedThresholds, type UsedThresholds } from './thresholds.ts';
 
+const reportOptions = {
+	...wikiOptions,
+	'min-edits': valued('N', 'instead of the wiki’s own number of edits'),
+	'min-days': valued('D', 'instead of the wiki’s own account age'),
+	csv: valued('FILE', 'writes who they are to this file'),
+	json: flag('the result as JSON'),
+	state: valued('FILE', 'where it notes how far it is, to go on after an interruption'),
+} as const;
+
 /** What `--help` says. */
-export const reportUsage = `npm run report -- --wiki URL [--min-edits N] [--min-days D] [--csv FILE] [--json]
-                 [--contact WHO] [--state FILE]
-Says whom the rule would opt out on a wiki, by its public API and without logging in.
-  --wiki URL      any address of the wiki, or its api.php
-  --min-edits N   instead of the wiki's own number of edits
-  --min-days D    instead of the wiki's own account age
-  --csv FILE      writes who they are to this file
-  --json          the result as JSON
-  --contact WHO   an address for the wiki's operators, sent with each request
-  --state FILE    where it notes how far it is, to go on after an interruption
-Exit code: 0 done, 1 failed, 2 wrong option, 3 nothing to report on, 130 interrupted.`;
+export const reportUsage = describeUsage(
+	`npm run report -- --wiki URL [options]
+Says whom the rule would opt out on a wiki, by its public API and without logging in.`,
+	reportOptions,
+	'Exit code: 0 done, 1 failed, 2 wrong option, 3 nothing to report on, 130 interrupted.',
+);
 
 /** `npm run report`: who would be opted out on a wiki, by what its public API says to anybody. */
 export const report = createReport(wait);
@@ -59,15 +70,7 @@ export function createReport(wait: Patience['wait']) {
 type ReportOptions = ReturnType<typeof readOptions>;
 
 function readOptions(args: readonly string[]) {
-	const values = readArguments(args, {
-		wiki: { type: 'string' },
-		'min-edits': { type: 'string' },
-		'min-days': { type: 'string' },
-		csv: { type: 'string' },
-		json: { type: 'boolean', default: false },
-		contact: { type: 'string' },
-		state: { type: 'string' },
-	});
+	const values = readArguments(args, reportOptions);
 	const address = readWikiAddress(values.wiki);
 	return {
 		address,

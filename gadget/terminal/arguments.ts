@@ -1,8 +1,24 @@
 import { closeSync, openSync } from 'node:fs';
-import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { parseArgs } from 'node:util';
 import { UsageError } from './terminal.ts';
 
-type Options = NonNullable<ParseArgsConfig['options']>;
+/** An option of a command: how it is parsed, and what `--help` says of it. */
+interface Option {
+	readonly type: 'string' | 'boolean';
+	readonly multiple?: boolean;
+	readonly default?: string | boolean;
+	/** What `--help` calls its value, such as `URL`. */
+	readonly value?: string;
+	readonly help: string;
+}
+
+type Options = Readonly<Record<string, Option>>;
+
+/** An option that is given or not. */
+export const flag = (help: string) => ({ type: 'boolean', default: false, help }) as const;
+
+/** An option with a value. @param value What `--help` calls it. */
+export const valued = (value: string, help: string) => ({ type: 'string', value, help }) as const;
 
 /**
  * Reads a command's options.
@@ -24,6 +40,20 @@ export function readArguments<const Known extends Options>(
 		}
 		throw error;
 	}
+}
+
+/** What `--help` says: `before`, each option with its help in lines of 70 characters, `after`. */
+export function describeUsage(before: string, options: Options, after: string): string {
+	const names = Object.entries(options).map(([name, { value }]) =>
+		value === undefined ? `  --${name}` : `  --${name} ${value}`,
+	);
+	const width = Math.max(...names.map((name) => name.length)) + 2;
+	const lines = Object.values(options).flatMap(({ help }, index) =>
+		(help.match(/\S.{0,69}(?=\s|$)/g) ?? []).map(
+			(line, row) => (row === 0 ? (names[index] ?? '') : '').padEnd(width) + line,
+		),
+	);
+	return [before, ...lines, after].join('\n');
 }
 
 /**

@@ -1,6 +1,13 @@
 import type { Patience } from '../scan/insist.ts';
+import { valued } from './arguments.ts';
 import { createFetch, type Fetch } from './fetch.ts';
 import { findApi } from './findApi.ts';
+
+/** What every command that acts on a wiki can be told. */
+export const wikiOptions = {
+	wiki: valued('URL', 'any address of the wiki, or its api.php'),
+	contact: valued('WHO', 'an address for the wiki’s operators, sent with each request'),
+} as const;
 
 /** A wiki that a command has found, and how it asks there. */
 export interface Reach {

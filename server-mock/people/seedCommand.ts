@@ -1,5 +1,10 @@
 import { existsSync } from 'node:fs';
-import { readArguments, readWholeNumber } from '../../gadget/terminal/arguments.ts';
+import {
+	describeUsage,
+	readArguments,
+	readWholeNumber,
+	valued,
+} from '../../gadget/terminal/arguments.ts';
 import {
 	exitCodes,
 	grouped,
@@ -13,11 +18,21 @@ import { writeLargeStore } from './largeStore.ts';
 const most = 10_000_000;
 const mostMentors = 10_000;
 
+const seedOptions = {
+	store: valued('FILE', 'the new store'),
+	mentees: valued('N', `at most ${most}`),
+	mentors: valued('M', `at most ${mostMentors}`),
+	seed: valued('S', 'a number that chance begins with; 1 unless told'),
+	date: valued('DATE', 'the day from which ages are counted, as 2026-11-22; today unless told'),
+} as const;
+
 /** What `--help` says. */
-export const seedUsage = `npm run seed -- --store FILE --mentees N --mentors M [--seed S] [--date DATE]
-Makes a store with that many mentees and mentors; the same options make the same store.
-  --date DATE     the day from which ages are counted, as 2026-11-22; today unless told
-Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`;
+export const seedUsage = describeUsage(
+	`npm run seed -- --store FILE --mentees N --mentors M [options]
+Makes a store with that many mentees and mentors; the same options make the same store.`,
+	seedOptions,
+	'Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.',
+);
 
 /** `npm run seed`: makes a store with many mentees. */
 export async function seed(args: readonly string[], terminal: Terminal): Promise<number> {
@@ -57,13 +72,8 @@ export async function seed(args: readonly string[], terminal: Terminal): Promise
 }
 
 function readOptions(args: readonly string[], now: number) {
-	const values = readArguments(args, {
-		store: { type: 'string' },
-		mentees: { type: 'string' },
-		mentors: { type: 'string' },
-		seed: { type: 'string', default: '1' },
-		date: { type: 'string', default: new Date(now).toISOString().slice(0, 10) },
-	});
+	const values = readArguments(args, seedOptions);
+	const { date: day = new Date(now).toISOString().slice(0, 10) } = values;
 	const mentees = readWholeNumber('--mentees', values.mentees, 0, most);
 	const mentors = readWholeNumber('--mentors', values.mentors, 1, mostMentors);
 	if (values.store === undefined || mentees === undefined || mentors === undefined) {
@@ -72,9 +82,9 @@ function readOptions(args: readonly string[], now: number) {
 	if (existsSync(values.store)) {
 		throw new UsageError(`“${values.store}” is there already; it stays as it is.`);
 	}
-	const date = Date.parse(values.date);
-	if (!/^\d{4}-\d\d-\d\d$/.test(values.date) || Number.isNaN(date)) {
-		throw new UsageError(`--date is “${values.date}”: it must be a day such as 2026-11-22.`);
+	const date = Date.parse(day);
+	if (!/^\d{4}-\d\d-\d\d$/.test(day) || Number.isNaN(date)) {
+		throw new UsageError(`--date is “${day}”: it must be a day such as 2026-11-22.`);
 	}
 	const seed = readWholeNumber('--seed', values.seed, 0, 2 ** 32 - 1) ?? 1;
 	return { file: values.store, mentees, mentors, seed, date };

@@ -1,4 +1,10 @@
-import { readArguments, readWholeNumber } from '../../../gadget/terminal/arguments.ts';
+import {
+	describeUsage,
+	flag,
+	readArguments,
+	readWholeNumber,
+	valued,
+} from '../../../gadget/terminal/arguments.ts';
 import { exitCodes, type Terminal, UsageError } from '../../../gadget/terminal/terminal.ts';
 import { describeStoreFailure } from '../../store/database.ts';
 import { countRun } from './dryRun.ts';
@@ -6,14 +12,20 @@ import { sweepStore } from './run.ts';
 import { BusyStoreError } from './storeFile.ts';
 import { undoRun } from './undo.ts';
 
+const graduateOptions = {
+	store: valued('FILE', 'the store; demo.sqlite unless told'),
+	'dry-run': flag('counts only, and changes nothing'),
+	json: flag('the result as JSON'),
+	undo: valued('RUN', 'takes a run back, for those who have decided nothing themselves since'),
+} as const;
+
 /** What `--help` says. */
-export const graduateUsage = `npm run graduate -- [--store FILE] [--dry-run] [--json] [--undo RUN]
-Opts out everybody in the demo wiki's store who meets both thresholds and never asked for a mentor.
-  --store FILE    the store; demo.sqlite unless told
-  --dry-run       counts only, and changes nothing
-  --json          the result as JSON
-  --undo RUN      takes a run back, for those who have decided nothing themselves since
-Exit code: 0 done, 1 failed, 2 wrong option, 3 the rule is off, 130 interrupted.`;
+export const graduateUsage = describeUsage(
+	`npm run graduate -- [options]
+Opts out everybody in the demo wiki's store who meets both thresholds and never asked for a mentor.`,
+	graduateOptions,
+	'Exit code: 0 done, 1 failed, 2 wrong option, 3 the rule is off, 130 interrupted.',
+);
 
 /**
  * `npm run graduate`: opts out the mentees of a store who qualify, says how many would be, or takes
@@ -23,13 +35,8 @@ Exit code: 0 done, 1 failed, 2 wrong option, 3 the rule is off, 130 interrupted.
  * @throws UsageError
  */
 export async function graduate(args: readonly string[], terminal: Terminal): Promise<number> {
-	const values = readArguments(args, {
-		store: { type: 'string', default: process.env.DEMO_STORE ?? 'demo.sqlite' },
-		'dry-run': { type: 'boolean', default: false },
-		json: { type: 'boolean', default: false },
-		undo: { type: 'string' },
-	});
-	const { store, json } = values;
+	const values = readArguments(args, graduateOptions);
+	const { store = process.env.DEMO_STORE ?? 'demo.sqlite', json } = values;
 	const run = readWholeNumber('--undo', values.undo, 1, Number.MAX_SAFE_INTEGER);
 	if (run !== undefined) {
 		if (values['dry-run']) {
