@@ -84,7 +84,7 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 		const mediaWiki = mediaWikis[options.version ?? usualVersion];
 		const files = await readPublicFiles(mediaWiki.release);
 		const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
-		const graduation = createGraduation(database, store, options);
+		const graduation = createGraduation(database, options);
 		const later = options.later ?? createJobs(store);
 		const mentorship = createMentorship({ store, mediaWiki, now, random, later });
 		const app = createApp({
@@ -151,12 +151,10 @@ function createJobs(store: Store): (work: () => void) => void {
 
 function createGraduation(
 	database: Database.Database,
-	store: Store,
-	options: DemoOptions,
+	{ storeFile, graduateEvery, now }: DemoOptions,
 ): GraduationTriggers {
-	const { storeFile, graduateEvery, now } = options;
 	return createTriggers({
-		graduation: store.graduation,
+		database,
 		background: createBackgroundSweep(database, storeFile, now),
 		every: graduateEvery ?? null,
 		now,

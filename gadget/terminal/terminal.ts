@@ -64,8 +64,3 @@ export function printable(line: string): string {
 export function grouped(number: number): string {
 	return String(Math.round(number)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
-
-/** Lets timers and signals have their turn. */
-export function yieldTurn(): Promise<void> {
-	return new Promise((resolve) => setImmediate(resolve));
-}

@@ -4,15 +4,12 @@ import type { Cause } from './journal.ts';
 import { sweep } from './sweep.ts';
 import { acquireSweepLock } from './sweepLock.ts';
 
-/** Sweeps the store beside the wiki's requests. */
-export interface BackgroundSweep {
-	/**
-	 * Sweeps until everything is done, the rule is off or the signal is aborted.
-	 *
-	 * @throws Error Where it ended otherwise; the next sweep goes on there.
-	 */
-	run(cause: Cause, signal: AbortSignal): Promise<void>;
-}
+/**
+ * Sweeps until everything is done, the rule is off or the signal is aborted.
+ *
+ * @throws Error Where it ended otherwise; the next sweep goes on there.
+ */
+export type BackgroundSweep = (cause: Cause, signal: AbortSignal) => Promise<void>;
 
 /** So few that a request hardly waits for them. */
 const batchSize = 100;
@@ -29,23 +26,21 @@ export function createBackgroundSweep(
 	file: string,
 	now: () => number,
 ): BackgroundSweep {
-	return {
-		run: async (cause, signal) => {
-			let lock = acquireSweepLock(file);
-			// A command may be sweeping or undoing.
-			while (lock === null && !signal.aborted) {
-				await wait(millisecondsBetweenTries, null, { ref: false });
-				lock = acquireSweepLock(file);
+	return async (cause, signal) => {
+		let lock = acquireSweepLock(file);
+		// A command may be sweeping or undoing.
+		while (lock === null && !signal.aborted) {
+			await wait(millisecondsBetweenTries, null, { ref: false });
+			lock = acquireSweepLock(file);
+		}
+		try {
+			const steps = sweep(database, { cause, batchSize, now });
+			while (!signal.aborted && !steps.next().done) {
+				// Two turns: what has come in meanwhile is read in the first and answered in the second.
+				await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 			}
-			try {
-				const steps = sweep(database, { cause, batchSize, now });
-				while (!signal.aborted && !steps.next().done) {
-					// Two turns: what has come in meanwhile is read in the first and answered in the second.
-					await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
-				}
-			} finally {
-				lock?.release();
-			}
-		},
+		} finally {
+			lock?.release();
+		}
 	};
 }

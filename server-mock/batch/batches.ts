@@ -1,7 +1,6 @@
 import type Database from 'libsql';
 import {
 	memoryOption,
-	type RememberedMentor,
 	readMemory,
 	rememberDone,
 	rememberGraduation,
@@ -19,36 +18,33 @@ export interface Batch {
 	readonly seen: number;
 }
 
-export interface Batches {
-	/** @returns `null` behind the last mentee. */
-	next(after: number, size: number): Batch | null;
-	/**
-	 * Opts out those of a batch who qualify, and writes them into the journal. Only within a
-	 * transaction: nobody can ask for a mentor between the question and the answer.
-	 *
-	 * @returns How many were opted out.
-	 */
-	graduate(run: Run, batch: Pick<Batch, 'after' | 'last'>): number;
-}
-
-export function createBatches(database: Database.Database): Batches {
+/**
+ * @returns A function that gives the batch of so many mentees behind a user id; `null` behind the
+ * last mentee.
+ */
+export function createBatchFinder(
+	database: Database.Database,
+): (after: number, size: number) => Batch | null {
 	const next = database.prepare(
 		`select max(user_id) as last, count(*) as seen from
 		(select user_id from mentees where user_id > ? order by user_id limit ?)`,
 	);
-	const write = createWriter(database);
-	return {
-		next: (after, size) => {
-			const found = next.get(after, size) as { last: number | null; seen: number };
-			return found.last === null ? null : { after, last: found.last, seen: found.seen };
-		},
-		graduate: write,
+	return (after, size) => {
+		const { last, seen } = next.get(after, size) as { last: number | null; seen: number };
+		return last === null ? null : { after, last, seen };
 	};
 }
 
 type Graduate = readonly [id: number, mentor: string | null, memory: string | null];
 
-function createWriter(database: Database.Database): Batches['graduate'] {
+/**
+ * @returns A function that opts out those of a batch who qualify, writes them into the journal, and
+ * says how many they were. Only within a transaction: nobody can ask for a mentor between the
+ * question and the answer.
+ */
+export function createGraduation(
+	database: Database.Database,
+): (run: Run, batch: Pick<Batch, 'after' | 'last'>) => number {
 	const enter = database.prepare(
 		`insert into graduation_entries (run_id, user_id, mentor_id, memory_before)
 		select ?7, mentees.user_id, mentees.mentor_id, user_options.value
@@ -113,6 +109,6 @@ export function memoryOfGraduate(
 	if (memory === null) {
 		throw new Error('Nobody whose memory is of a newer version may be opted out.');
 	}
-	const remembered: RememberedMentor | undefined = mentor === null ? undefined : { name: mentor };
+	const remembered = mentor === null ? undefined : { name: mentor };
 	return JSON.stringify(rememberDone(rememberGraduation(memory, remembered, now)));
 }

@@ -1,18 +1,10 @@
 import type Database from 'libsql';
 import type { Thresholds } from '../../gadget/domain/thresholds.ts';
-import { createBatches } from './batches.ts';
+import { createBatchFinder } from './batches.ts';
 import { graduatesSql, ruleParameters } from './rule.ts';
-
-export interface CountOptions {
-	readonly thresholds: Thresholds;
-	/** Milliseconds since 1970. */
-	readonly now: number;
-}
 
 /** What has been counted so far. */
 export interface Counted {
-	/** The last user id that is counted. */
-	readonly position: number;
 	readonly seen: number;
 	readonly graduates: number;
 	/** Graduates by their mentor's user id; `null`: of nobody. One map for the whole count. */
@@ -23,14 +15,17 @@ export interface Counted {
 const batchSize = 50_000;
 
 /**
- * Counts who would be opted out, and changes nothing. Holds a number for each mentor and nothing of
- * the mentees.
+ * Counts who would be opted out, a batch for each step, and changes nothing. Holds a number for each
+ * mentor and nothing of the mentees.
+ *
+ * @param now Milliseconds since 1970.
  */
 export function* countGraduates(
 	database: Database.Database,
-	{ thresholds, now }: CountOptions,
-): Generator<Counted, void, void> {
-	const batches = createBatches(database);
+	thresholds: Thresholds,
+	now: number,
+): Generator<Counted, Counted, void> {
+	const findBatch = createBatchFinder(database);
 	const count = database
 		.prepare(
 			`select mentees.mentor_id, count(*)
@@ -44,7 +39,7 @@ export function* countGraduates(
 	const perMentor = new Map<number | null, number>();
 	let seen = 0;
 	let graduates = 0;
-	let batch = batches.next(0, batchSize);
+	let batch = findBatch(0, batchSize);
 	while (batch !== null) {
 		for (const row of count.iterate(...rule, batch.after, batch.last)) {
 			const [mentor, number] = row as [number | null, number];
@@ -52,7 +47,8 @@ export function* countGraduates(
 			perMentor.set(mentor, (perMentor.get(mentor) ?? 0) + number);
 		}
 		seen += batch.seen;
-		yield { position: batch.last, seen, graduates, perMentor };
-		batch = batches.next(batch.last, batchSize);
+		yield { seen, graduates, perMentor };
+		batch = findBatch(batch.last, batchSize);
 	}
+	return { seen, graduates, perMentor };
 }

@@ -31,69 +31,52 @@ export interface Run {
 	readonly graduated: number;
 }
 
-export interface NewRun {
-	readonly cause: Cause;
-	readonly thresholds: Thresholds;
-	readonly started: number;
-	readonly position: number;
-	readonly mentees: number;
-}
-
-/** The runs, on the table `graduation_runs`. */
-export interface Journal {
-	begin(run: NewRun): Run;
-	find(id: number): Run | null;
-	/** A run that was begun and not ended. */
-	findUnfinished(): Run | null;
-	/** The newest run through all mentees. */
-	latest(): Run | null;
-	advance(id: number, step: Step): void;
-	end(id: number, outcome: RunOutcome, ended: number): void;
-}
-
-/** What one batch adds to a run. */
-export interface Step {
-	readonly position: number;
-	readonly seen: number;
-	readonly graduated: number;
-}
+export type Journal = ReturnType<typeof createJournal>;
 
 const columns = `id, cause, min_editcount as minEditcount,
 	min_tenure_in_days as minTenureInDays, started, ended, outcome, position, mentees, seen, graduated`;
 
-export function createJournal(database: Database.Database): Journal {
+/** The runs, on the table `graduation_runs`. */
+export function createJournal(database: Database.Database) {
 	const insert = database.prepare(
 		`insert into graduation_runs
 			(cause, min_editcount, min_tenure_in_days, started, position, mentees, seen, graduated)
 		values (?, ?, ?, ?, ?, ?, 0, 0) returning ${columns}`,
 	);
-	const find = database.prepare(`select ${columns} from graduation_runs where id = ?`);
-	const unfinished = database.prepare(
-		`select ${columns} from graduation_runs
-		where ended is null order by id desc limit 1`,
-	);
-	const latest = database.prepare(
-		`select ${columns} from graduation_runs
-		where cause != 'edit' order by id desc limit 1`,
-	);
+	const select = (condition: string) =>
+		database.prepare(
+			`select ${columns} from graduation_runs where ${condition} order by id desc limit 1`,
+		);
+	const byId = select('id = ?');
+	const unfinished = select('ended is null');
+	const sweeps = select("cause != 'edit'");
 	const advance = database.prepare(
 		`update graduation_runs set position = ?, seen = seen + ?, graduated = graduated + ?
 		where id = ?`,
 	);
 	const end = database.prepare('update graduation_runs set outcome = ?, ended = ? where id = ?');
 	return {
-		begin: ({ cause, thresholds, started, position, mentees }) => {
-			const { minEditcount, minTenureInDays } = thresholds;
+		begin(
+			cause: Cause,
+			{ minEditcount, minTenureInDays }: Thresholds,
+			{ started, position, mentees }: Pick<Run, 'started' | 'position' | 'mentees'>,
+		): Run {
 			const numbers = [minEditcount, minTenureInDays, started, position, mentees];
 			return rowOrNull<Run>(insert.get(cause, ...numbers)) as Run;
 		},
-		find: (id) => rowOrNull<Run>(find.get(id)),
+		find: (id: number) => rowOrNull<Run>(byId.get(id)),
+		/** A run that was begun and not ended. */
 		findUnfinished: () => rowOrNull<Run>(unfinished.get()),
-		latest: () => rowOrNull<Run>(latest.get()),
-		advance: (id, { position, seen, graduated }) => {
+		/** The newest run through all mentees. */
+		latest: () => rowOrNull<Run>(sweeps.get()),
+		/** Adds a batch to a run. */
+		advance(
+			id: number,
+			{ position, seen, graduated }: Pick<Run, 'position' | 'seen' | 'graduated'>,
+		) {
 			advance.run(position, seen, graduated, id);
 		},
-		end: (id, outcome, ended) => {
+		end(id: number, outcome: RunOutcome, ended: number) {
 			end.run(outcome, ended, id);
 		},
 	};

@@ -39,33 +39,23 @@ export function graduatesPerMentor(database: Database.Database, runId: number): 
 	return readNumbers(entries.raw().iterate(runId));
 }
 
-/** Lines by the mentors' names. */
-export function* tallyMentors(
+/** Lines by the mentors' names; those without a mentor come last. */
+export function tallyMentors(
 	database: Database.Database,
 	seen: ReadonlyMap<number | null, number>,
 	graduates: ReadonlyMap<number | null, number>,
-): Generator<MentorTally> {
-	const name = database.prepare('select name from users where id = ?');
-	const ids = new Set([...seen.keys(), ...graduates.keys()]);
-	const named = [...ids].map((id) => ({
-		id,
-		name: id === null ? null : (name.get(id) as { name: string }).name,
+): MentorTally[] {
+	const findName = database.prepare('select name from users where id = ?');
+	const lines = [...seen].map(([id, count]) => ({
+		name: id === null ? null : (findName.get(id) as { name: string }).name,
+		seen: count,
+		graduates: graduates.get(id) ?? 0,
 	}));
-	// Those without a mentor come last.
-	named.sort((one, other) =>
+	return lines.sort((one, other) =>
 		one.name === null ? 1 : other.name === null ? -1 : one.name < other.name ? -1 : 1,
 	);
-	for (const mentor of named) {
-		const seenCount = seen.get(mentor.id) ?? 0;
-		const count = graduates.get(mentor.id) ?? 0;
-		yield { name: mentor.name, seen: seenCount, graduates: count };
-	}
 }
 
 function readNumbers(rows: Iterable<unknown>): Numbers {
-	const numbers: Numbers = new Map();
-	for (const [mentor, number] of rows as Iterable<[number, number]>) {
-		numbers.set(mentor, number);
-	}
-	return numbers;
+	return new Map(rows as Iterable<[number | null, number]>);
 }

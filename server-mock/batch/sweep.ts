@@ -5,8 +5,8 @@
  */
 import type Database from 'libsql';
 import { transact } from '../store/transaction.ts';
-import { type Batches, createBatches } from './batches.ts';
-import { type Cause, createJournal, type Journal, type Run } from './journal.ts';
+import { createBatchFinder, createGraduation } from './batches.ts';
+import { type Cause, createJournal, type Run } from './journal.ts';
 import { countMentees } from './perMentor.ts';
 import { createThresholdsReader, sameThresholds } from './thresholds.ts';
 
@@ -18,26 +18,19 @@ export interface SweepOptions {
 	readonly now: () => number;
 }
 
-/** The run as it is after a step; `null`: the rule is off, and nothing is under way any more. */
-export type Swept = Run | null;
-
 /**
  * Opts out all mentees who qualify, a batch in a transaction for each step of the iterator, so that
  * it can be left at any time: the journal knows how far it is, and the next sweep goes on there. A
  * change of the configuration in between ends the run and begins another one.
  *
- * @returns The finished run; `null` where the rule is off.
+ * @returns Yields the run as it is after a step; the finished run at last, or `null` where the rule
+ * is off and nothing is under way any more.
  */
 export function* sweep(
 	database: Database.Database,
 	options: SweepOptions,
-): Generator<Run, Swept, void> {
-	const tools: Tools = {
-		journal: createJournal(database),
-		batches: createBatches(database),
-		readThresholds: createThresholdsReader(database),
-		options,
-	};
+): Generator<Run, Run | null, void> {
+	const tools = createTools(database, options);
 	for (;;) {
 		let run = transact(database, () => goOn(database, tools));
 		while (run !== null && run.ended === null) {
@@ -51,56 +44,58 @@ export function* sweep(
 	}
 }
 
-interface Tools {
-	readonly journal: Journal;
-	readonly batches: Batches;
-	readonly readThresholds: ReturnType<typeof createThresholdsReader>;
-	readonly options: SweepOptions;
+type Tools = ReturnType<typeof createTools>;
+
+function createTools(database: Database.Database, options: SweepOptions) {
+	return {
+		journal: createJournal(database),
+		findBatch: createBatchFinder(database),
+		graduate: createGraduation(database),
+		readThresholds: createThresholdsReader(database),
+		...options,
+	};
 }
 
 /** The run that was interrupted, or a new one where there is none or it had other thresholds. */
-function goOn(
-	database: Database.Database,
-	{ journal, readThresholds, options }: Tools,
-): Run | null {
-	const { cause, now } = options;
-	const thresholds = readThresholds();
+function goOn(database: Database.Database, tools: Tools): Run | null {
+	const { journal, readThresholds, cause, now } = tools;
 	const unfinished = journal.findUnfinished();
-	if (unfinished !== null) {
-		if (sameThresholds(thresholds, { ...unfinished, enabled: true })) {
-			return unfinished;
-		}
-		journal.end(unfinished.id, thresholds?.enabled ? 'superseded' : 'stopped', now());
+	if (unfinished !== null && !endWhereOutdated(tools, unfinished)) {
+		return unfinished;
 	}
-	return thresholds?.enabled
-		? journal.begin({
-				cause,
-				thresholds,
-				started: now(),
-				position: 0,
-				mentees: countMentees(database),
-			})
-		: null;
+	const thresholds = readThresholds();
+	if (!thresholds?.enabled) {
+		return null;
+	}
+	const mentees = countMentees(database);
+	return journal.begin(cause, thresholds, { started: now(), position: 0, mentees });
 }
 
-function step({ journal, batches, readThresholds, options }: Tools, id: number): Run | null {
+function step(tools: Tools, id: number): Run | null {
+	const { journal, findBatch, graduate, batchSize, now } = tools;
 	// Read anew: what another process did to it, or an undo, counts.
 	const run = journal.find(id);
 	if (run === null || run.ended !== null) {
 		return run;
 	}
-	const { now, batchSize } = options;
-	const thresholds = readThresholds();
-	if (!sameThresholds(thresholds, { ...run, enabled: true })) {
-		journal.end(id, thresholds?.enabled ? 'superseded' : 'stopped', now());
-		return journal.find(id);
-	}
-	const batch = batches.next(run.position, batchSize);
-	if (batch === null) {
-		journal.end(id, 'finished', now());
-	} else {
-		const graduated = batches.graduate(run, batch);
-		journal.advance(id, { position: batch.last, seen: batch.seen, graduated });
+	if (!endWhereOutdated(tools, run)) {
+		const batch = findBatch(run.position, batchSize);
+		if (batch === null) {
+			journal.end(id, 'finished', now());
+		} else {
+			const graduated = graduate(run, batch);
+			journal.advance(id, { position: batch.last, seen: batch.seen, graduated });
+		}
 	}
 	return journal.find(id);
+}
+
+/** Ends a run that had other thresholds than count now. @returns Whether it did. */
+function endWhereOutdated({ journal, readThresholds, now }: Tools, run: Run): boolean {
+	const thresholds = readThresholds();
+	const isOutdated = !sameThresholds(thresholds, { ...run, enabled: true });
+	if (isOutdated) {
+		journal.end(run.id, thresholds?.enabled ? 'superseded' : 'stopped', now());
+	}
+	return isOutdated;
 }

@@ -1,12 +1,13 @@
+import type Database from 'libsql';
 import { gadgetPageTitle } from '../../gadget/domain/thresholds.ts';
 import type { Saved } from '../wiki/editing.ts';
 import type { BackgroundSweep } from './background.ts';
-import type { GraduationStore } from './graduationStore.ts';
-import type { Cause } from './journal.ts';
-import { parseThresholds, sameThresholds } from './thresholds.ts';
+import { createGraduateOne } from './graduateOne.ts';
+import { type Cause, createJournal } from './journal.ts';
+import { createThresholdsReader, parseThresholds, sameThresholds } from './thresholds.ts';
 
 export interface TriggerDependencies {
-	readonly graduation: GraduationStore;
+	readonly database: Database.Database;
 	readonly background: BackgroundSweep;
 	/** In milliseconds; `null`: never by itself. */
 	readonly every: number | null;
@@ -31,7 +32,10 @@ export interface GraduationTriggers {
 }
 
 export function createTriggers(dependencies: TriggerDependencies): GraduationTriggers {
-	const { graduation, background, every, now, schedule, onFailure } = dependencies;
+	const { database, background, every, now, schedule, onFailure } = dependencies;
+	const journal = createJournal(database);
+	const readThresholds = createThresholdsReader(database);
+	const graduateOne = createGraduateOne(database);
 	const closing = new AbortController();
 	let current: Promise<void> | null = null;
 	let changedMeanwhile = false;
@@ -40,20 +44,29 @@ export function createTriggers(dependencies: TriggerDependencies): GraduationTri
 	function begin(cause: Cause): void {
 		if (current === null && !closing.signal.aborted) {
 			changedMeanwhile = false;
-			current = background
-				.run(cause, closing.signal)
+			current = background(cause, closing.signal)
 				.catch(onFailure)
 				.then(() => {
 					current = null;
-					if (changedMeanwhile && isOutdated(graduation)) {
+					if (changedMeanwhile && isOutdated()) {
 						begin('configuration');
 					}
 				});
 		}
 	}
 
+	/** Whether the last sweep went by other thresholds than are valid now. */
+	function isOutdated(): boolean {
+		const thresholds = readThresholds();
+		const run = journal.latest();
+		return (
+			thresholds?.enabled === true &&
+			(run === null || !sameThresholds(thresholds, { ...run, enabled: true }))
+		);
+	}
+
 	function waitForTime(period: number): void {
-		const before = graduation.latestRun()?.started;
+		const before = journal.latest()?.started;
 		const left = before === undefined ? period : Math.max(0, before + period - now());
 		cancelTimer = schedule(() => {
 			begin('period');
@@ -63,7 +76,7 @@ export function createTriggers(dependencies: TriggerDependencies): GraduationTri
 
 	return {
 		start: () => {
-			if (graduation.hasUnfinishedRun()) {
+			if (journal.findUnfinished() !== null) {
 				begin('configuration');
 			}
 			if (every !== null) {
@@ -72,7 +85,7 @@ export function createTriggers(dependencies: TriggerDependencies): GraduationTri
 		},
 		onSaved: ({ title, user, before, after }) => {
 			if (user !== null) {
-				graduation.graduateOne(user.id, now());
+				graduateOne(user.id, now());
 			}
 			if (title === gadgetPageTitle) {
 				const thresholds = parseThresholds(after);
@@ -97,14 +110,4 @@ export function createTriggers(dependencies: TriggerDependencies): GraduationTri
 			await current;
 		},
 	};
-}
-
-/** Whether the last sweep went by other thresholds than are valid now. */
-function isOutdated(graduation: GraduationStore): boolean {
-	const thresholds = graduation.thresholds();
-	const run = graduation.latestRun();
-	return (
-		thresholds?.enabled === true &&
-		(run === null || !sameThresholds(thresholds, { ...run, enabled: true }))
-	);
 }

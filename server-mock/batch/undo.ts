@@ -1,7 +1,8 @@
 import type Database from 'libsql';
 import { memoryOption, readMemory } from '../../gadget/domain/memory.ts';
+import { createMenteeStore } from '../store/mentees.ts';
 import { transact } from '../store/transaction.ts';
-import { saysAsked } from '../store/userOptions.ts';
+import { createUserOptionStore } from '../store/userOptions.ts';
 import { memoryOfGraduate } from './batches.ts';
 import { createJournal, type Run } from './journal.ts';
 
@@ -68,13 +69,16 @@ function createRestorer(database: Database.Database, run: Run): () => number {
 	const mark = database.prepare(
 		'update graduation_entries set undone = ? where run_id = ? and user_id = ?',
 	);
-	const restore = createPersonRestorer(database);
+	const mentees = createMenteeStore(database);
+	const options = createUserOptionStore(database);
 	return () => {
 		const found = entries.all(run.id) as Entry[];
 		for (const entry of found) {
 			const isTheirs = hasDecided(entry, run);
 			if (!isTheirs) {
-				restore(entry);
+				mentees.setState(entry.id, 'enabled');
+				mentees.setMentor(entry.id, entry.mentorId);
+				options.set(entry.id, memoryOption, entry.before);
 			}
 			mark.run(isTheirs ? 'kept' : 'restored', run.id, entry.id);
 		}
@@ -96,26 +100,6 @@ function hasDecided(entry: Entry, run: Run): boolean {
 		memory.pending !== undefined ||
 		memory.state !== written?.state
 	);
-}
-
-function createPersonRestorer(database: Database.Database): (entry: Entry) => void {
-	const enable = database.prepare(
-		"update mentees set state = 'enabled', mentor_id = ? where user_id = ?",
-	);
-	const put = database.prepare('insert or replace into user_options values (?, ?, ?)');
-	const remove = database.prepare('delete from user_options where user_id = ? and name = ?');
-	const forgetAsked = database.prepare("delete from asked where user_id = ? and source = 'memory'");
-	return ({ id, mentorId, before }) => {
-		enable.run(mentorId, id);
-		if (before === null) {
-			remove.run(id, memoryOption);
-		} else {
-			put.run(id, memoryOption, before);
-		}
-		if (!saysAsked(before)) {
-			forgetAsked.run(id);
-		}
-	};
 }
 
 function countUndone(database: Database.Database, run: Run): Undone {

@@ -5,13 +5,8 @@ import {
 	readWholeNumber,
 	valued,
 } from '../../gadget/terminal/arguments.ts';
-import {
-	exitCodes,
-	grouped,
-	type Terminal,
-	UsageError,
-	yieldTurn,
-} from '../../gadget/terminal/terminal.ts';
+import { exitCodes, grouped, type Terminal, UsageError } from '../../gadget/terminal/terminal.ts';
+import { follow } from '../batch/command/follow.ts';
 import { describeStoreFailure } from '../store/database.ts';
 import { writeLargeStore } from './largeStore.ts';
 
@@ -39,14 +34,16 @@ export async function seed(args: readonly string[], terminal: Terminal): Promise
 	const options = readOptions(args, terminal.now());
 	const { file, mentees, mentors, seed, date } = options;
 	const started = performance.now();
+	const steps = writeLargeStore(options);
 	try {
-		for (const written of writeLargeStore(options)) {
-			terminal.draw?.(`${grouped(written)} of ${grouped(mentees)} mentees written`);
-			await yieldTurn();
-			if (terminal.interrupted.aborted) {
-				// Leaving the loop leaves no half-made store behind.
-				break;
-			}
+		const { done } = await follow(steps, terminal, (written) =>
+			terminal.draw?.(`${grouped(written)} of ${grouped(mentees)} mentees written`),
+		);
+		if (!done) {
+			// Leaving it leaves no half-made store behind.
+			steps.return();
+			terminal.note(`Interrupted: there is no “${file}”. The same command begins anew.`);
+			return exitCodes.interrupted;
 		}
 	} catch (error) {
 		const line = describeStoreFailure(file, error);
@@ -56,11 +53,6 @@ export async function seed(args: readonly string[], terminal: Terminal): Promise
 		terminal.draw?.('');
 		terminal.note(line);
 		return exitCodes.failed;
-	}
-	terminal.draw?.('');
-	if (terminal.interrupted.aborted) {
-		terminal.note(`Interrupted: there is no “${file}”. The same command begins anew.`);
-		return exitCodes.interrupted;
 	}
 	const seconds = ((performance.now() - started) / 1000).toFixed(1);
 	const day = new Date(date).toISOString().slice(0, 10);

@@ -1,5 +1,4 @@
 import type Database from 'libsql';
-import { createGraduationStore, type GraduationStore } from '../batch/graduationStore.ts';
 import { openDatabase } from './database.ts';
 import { createLogStore, type LogStore } from './log.ts';
 import { createMenteeStore, type MenteeStore } from './mentees.ts';
@@ -17,7 +16,6 @@ export interface Store {
 	readonly pages: PageStore;
 	readonly mentees: MenteeStore;
 	readonly log: LogStore;
-	readonly graduation: GraduationStore;
 	/** Runs `work` so that all of its writes are kept, or, where it throws, none. */
 	transaction<Result>(work: () => Result): Result;
 	isOpen(): boolean;
@@ -44,7 +42,6 @@ export function createStore(database: Database.Database): Store {
 		pages: createPageStore(database, users),
 		mentees: createMenteeStore(database),
 		log: createLogStore(database),
-		graduation: createGraduationStore(database),
 		transaction: (work) => transact(database, work),
 		isOpen: () => database.open,
 		close: () => database.close(),

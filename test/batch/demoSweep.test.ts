@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createJournal, type Journal } from '../../server-mock/batch/journal.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
+import { openReadOnlyDatabase } from '../../server-mock/store/database.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { logIn, succeeded } from '../mediawiki/session.ts';
 import type { WikiSession } from '../support/wikiUnderTest.ts';
@@ -14,6 +16,8 @@ const folder = createFolder();
 const file = path.join(folder.path, 'demo.sqlite');
 let demo: Demo;
 let administrator: WikiSession;
+/** As another process reads it. */
+let journal: Journal;
 
 async function start(): Promise<void> {
 	demo = await serveDemo({
@@ -35,6 +39,7 @@ beforeAll(async () => {
 		date: Date.now(),
 	});
 	await start();
+	journal = createJournal(openReadOnlyDatabase(file));
 }, 60_000);
 afterAll(async () => {
 	await demo.close();
@@ -54,9 +59,9 @@ describe('saving new thresholds', () => {
 		// The first answers take longer, sweep or not.
 		await timeRequests(() => false);
 		await save(block({ minEditcount: 300 }));
-		const times = await timeRequests(() => !demo.store.graduation.hasUnfinishedRun());
+		const times = await timeRequests(() => journal.findUnfinished() === null);
 		await demo.graduation.settled();
-		const run = demo.store.graduation.latestRun();
+		const run = journal.latest();
 		expect(run).toMatchObject({
 			id: 1,
 			cause: 'configuration',
@@ -74,7 +79,7 @@ describe('saving new thresholds', () => {
 		await save(block({ minEditcount: 200 }));
 		await save(block({ minEditcount: 100 }));
 		await demo.graduation.settled();
-		expect(demo.store.graduation.latestRun()).toMatchObject({
+		expect(journal.latest()).toMatchObject({
 			outcome: 'finished',
 			minEditcount: 100,
 		});
@@ -104,13 +109,13 @@ function percentile(times: readonly number[]): number {
 
 test('a sweep that ended with the wiki goes on when the wiki is started again', async () => {
 	await save(block({ minEditcount: 50 }));
-	while (!demo.store.graduation.hasUnfinishedRun()) {
+	while (journal.findUnfinished() === null) {
 		await administrator.get({ action: 'query', meta: 'userinfo' });
 	}
 	await demo.close();
 	await start();
 	await demo.graduation.settled();
-	expect(demo.store.graduation.latestRun()).toMatchObject({
+	expect(journal.latest()).toMatchObject({
 		outcome: 'finished',
 		minEditcount: 50,
 		seen: mentees,

@@ -186,7 +186,7 @@ test('counting says the same as a sweep does, and changes nothing', () => {
 	add({ name: 'Two', mentor: 'Gone' });
 	add({ name: 'Three', mentor: 'Gone', editCount: 3 });
 	const before = dump();
-	const [last] = [...countGraduates(database, { thresholds, now })].slice(-1);
+	const [last] = [...countGraduates(database, thresholds, now)].slice(-1);
 	expect(dump()).toEqual(before);
 	expect(last).toMatchObject({ seen: 5, graduates: 2 });
 	expect(last?.perMentor.get(user('Gone').id)).toBe(1);

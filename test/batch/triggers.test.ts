@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import type { Thresholds } from '../../gadget/domain/thresholds.ts';
 import { type BackgroundSweep, createBackgroundSweep } from '../../server-mock/batch/background.ts';
 import type { Run } from '../../server-mock/batch/journal.ts';
 import { sweep } from '../../server-mock/batch/sweep.ts';
@@ -14,31 +13,36 @@ afterEach(() => {
 	}
 });
 
-function prepare({ every = null, people = 5 }: { every?: number | null; people?: number } = {}) {
+interface Setting {
+	readonly every?: number | null;
+	readonly people?: number;
+	/** What the page says at first. */
+	readonly configuration?: ReturnType<typeof block>;
+	/** In place of a sweep, or around one. */
+	readonly around?: (sweep: BackgroundSweep) => BackgroundSweep;
+}
+
+/** A wiki with five mentees who qualify, and what sets graduation off there. */
+function prepare({
+	every = null,
+	people = 5,
+	configuration = block({ enabled: false }),
+	around = (inner) => inner,
+}: Setting = {}) {
 	const wiki = createTestStore();
 	stores.push(wiki.store);
 	wiki.add({ name: 'Miriam', editCount: 0 });
 	for (let number = 0; number < people; number++) {
 		wiki.add({ name: `Mentee ${number}`, mentor: 'Miriam', editCount: 500 });
 	}
-	wiki.configure(block({ enabled: false }));
+	wiki.configure(configuration);
 	let time = now;
-	let text = JSON.stringify(block({ enabled: false }));
-	const underWay = { now: 0, most: 0 };
-	const inner = createBackgroundSweep(wiki.database, ':memory:', () => time);
-	const background: BackgroundSweep = {
-		run: async (cause, signal) => {
-			underWay.now++;
-			underWay.most = Math.max(underWay.most, underWay.now);
-			await inner.run(cause, signal);
-			underWay.now--;
-		},
-	};
+	let text = JSON.stringify(configuration);
 	const timers: { work: () => void; milliseconds: number }[] = [];
 	const failures: unknown[] = [];
 	const triggers = createTriggers({
-		graduation: wiki.store.graduation,
-		background,
+		database: wiki.database,
+		background: around(createBackgroundSweep(wiki.database, ':memory:', () => time)),
 		every,
 		now: () => time,
 		schedule: (work, milliseconds) => {
@@ -52,12 +56,11 @@ function prepare({ every = null, people = 5 }: { every?: number | null; people?:
 		triggers,
 		timers,
 		failures,
-		underWay,
 		/** Saves the configuration page as an administrator does. */
-		save: (changes: Partial<Thresholds>) => {
+		save: (changes: Parameters<typeof block>[0]) => {
 			const before = text;
-			wiki.configure(block(changes));
 			text = JSON.stringify(block(changes));
+			wiki.configure(block(changes));
 			triggers.onSaved({ title: configurationTitle, user: null, before, after: text });
 		},
 		pass: (milliseconds: number) => {
@@ -71,13 +74,11 @@ const oneTurn = () => new Promise((resolve) => setImmediate(resolve));
 
 describe('a mentee’s own edit', () => {
 	test('opts them out once they qualify, in a run of its own', () => {
-		const wiki = prepare();
-		wiki.configure(block());
+		const wiki = prepare({ configuration: block() });
 		const user = wiki.user('Mentee 0');
-		const { id: otherId } = wiki.user('Mentee 1');
 		wiki.triggers.onSaved({ title: 'A page', user, before: null, after: 'x' });
 		expect(wiki.store.mentees.stateOf(user.id)).toBe('optedOut');
-		expect(wiki.store.mentees.stateOf(otherId)).toBe('enabled');
+		expect(wiki.store.mentees.stateOf(wiki.user('Mentee 1').id)).toBe('enabled');
 		expect(wiki.runs()).toMatchObject([{ cause: 'edit', seen: 1, graduated: 1, ended: now }]);
 	});
 
@@ -86,8 +87,7 @@ describe('a mentee’s own edit', () => {
 		['who asked', { memory: '{"askedAt":"2026"}' }],
 		['who is not a mentee', null],
 	])('leaves a person alone %s, without a run', (_case, person) => {
-		const wiki = prepare();
-		wiki.configure(block());
+		const wiki = prepare({ configuration: block() });
 		const facts = { ...wiki.user('Miriam'), name: 'Somebody', editCount: 900 };
 		const user = person ? wiki.add({ name: 'Somebody', ...person }) : wiki.store.users.put(facts);
 		wiki.triggers.onSaved({ title: 'A page', user, before: null, after: 'x' });
@@ -97,28 +97,19 @@ describe('a mentee’s own edit', () => {
 });
 
 describe('a save of the configuration', () => {
-	test('that turns the rule on sweeps everybody', async () => {
-		const wiki = prepare();
-		wiki.save({});
-		await wiki.triggers.settled();
-		expect(wiki.runs()).toMatchObject([
-			{ cause: 'configuration', outcome: 'finished', seen: 6, graduated: 5 },
-		]);
-	});
-
 	test.each([
-		['changes nothing', { enabled: false }],
-		['leaves it off', { enabled: false, minEditcount: 1 }],
-	])('that %s sweeps nobody', async (_case, changes) => {
+		['turns the rule on', {}, [{ cause: 'configuration', outcome: 'finished', seen: 6 }]],
+		['changes nothing', { enabled: false }, []],
+		['leaves it off', { enabled: false, minEditcount: 1 }, []],
+	])('that %s sweeps everybody or nobody', async (_case, changes, runs) => {
 		const wiki = prepare();
 		wiki.save(changes);
 		await wiki.triggers.settled();
-		expect(wiki.runs()).toEqual([]);
+		expect(wiki.runs()).toMatchObject(runs);
 	});
 
 	test('of other pages sweeps nobody', async () => {
-		const wiki = prepare();
-		wiki.configure(block());
+		const wiki = prepare({ configuration: block() });
 		const after = JSON.stringify(block());
 		wiki.triggers.onSaved({ title: 'User:A/x.json', user: null, before: null, after });
 		await wiki.triggers.settled();
@@ -126,7 +117,16 @@ describe('a save of the configuration', () => {
 	});
 
 	test('during a sweep ends that and begins anew, never two at once', async () => {
-		const wiki = prepare({ people: 900 });
+		const underWay = { now: 0, most: 0 };
+		const wiki = prepare({
+			people: 900,
+			around: (inner) => async (cause, signal) => {
+				underWay.now++;
+				underWay.most = Math.max(underWay.most, underWay.now);
+				await inner(cause, signal);
+				underWay.now--;
+			},
+		});
 		wiki.save({});
 		await oneTurn();
 		wiki.save({ minEditcount: 501 });
@@ -138,7 +138,7 @@ describe('a save of the configuration', () => {
 			{ min_editcount: 501, outcome: 'superseded' },
 			{ min_editcount: 400, outcome: 'finished' },
 		]);
-		expect(wiki.underWay.most).toBe(1);
+		expect(underWay.most).toBe(1);
 		expect(wiki.failures).toEqual([]);
 		const left = wiki.database.prepare("select 1 from mentees where state = 'enabled'").all();
 		expect(left).toHaveLength(1);
@@ -151,38 +151,19 @@ describe('a save of the configuration', () => {
 		wiki.save({ enabled: false });
 		await wiki.triggers.settled();
 		expect(wiki.runs()).toMatchObject([{ outcome: 'stopped' }]);
-		const { graduated } = wiki.runs()[0] ?? { graduated: 0 };
-		expect(graduated).toBeLessThan(900);
+		expect(wiki.runs()[0]?.graduated).toBeLessThan(900);
 	});
 
 	test('in the last moment of a sweep is not missed', async () => {
-		const wiki = prepare();
-		let change = () => wiki.save({ minEditcount: 100 });
-		const inner = createBackgroundSweep(wiki.database, ':memory:', () => now);
-		const triggers = createTriggers({
-			graduation: wiki.store.graduation,
-			background: {
-				run: async (cause, signal) => {
-					await inner.run(cause, signal);
-					change();
-					change = () => undefined;
-				},
+		const wiki = prepare({
+			around: (inner) => async (cause, signal) => {
+				await inner(cause, signal);
+				// Once: the second time nothing changes any more.
+				wiki.save({ minEditcount: 100 });
 			},
-			every: null,
-			now: () => now,
-			schedule: () => () => undefined,
-			onFailure: (error) => wiki.failures.push(error),
 		});
-		wiki.configure(block());
-		const after = JSON.stringify(block());
-		const before = JSON.stringify(block({ enabled: false }));
-		change = () => {
-			wiki.configure(block({ minEditcount: 100 }));
-			const changed = JSON.stringify(block({ minEditcount: 100 }));
-			triggers.onSaved({ title: configurationTitle, user: null, before: after, after: changed });
-		};
-		triggers.onSaved({ title: configurationTitle, user: null, before, after });
-		await triggers.settled();
+		wiki.save({});
+		await wiki.triggers.settled();
 		expect(wiki.runs()).toMatchObject([
 			{ min_editcount: 500, outcome: 'finished' },
 			{ min_editcount: 100, outcome: 'finished' },
@@ -193,8 +174,7 @@ describe('a save of the configuration', () => {
 
 describe('a period', () => {
 	test('sweeps each time it is over', async () => {
-		const wiki = prepare({ every: day });
-		wiki.configure(block());
+		const wiki = prepare({ every: day, configuration: block() });
 		wiki.triggers.start();
 		expect(wiki.timers).toMatchObject([{ milliseconds: day }]);
 		wiki.pass(day);
@@ -213,45 +193,26 @@ describe('a period', () => {
 	});
 });
 
-describe('a start', () => {
-	test('goes on with a sweep that was interrupted', async () => {
-		const wiki = prepare();
-		wiki.configure(block());
-		const steps = sweep(wiki.database, {
-			cause: 'command',
-			batchSize: 2,
-			now: () => now,
-		});
+test.each([
+	[true, [{ cause: 'command', outcome: 'finished', graduated: 5 }]],
+	[false, []],
+])('a start goes on with a sweep only where one was interrupted: %s', async (was, runs) => {
+	const wiki = prepare({ configuration: block() });
+	if (was) {
+		const steps = sweep(wiki.database, { cause: 'command', batchSize: 2, now: () => now });
 		steps.next();
 		steps.next();
-		wiki.triggers.start();
-		await wiki.triggers.settled();
-		expect(wiki.runs()).toMatchObject([{ cause: 'command', outcome: 'finished', graduated: 5 }]);
-	});
-
-	test('sweeps nobody where nothing was interrupted', async () => {
-		const wiki = prepare();
-		wiki.configure(block());
-		wiki.triggers.start();
-		await wiki.triggers.settled();
-		expect(wiki.runs()).toEqual([]);
-	});
+	}
+	wiki.triggers.start();
+	await wiki.triggers.settled();
+	expect(wiki.runs()).toMatchObject(runs);
 });
 
 test('a sweep that fails says so, and the next one is not kept from beginning', async () => {
-	const wiki = prepare();
-	const failing = createTriggers({
-		graduation: wiki.store.graduation,
-		background: { run: () => Promise.reject(new Error('broken')) },
-		every: null,
-		now: () => now,
-		schedule: () => () => undefined,
-		onFailure: (error) => wiki.failures.push(error),
-	});
-	const after = JSON.stringify(block());
-	for (const before of [null, null]) {
-		failing.onSaved({ title: configurationTitle, user: null, before, after });
-		await failing.settled();
+	const wiki = prepare({ around: () => () => Promise.reject(new Error('broken')) });
+	for (const minEditcount of [1, 2]) {
+		wiki.save({ minEditcount });
+		await wiki.triggers.settled();
 	}
 	expect(wiki.failures).toHaveLength(2);
 });

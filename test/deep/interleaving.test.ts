@@ -8,7 +8,8 @@ import {
 	rememberMentor,
 } from '../../gadget/domain/memory.ts';
 import { meetsThresholds } from '../../gadget/domain/rule.ts';
-import type { Run } from '../../server-mock/batch/journal.ts';
+import { createGraduateOne } from '../../server-mock/batch/graduateOne.ts';
+import { createJournal, type Run } from '../../server-mock/batch/journal.ts';
 import { sweep } from '../../server-mock/batch/sweep.ts';
 import { undo } from '../../server-mock/batch/undo.ts';
 import {
@@ -58,6 +59,7 @@ function createWorld() {
 	let graduated = 0;
 	let returned = 0;
 	const clock = () => now;
+	const graduateOne = createGraduateOne(database);
 	const mentorship = createTestMentorship({ store, now: clock, random: () => 0.5 });
 	const chosen = new Map<string, 'enabled' | 'optedOut'>();
 	const mentorBefore = new Map<string, string | null>();
@@ -122,7 +124,7 @@ function createWorld() {
 		edit: ({ person, edits }) => {
 			const { editCount, ...facts } = user(person);
 			store.users.put({ ...facts, editCount: editCount + edits });
-			store.graduation.graduateOne(facts.id, now);
+			graduateOne(facts.id, now);
 		},
 		time: ({ days }) => {
 			now += days * day;
@@ -141,7 +143,7 @@ function createWorld() {
 			steps = null;
 		},
 		undo: () => {
-			const run = store.graduation.latestRun();
+			const run = createJournal(database).latest();
 			if (run !== null) {
 				finish(undo(database, run.id, clock));
 			}

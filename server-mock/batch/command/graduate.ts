@@ -9,7 +9,6 @@ import { exitCodes, type Terminal, UsageError } from '../../../gadget/terminal/t
 import { describeStoreFailure } from '../../store/database.ts';
 import { countRun } from './dryRun.ts';
 import { sweepStore } from './run.ts';
-import { BusyStoreError } from './storeFile.ts';
 import { undoRun } from './undo.ts';
 
 const graduateOptions = {
@@ -35,36 +34,29 @@ Opts out everybody in the demo wiki's store who meets both thresholds and never 
  * @throws UsageError
  */
 export async function graduate(args: readonly string[], terminal: Terminal): Promise<number> {
-	const values = readArguments(args, graduateOptions);
-	const { store = process.env.DEMO_STORE ?? 'demo.sqlite', json } = values;
-	const run = readWholeNumber('--undo', values.undo, 1, Number.MAX_SAFE_INTEGER);
-	if (run !== undefined) {
-		if (values['dry-run']) {
-			throw new UsageError('--undo changes the store: it cannot be a --dry-run.');
-		}
-		return inOneLine(undoRun({ store, run, json }, terminal), store, terminal);
+	const {
+		store = process.env.DEMO_STORE ?? 'demo.sqlite',
+		'dry-run': isDry,
+		json,
+		undo,
+	} = readArguments(args, graduateOptions);
+	const run = readWholeNumber('--undo', undo, 1, Number.MAX_SAFE_INTEGER);
+	if (run !== undefined && isDry) {
+		throw new UsageError('--undo changes the store: it cannot be a --dry-run.');
 	}
-	const options = { store, json };
-	const work = values['dry-run'] ? countRun : sweepStore;
-	return inOneLine(work(options, terminal), store, terminal);
-}
-
-/** Says in one line why the store cannot be used: another program keeps it to itself, the disk is full … */
-async function inOneLine(
-	work: Promise<number>,
-	store: string,
-	terminal: Terminal,
-): Promise<number> {
 	try {
-		return await work;
+		if (run !== undefined) {
+			return await undoRun({ store, json }, run, terminal);
+		}
+		return await (isDry ? countRun : sweepStore)({ store, json }, terminal);
 	} catch (error) {
-		const line =
-			error instanceof BusyStoreError ? error.message : describeStoreFailure(store, error);
+		// In one line: another program keeps the store to itself, the disk is full …
+		const line = describeStoreFailure(store, error);
 		if (line === null) {
 			throw error;
 		}
 		terminal.draw?.('');
 		terminal.note(line);
-		return terminal.interrupted.aborted ? exitCodes.interrupted : exitCodes.failed;
+		return exitCodes.failed;
 	}
 }

@@ -15,36 +15,34 @@ export interface GraduationResult {
 	readonly thresholds: Thresholds;
 	readonly seen: number;
 	readonly graduates: number;
-	readonly mentors: Iterable<MentorTally>;
+	readonly mentors: readonly MentorTally[];
 }
 
 /** Prints what a run did, or would do: on a terminal the sum alone, else a line for each mentor. */
-export function printResult(terminal: Terminal, json: boolean, result: GraduationResult): void {
-	const { run, thresholds, seen, graduates, mentors } = result;
+export function printResult(
+	terminal: Terminal,
+	{ json }: GraduateOptions,
+	{ run, thresholds, seen, graduates, mentors }: GraduationResult,
+): void {
 	if (json) {
 		const { minEditcount, minTenureInDays } = thresholds;
+		const key = run === null ? 'wouldGraduate' : 'graduated';
 		terminal.out(
 			JSON.stringify({
 				dryRun: run === null,
 				...(run !== null && { run }),
 				thresholds: { minEditcount, minTenureInDays },
 				mentees: seen,
-				[run === null ? 'wouldGraduate' : 'graduated']: graduates,
-				mentors: Array.from(mentors, (mentor) => ({
-					name: mentor.name,
-					seen: mentor.seen,
-					[run === null ? 'wouldGraduate' : 'graduated']: mentor.graduates,
-				})),
+				[key]: graduates,
+				mentors: mentors.map(({ name, seen, graduates }) => ({ name, seen, [key]: graduates })),
 			}),
 		);
 		return;
 	}
-	if (!terminal.isTerminal) {
-		const verb = run === null ? 'would graduate' : 'graduated';
-		for (const mentor of mentors) {
-			const name = mentor.name ?? '(no mentor)';
-			terminal.out(`${name}: ${mentor.seen} seen, ${mentor.graduates} ${verb}`);
-		}
+	const verb = run === null ? 'would graduate' : 'graduated';
+	for (const mentor of terminal.isTerminal ? [] : mentors) {
+		const name = mentor.name ?? '(no mentor)';
+		terminal.out(`${name}: ${mentor.seen} seen, ${mentor.graduates} ${verb}`);
 	}
 	terminal.out(
 		run === null
