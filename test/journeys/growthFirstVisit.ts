@@ -45,6 +45,8 @@ export function describeFirstVisit(start: () => Promise<PreparedWiki['wiki']>): 
 			launchChromium(),
 		]);
 		for (const device of ['desktop', 'phone'] as const) {
+			// A wiki that has just started sends its styles too late.
+			await firstVisit(device, 'mentor');
 			shiftsWithout.set(device, (await firstVisit(device, 'mentor')).shift);
 		}
 		await installGadget(prepared.wiki, 'dist/wiki');

@@ -6,7 +6,11 @@ export type Sight = 'nothing' | 'mentor' | 'out of sight' | 'opted out';
 export interface Watched {
 	/** What each frame showed, in order. */
 	readonly frames: readonly Sight[];
-	/** Cumulative layout shift, as browsers count it: not what follows within half a second of a click or a key. */
+	/**
+	 * Cumulative layout shift, as browsers count it: not what follows within half a second of a click or
+	 * a key. What moves only within the module of suggested edits is left out: the extension fetches what
+	 * is in it, and whether that moves anything varies from one visit to the next.
+	 */
 	readonly shift: number;
 }
 
@@ -17,7 +21,12 @@ export async function watchPages(context: BrowserContext): Promise<void> {
 		Object.assign(window, { watched });
 		new PerformanceObserver((list) => {
 			for (const entry of list.getEntries()) {
-				watched.shift += Object(entry).hadRecentInput ? 0 : Object(entry).value;
+				const { hadRecentInput, value, sources } = Object(entry);
+				const isSuggestedEdits = ({ node }: { node: Node | null }) =>
+					!!node?.parentElement?.closest('[data-module-name=start-startediting]');
+				if (!hadRecentInput && !sources.every(isSuggestedEdits)) {
+					watched.shift += value;
+				}
 			}
 		}).observe({ type: 'layout-shift', buffered: true });
 
