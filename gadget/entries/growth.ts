@@ -11,7 +11,7 @@ import { createGrowthApi } from '../wiki/growthApi.ts';
 import { readState, stateOption } from '../wiki/growthState.ts';
 import { bringGrowthTexts } from '../wiki/growthTexts.ts';
 import type { Opening } from '../wiki/hostGadget.ts';
-import { connectMentorScripts, loadMentorScripts } from '../wiki/mentorScripts.ts';
+import { connectMentorScripts, loadMentorScripts, nameMenu } from '../wiki/mentorScripts.ts';
 import { text } from '../wiki/messages.ts';
 import { readOwnMemory } from '../wiki/ownMemory.ts';
 import { log, readOption } from '../wiki/page.ts';
@@ -70,6 +70,7 @@ export async function mount(opening: Opening): Promise<void> {
 		bringTexts: () => bringGrowthTexts(api),
 		fetchPageAnew: () => loadMentorScripts(fetchPageAnew()),
 		connectMentorScripts,
+		nameMenu,
 		askToConfirm,
 		log,
 	}).begin(isToGraduate(situation, now), task);

@@ -32,7 +32,7 @@ export async function loadMentorScripts<Page>(page: Promise<Page>): Promise<Page
  *
  * @param page The page that the card is from.
  */
-export function connectMentorScripts(card: HTMLElement, page: Document): void {
+export async function connectMentorScripts(card: HTMLElement, page: Document): Promise<void> {
 	adoptConfiguration(page);
 	const { [script]: desktop, [phoneScript]: phone } = mw.loader.moduleRegistry;
 	if (!card.querySelector(`#${homepageClasses.learnMore}`)) {
@@ -48,7 +48,9 @@ export function connectMentorScripts(card: HTMLElement, page: Document): void {
 	if (code) {
 		// Under another name, as ResourceLoader runs each module once. What it says of the mentor, it
 		// has read as it ran; so nothing less will do.
-		mw.loader.implement(`${script}.again`, code);
+		const again = `${script}.again`;
+		mw.loader.implement(again, code);
+		await mw.loader.using(again);
 		return;
 	}
 	// Where ResourceLoader has changed: the card without them is better than dead buttons.
@@ -57,6 +59,12 @@ export function connectMentorScripts(card: HTMLElement, page: Document): void {
 	)) {
 		dead.remove();
 	}
+}
+
+/** The extension's menu has no name of its own to be read out: it takes that of the card. */
+export function nameMenu(): void {
+	const menu = $(`.${homepageClasses.mentorship}-ellipsis`);
+	menu.find('[role=button]').attr('aria-label', menu.prev().text());
 }
 
 /** This page was drawn without a mentor, so its own configuration lacks them. */

@@ -22,7 +22,9 @@ export interface VisitDependencies {
 	readonly bringTexts: () => Promise<GrowthTexts>;
 	/** The Homepage as it is now; what a mentor's card needs has been loaded then. */
 	readonly fetchPageAnew: () => Promise<Document>;
-	readonly connectMentorScripts: (card: HTMLElement, page: Document) => void;
+	readonly connectMentorScripts: (card: HTMLElement, page: Document) => Promise<void>;
+	/** For whoever has the page read out. */
+	readonly nameMenu: () => void;
 	readonly askToConfirm: (question: Question) => Promise<Answer>;
 	/** Where what the person need not know about is written. */
 	readonly log: (error: unknown) => void;
@@ -58,14 +60,15 @@ export function createVisit(dependencies: VisitDependencies) {
 	async function show({ mentor }: GivenMentor): Promise<void> {
 		if (mentor.name === mentorOnPage) {
 			view.restore();
-			return;
+		} else {
+			view.nameMentor(mentor);
+			const page = await dependencies.fetchPageAnew();
+			const card = view.showCard(page);
+			if (card) {
+				await dependencies.connectMentorScripts(card, page);
+			}
 		}
-		view.nameMentor(mentor);
-		const page = await dependencies.fetchPageAnew();
-		const card = view.showCard(page);
-		if (card) {
-			dependencies.connectMentorScripts(card, page);
-		}
+		dependencies.nameMenu();
 	}
 
 	function showFailure(error: unknown): void {
