@@ -1,8 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { HTTPException } from 'hono/http-exception';
-import { type ApiServices, createApi } from './api/dispatcher.ts';
-import type { ApiAnswer } from './api/module.ts';
+import { type ApiResponse, type ApiServices, createApi } from './api/dispatcher.ts';
 import { createApiReport, readErrorFormat } from './api/report.ts';
 import { type Faults, modulesOf } from './faults.ts';
 import { limitBody, readForm } from './http/form.ts';
@@ -11,7 +10,7 @@ import { decodePath, readPageRequest, savePageForm } from './http/pageRequest.ts
 import { createSessionKeeper, type SessionKeeper } from './http/session.ts';
 import { switchPerson } from './http/switchPerson.ts';
 import { type PageDependencies, renderRequest } from './pages/page.ts';
-import { type RawPage, renderRaw } from './pages/raw.ts';
+import { renderRaw } from './pages/raw.ts';
 import type { Saved } from './wiki/editing.ts';
 import { pagePath } from './wiki/title.ts';
 
@@ -41,27 +40,32 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 	const services = { ...dependencies, onSaved };
 	const api = createApi(services);
 	const app = new Hono<{ Bindings: Bindings }>();
-	const keepSession = (request: Request) =>
-		createSessionKeeper(store, request.headers.get('cookie') ?? undefined, now);
+	const keepSession = (context: Context) => createSessionKeeper(store, context, now);
+	const readRequest = ({ req }: Context, session: SessionKeeper) =>
+		readPageRequest(new URL(req.url), session, services);
 
 	app.use(guard, limitBody);
 	app.onError(respondToError);
 
-	app.on(['GET', 'POST'], '/api.php', async ({ req, env }) => {
-		const session = keepSession(req.raw);
-		const { origin, searchParams: url } = new URL(req.url);
+	app.on(['GET', 'POST'], '/api.php', async (context) => {
+		const { req, env } = context;
+		const session = keepSession(context);
+		const url = new URL(req.url).searchParams;
 		const body = await readForm(req.raw);
-		const answer = () => {
-			const answered = api({ method: req.method, origin, url, body, session });
-			return respondJson(session, answered.answer, answered.errorCode);
-		};
+		const respond = ({ answer, errorCode }: ApiResponse, headers: Headers = {}) =>
+			context.json(answer, 200, {
+				'Cache-Control': 'private, must-revalidate, max-age=0',
+				...(errorCode !== null && { 'MediaWiki-API-Error': errorCode }),
+				...headers,
+			});
+		const answer = () => respond(api({ method: req.method, url, body, session }));
 		return faults === undefined
 			? answer()
 			: faults.respond(modulesOf(new URLSearchParams([...body, ...url])), {
 					answer,
 					refuse: (error, headers) => {
-						const refused = createApiReport(readErrorFormat(body, url), origin).error(error);
-						return respondJson(session, refused, error.code, headers);
+						const refused = createApiReport(readErrorFormat(body, url)).error(error);
+						return respond({ answer: refused, errorCode: error.code }, headers);
 					},
 					cut: () => env.outgoing?.destroy(),
 				});
@@ -72,39 +76,38 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 		return new Response(body, { headers });
 	});
 
-	app.on('GET', ['/', '/index.php', '/index.php/*'], ({ req }) => {
-		const session = keepSession(req.raw);
-		const request = readPageRequest(new URL(req.url), session, services);
+	app.on('GET', ['/', '/index.php', '/index.php/*'], (context) => {
+		const request = readRequest(context, keepSession(context));
 		if (request === null) {
-			return respond(session, 'No page can have this title.', { status: 404 });
+			return noSuchTitle(context);
 		}
 		if (request.query.get('action') === 'raw') {
-			return respondRaw(session, renderRaw(request));
+			const { status, body, type } = renderRaw(request);
+			return context.body(body, status, { 'Content-Type': `${type}; charset=utf-8` });
 		}
 		const { status, body } = renderRequest(request, dependencies);
-		return respond(session, body, { status, headers: pageHeaders });
+		return context.html(body, status, pageHeaders);
 	});
 
-	app.post('/index.php', async ({ req }) => {
-		const session = keepSession(req.raw);
-		const request = readPageRequest(new URL(req.url), session, services);
+	app.post('/index.php', async (context) => {
+		const request = readRequest(context, keepSession(context));
 		if (request === null) {
-			return respond(session, 'No page can have this title.', { status: 404 });
+			return noSuchTitle(context);
 		}
-		const draft = savePageForm(request, await readForm(req.raw));
+		const draft = savePageForm(request, await readForm(context.req.raw));
 		if (draft === null) {
-			return redirect(session, pagePath(request.title.text));
+			return context.redirect(pagePath(request.title.text), 303);
 		}
-		const { body } = renderRequest(request, dependencies, draft);
-		return respond(session, body, { status: 403, headers: pageHeaders });
+		const { status, body } = renderRequest(request, dependencies, draft);
+		return context.html(body, status, pageHeaders);
 	});
 
-	app.post('/switch', async ({ req }) => {
-		const session = keepSession(req.raw);
-		const returnTo = switchPerson(store, session, await readForm(req.raw), reset);
+	app.post('/switch', async (context) => {
+		const form = await readForm(context.req.raw);
+		const returnTo = switchPerson(store, keepSession(context), form, reset);
 		return returnTo === null
-			? respond(session, 'This form is not of your session. Load the page again.', { status: 403 })
-			: redirect(session, returnTo);
+			? context.text('This form is not of your session. Load the page again.', 403)
+			: context.redirect(returnTo, 303);
 	});
 
 	app.get('/public/*', ({ req }) => {
@@ -122,11 +125,16 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 	return app;
 }
 
+type Headers = Readonly<Record<string, string>>;
+
 const pageHeaders = {
-	'Content-Type': 'text/html; charset=utf-8',
 	'Content-Security-Policy': contentSecurityPolicy,
 	'Cache-Control': 'private, no-cache',
 };
+
+function noSuchTitle(context: Context): Response {
+	return context.text('No page can have this title.', 404);
+}
 
 /** A request that cannot be understood says so itself; everything else is a mistake in the program. */
 function respondToError(error: Error): Response {
@@ -135,36 +143,4 @@ function respondToError(error: Error): Response {
 	}
 	console.error(error);
 	return new Response('The demo wiki has a problem.', { status: 500 });
-}
-
-function respondJson(
-	session: SessionKeeper,
-	answer: ApiAnswer,
-	errorCode: string | null,
-	headers: Readonly<Record<string, string>> = {},
-): Response {
-	return respond(session, JSON.stringify(answer), {
-		headers: {
-			'Content-Type': 'application/json; charset=utf-8',
-			'Cache-Control': 'private, must-revalidate, max-age=0',
-			...(errorCode !== null && { 'MediaWiki-API-Error': errorCode }),
-			...headers,
-		},
-	});
-}
-
-function respond(session: SessionKeeper, body: string, { headers, status = 200 }: ResponseInit) {
-	const response = new Response(body, { status, headers: { ...(headers as object) } });
-	for (const cookie of session.cookies()) {
-		response.headers.append('Set-Cookie', cookie);
-	}
-	return response;
-}
-
-function respondRaw(session: SessionKeeper, { status, body, type }: RawPage): Response {
-	return respond(session, body, { status, headers: { 'Content-Type': `${type}; charset=utf-8` } });
-}
-
-function redirect(session: SessionKeeper, path: string): Response {
-	return respond(session, '', { status: 303, headers: { Location: path } });
 }

@@ -7,16 +7,13 @@ export const allmessages: QueryModule = {
 		const named = parameters.values('ammessages');
 		const asked = named.length === 0 && prefix !== undefined ? ['*'] : named;
 		const language = parameters.text('amlang') ?? 'en';
-		const values = parameters.values('amargs');
-		const isParsed = parameters.flag('amenableparser') || values.length > 0;
+		const isParsed = parameters.flag('amenableparser');
 		return ({ messages }) => {
 			const all = () => messages.keys().filter((key) => key.startsWith(prefix ?? ''));
 			const names = asked.includes('*') ? all() : asked;
 			const found = names.map((name) => {
 				const key = normalize(name);
-				const content = isParsed
-					? messages.textOrNull(language, key, ...values)
-					: messages.raw(language, key);
+				const content = isParsed ? messages.textOrNull(language, key) : messages.raw(language, key);
 				return {
 					name,
 					normalizedname: key,

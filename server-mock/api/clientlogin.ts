@@ -1,6 +1,5 @@
 import { demoPassword } from '../wiki/site.ts';
 import { userName } from '../wiki/title.ts';
-import { ApiRefusal } from './error.ts';
 import type { ActionModule } from './module.ts';
 
 /** `action=clientlogin` with name and password, in one step. */
@@ -9,10 +8,7 @@ export const clientlogin: ActionModule = {
 	prepare: (parameters) => {
 		const name = userName(parameters.text('username') ?? '');
 		const password = parameters.text('password');
-		const goesOn = parameters.flag('logincontinue');
-		if (parameters.text('loginreturnurl') === undefined && !goesOn) {
-			throw new ApiRefusal('missingparam', '“loginreturnurl” or “logincontinue” is needed.');
-		}
+		parameters.required('loginreturnurl');
 		return ({ store, startSession }) => {
 			const user = name === null ? null : store.users.byName(name);
 			if (user === null || password !== demoPassword) {

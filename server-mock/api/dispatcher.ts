@@ -21,20 +21,18 @@ import { query } from './query.ts';
 import { createApiReport, type Report, readErrorFormat } from './report.ts';
 import { formatTime } from './time.ts';
 
-const modules: ReadonlyMap<string, ActionModule> = new Map(
-	Object.entries({
-		clientlogin,
-		delete: deletePage,
-		edit,
-		expandtemplates,
-		growthsetmenteestatus,
-		growthsetmentor,
-		login,
-		logout,
-		options,
-		query,
-	}),
-);
+const modules = {
+	clientlogin,
+	delete: deletePage,
+	edit,
+	expandtemplates,
+	growthsetmenteestatus,
+	growthsetmentor,
+	login,
+	logout,
+	options,
+	query,
+};
 
 export interface ApiServices {
 	readonly store: Store;
@@ -49,7 +47,6 @@ export interface ApiServices {
 
 export interface ApiRequest {
 	readonly method: string;
-	readonly origin: string;
 	readonly url: URLSearchParams;
 	/** Empty for a GET. */
 	readonly body: URLSearchParams;
@@ -69,7 +66,7 @@ export interface ApiResponse {
 export function createApi(dependencies: ApiServices): (request: ApiRequest) => ApiResponse {
 	return (request) => {
 		const user = request.session.user();
-		const report = createApiReport(readErrorFormat(request.body, request.url), request.origin);
+		const report = createApiReport(readErrorFormat(request.body, request.url));
 		const parameters = createParameters({
 			url: request.url,
 			body: request.body,
@@ -80,7 +77,6 @@ export function createApi(dependencies: ApiServices): (request: ApiRequest) => A
 			...dependencies,
 			user,
 			now: dependencies.now(),
-			origin: request.origin,
 			warn: report.warn,
 			session: request.session.current(),
 			startSession: request.session.start,
@@ -117,39 +113,16 @@ function respond(
 }
 
 // Understood, and of no consequence here.
-const inert = [
-	'format',
-	'formatversion',
-	'errorformat',
-	'errorlang',
-	'errorsuselocal',
-	'uselang',
-	'useskin',
-	'variant',
-	'maxlag',
-	'smaxage',
-	'maxage',
-	'origin',
-	'crossorigin',
-	'servedby',
-	'responselanginfo',
-	'utf8',
-	'ascii',
-];
+const inert = ['format', 'formatversion', 'errorformat', 'errorlang', 'uselang', 'maxlag'];
 
 function execute(request: ApiRequest, parameters: Parameters, context: ApiContext): ApiAnswer {
 	for (const name of inert) {
 		parameters.text(name);
 	}
 	checkAsserts(parameters, context);
-	const action = parameters.oneOf('action', [...modules.keys(), 'help'], 'help');
-	const module = modules.get(action);
-	if (module === undefined) {
-		return {
-			help: { mime: 'text/plain', help: 'The demo wiki’s Action API: see server-mock/api/.' },
-		};
-	}
+	const action = parameters.oneOf('action', Object.keys(modules) as (keyof typeof modules)[]);
 	return inModule(action, () => {
+		const module: ActionModule = modules[action];
 		const own = parameters.inModule(action);
 		const run = module.prepare(own);
 		if (module.writes || module.loginToken) {
@@ -168,9 +141,6 @@ function checkAsserts(parameters: Parameters, { user }: ApiContext): void {
 	}
 	if (asserted === 'anon' && user !== null) {
 		throw new ApiRefusal('assertanonfailed', 'Nothing was done: you are logged in.');
-	}
-	if (asserted === 'bot' && !user?.groups.includes('bot')) {
-		throw new ApiRefusal('assertbotfailed', 'Nothing was done: you are not a bot.');
 	}
 	if (assertedName !== undefined && assertedName !== user?.name) {
 		throw new ApiRefusal('assertnameduserfailed', `Nothing was done: you are not ${assertedName}.`);

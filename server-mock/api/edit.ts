@@ -6,7 +6,7 @@ import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';
 
 // Understood, and of no consequence here.
-const inert = ['minor', 'notminor', 'bot', 'watchlist', 'watchlistexpiry', 'tags', 'contentmodel'];
+const inert = ['bot', 'watchlist'];
 
 /** `action=edit`: a page's whole text, or a new section at its end. */
 export const edit: ActionModule = {
@@ -22,7 +22,7 @@ export const edit: ActionModule = {
 			createOnly: parameters.flag('createonly'),
 			noCreate: parameters.flag('nocreate'),
 		};
-		for (const name of [...inert, 'basetimestamp', 'starttimestamp', 'contentformat']) {
+		for (const name of inert) {
 			parameters.text(name);
 		}
 		return (context) => {

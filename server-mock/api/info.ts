@@ -5,26 +5,15 @@ import { editRefusals } from '../wiki/permissions.ts';
 import type { Title } from '../wiki/title.ts';
 import type { ApiAnswer } from './module.ts';
 import type { Parameters } from './parameters.ts';
-import { formatTime } from './time.ts';
 
 /** `prop=info` of a page that is not there: what it would be. */
 export function missingPageInfo(title: Title): ApiAnswer {
-	return { contentmodel: contentModelOf(title), ...language };
+	return { contentmodel: contentModelOf(title) };
 }
-
-const language = { pagelanguage: 'en', pagelanguagehtmlcode: 'en', pagelanguagedir: 'ltr' };
 
 /** `prop=info` of a page that is there. */
 export function pageInfo(page: Page): ApiAnswer {
-	const isFirst = page.latest.parentId === 0;
-	return {
-		contentmodel: page.contentModel,
-		...language,
-		touched: formatTime(page.latest.timestamp),
-		lastrevid: page.latest.id,
-		length: Buffer.byteLength(page.latest.content),
-		...(isFirst && { new: true }),
-	};
+	return { contentmodel: page.contentModel, lastrevid: page.latest.id };
 }
 
 /** What `intestactions` asks: whether, or why not, a person may do something with a page. */

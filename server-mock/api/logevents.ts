@@ -1,5 +1,5 @@
 import type { LogEntry } from '../store/log.ts';
-import { parseTitle, userName } from '../wiki/title.ts';
+import { parseTitle } from '../wiki/title.ts';
 import type { ApiAnswer, QueryModule } from './module.ts';
 import { formatTime } from './time.ts';
 
@@ -8,18 +8,11 @@ export const logevents: QueryModule = {
 	prepare: (parameters) => {
 		const type = parameters.text('letype');
 		const title = parameters.text('letitle');
-		const performer = parameters.text('leuser');
 		const limit = parameters.limit('lelimit');
-		return ({ store }) => {
-			const name = performer === undefined ? null : userName(performer);
-			const filter = {
-				type,
-				title: title === undefined ? undefined : parseTitle(title)?.text,
-				// Of a name without an account there is nothing to find: no account has the id 0.
-				userId: name === null ? undefined : (store.users.byName(name)?.id ?? 0),
-			};
-			return { query: { logevents: store.log.list(filter, limit).map(describe) } };
-		};
+		const filter = { type, title: title === undefined ? undefined : parseTitle(title)?.text };
+		return ({ store }) => ({
+			query: { logevents: store.log.list(filter, limit).map(describe) },
+		});
 	},
 };
 

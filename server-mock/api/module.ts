@@ -20,8 +20,6 @@ export interface ApiContext {
 	readonly user: User | null;
 	/** Of the request, in milliseconds since 1970. */
 	readonly now: number;
-	/** `http://127.0.0.1:PORT` */
-	readonly origin: string;
 	readonly warn: Warn;
 	/** Told of each edit. */
 	readonly onSaved?: (saved: Saved) => void;

@@ -19,10 +19,10 @@ export function readErrorFormat(body: URLSearchParams, url: URLSearchParams): Er
 	return format === 'bc' ? 'bc' : 'plaintext';
 }
 
-/** @param origin Of the wiki: an error says where the API is described. */
-export function createApiReport(format: ErrorFormat, origin: string): Report {
+const docref = 'The API is at /api.php.';
+
+export function createApiReport(format: ErrorFormat): Report {
 	const noted: Warning[] = [];
-	const docref = `The API is at ${origin}/api.php.`;
 	return {
 		warn: (warning) => {
 			noted.push(warning);

@@ -5,20 +5,8 @@ import { ApiRefusal } from './error.ts';
 import type { ApiAnswer, ApiContext } from './module.ts';
 import type { Parameters } from './parameters.ts';
 import { formatTime } from './time.ts';
-import type { Warn } from './warning.ts';
 
-const properties = [
-	'ids',
-	'timestamp',
-	'flags',
-	'comment',
-	'user',
-	'userid',
-	'size',
-	'content',
-	'contentmodel',
-] as const;
-const usual = ['ids', 'timestamp', 'flags', 'comment', 'user'] as const;
+const properties = ['ids', 'timestamp', 'comment', 'user', 'content'] as const;
 
 type Wanted = ReadonlySet<(typeof properties)[number]>;
 
@@ -31,7 +19,7 @@ export function readRevisionsQuestion(
 	parameters: Parameters,
 	titles: number,
 ): (page: Page, context: ApiContext) => ApiAnswer {
-	const wanted = parameters.someOf('rvprop', properties, usual);
+	const wanted = parameters.someOf('rvprop', properties);
 	const slots = parameters.text('rvslots');
 	const isHistory = parameters.text('rvlimit') !== undefined;
 	const limit = isHistory ? parameters.limit('rvlimit') : 1;
@@ -41,26 +29,12 @@ export function readRevisionsQuestion(
 		});
 	}
 	const hasSlots = slots === '*' || slots?.split('|').includes('main') === true;
-	return (page, { store, warn }) => {
-		if (!hasSlots && wanted.has('content')) {
-			warnOfOldShape(warn);
-		}
+	return (page, { store }) => {
 		const revisions = isHistory ? store.pages.revisions(page.id, limit) : [page.latest];
 		return {
 			revisions: revisions.map((revision) => describe(revision, page, wanted, hasSlots)),
 		};
 	};
-}
-
-function warnOfOldShape(warn: Warn): void {
-	warn({
-		module: 'query+revisions',
-		code: 'deprecation',
-		text: 'Without “rvslots” the old shape is answered.',
-		data: { feature: 'action=query&prop=revisions&!rvslots' },
-	});
-	const text = 'What is deprecated goes some day.';
-	warn({ module: 'main', code: 'deprecation-help', text });
 }
 
 function describe(
@@ -69,25 +43,20 @@ function describe(
 	wanted: Wanted,
 	hasSlots: boolean,
 ): ApiAnswer {
-	const main = {
-		...((wanted.has('content') || wanted.has('contentmodel')) && {
-			contentmodel: page.contentModel,
-		}),
-		...(wanted.has('content') && {
-			contentformat: contentFormats[page.contentModel],
-			content: revision.content,
-		}),
-	};
+	const main = wanted.has('content')
+		? {
+				contentmodel: page.contentModel,
+				contentformat: contentFormats[page.contentModel],
+				content: revision.content,
+			}
+		: {};
 	return {
 		...(wanted.has('ids') && { revid: revision.id, parentid: revision.parentId }),
-		...(wanted.has('flags') && { minor: false }),
 		...(wanted.has('user') && {
 			user: revision.userName,
 			...(revision.userId === null && { anon: true }),
 		}),
-		...(wanted.has('userid') && { userid: revision.userId ?? 0 }),
 		...(wanted.has('timestamp') && { timestamp: formatTime(revision.timestamp) }),
-		...(wanted.has('size') && { size: Buffer.byteLength(revision.content) }),
 		...(wanted.has('comment') && { comment: revision.comment }),
 		...(hasSlots ? { slots: { main } } : main),
 	};

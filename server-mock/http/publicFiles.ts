@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -59,22 +59,11 @@ export async function readPublicFiles(
 	const roots: Readonly<Record<string, string>> = { ooui, oojs, codex: codexOf(version) };
 	bundled ??= bundleScripts();
 	const scriptTexts = await bundled;
-	const known = new Map<string, PublicFile>();
 	const find = (name: string): PublicFile | null => {
-		const before = known.get(name);
-		if (before !== undefined) {
-			return before;
-		}
 		const script = scriptTexts.get(name);
-		const file =
-			script === undefined
-				? readFile(...locate(name, roots))
-				: { content: script, type: typeOf(name) };
-		// What is not there is not remembered: anybody can ask for any name.
-		if (file !== null) {
-			known.set(name, file);
-		}
-		return file;
+		return script === undefined
+			? readFile(...locate(name, roots))
+			: { content: script, type: typeOf(name) };
 	};
 	const text = (name: string) => {
 		const content = find(name)?.content;
@@ -129,24 +118,13 @@ function locate(
 	return root === undefined ? [folder, name] : [root, rest.join('/')];
 }
 
-/** What the system says of a name that no file has, or can have. */
-const noSuchFile = ['ENOENT', 'ENOTDIR', 'ENAMETOOLONG', 'ERR_INVALID_ARG_VALUE'];
-
 /** Only names that stay below the folder, and only kinds of files that a page asks for. */
 function readFile(root: string, rest: string): PublicFile | null {
 	const file = path.join(root, rest);
 	const type = typeOf(file);
-	if (type === '' || !file.startsWith(root + path.sep)) {
-		return null;
-	}
-	try {
-		return { content: new Uint8Array(readFileSync(file)), type };
-	} catch (error) {
-		if (noSuchFile.includes((error as NodeJS.ErrnoException).code ?? '')) {
-			return null;
-		}
-		throw error;
-	}
+	return type !== '' && file.startsWith(root + path.sep) && existsSync(file)
+		? { content: new Uint8Array(readFileSync(file)), type }
+		: null;
 }
 
 function typeOf(file: string): string {

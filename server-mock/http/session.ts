@@ -1,3 +1,5 @@
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Session } from '../store/sessions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
@@ -7,6 +9,17 @@ export const sessionCookie = 'demowiki_session';
 
 /** The cookie that names the language of the interface, for whoever this browser is. */
 const languageCookie = 'demowiki_language';
+
+/** In milliseconds. */
+export const sessionLifetime = 30 * 86_400_000;
+
+/** Scripts cannot read it, and other sites' forms do not send it. */
+const attributes = {
+	path: '/',
+	maxAge: sessionLifetime / 1000,
+	httpOnly: true,
+	sameSite: 'Lax',
+} as const;
 
 /** One request's session, and what becomes of it. */
 export interface SessionKeeper {
@@ -18,65 +31,42 @@ export interface SessionKeeper {
 	/** Starts another one in its place; `null` is a person logged out. */
 	start(userId: number | null): Session;
 	end(): void;
-	/** For headers `Set-Cookie`; none where nothing changed. */
-	cookies(): string[];
 }
 
-/**
- * @param cookies The request's header `Cookie`.
- * @param now Milliseconds since 1970.
- */
+/** @param now Milliseconds since 1970. */
 export function createSessionKeeper(
 	store: Store,
-	cookies: string | undefined,
+	context: Context,
 	now: () => number,
 ): SessionKeeper {
-	const sent = readCookie(cookies ?? '', sessionCookie);
-	let session = sent === null ? null : store.sessions.find(sent);
-	let language = readCookie(cookies ?? '', languageCookie);
-	const changed = new Map<string, string>();
-	const end = () => {
+	const sent = getCookie(context, sessionCookie);
+	let session = sent === undefined ? null : store.sessions.find(sent);
+	const forget = () => {
 		if (session !== null) {
 			store.sessions.end(session.id);
 		}
 		session = null;
-		changed.set(sessionCookie, cookieOf(sessionCookie, '', 0));
 	};
 	return {
-		language: () => language,
-		chooseLanguage: (code) => {
-			language = code;
-			changed.set(languageCookie, cookieOf(languageCookie, code, sessionLifetime / 1000));
-		},
+		language: () => getCookie(context, languageCookie) ?? null,
+		chooseLanguage: (code) => setCookie(context, languageCookie, code, attributes),
 		current: () => session,
 		user: () => {
 			const userId = session?.userId ?? null;
 			return userId === null ? null : store.users.byId(userId);
 		},
 		start: (userId) => {
-			end();
+			forget();
 			const started = store.sessions.start(userId, now());
 			session = started;
-			const lifetime = sessionLifetime / 1000;
-			changed.set(sessionCookie, cookieOf(sessionCookie, started.id, lifetime));
+			setCookie(context, sessionCookie, started.id, attributes);
 			return started;
 		},
-		end,
-		cookies: () => [...changed.values()],
+		end: () => {
+			forget();
+			deleteCookie(context, sessionCookie, attributes);
+		},
 	};
-}
-
-/** In milliseconds. */
-export const sessionLifetime = 30 * 86_400_000;
-
-/** Scripts cannot read it, and other sites' forms do not send it. */
-function cookieOf(name: string, value: string, maxAge: number): string {
-	return `${name}=${encodeURIComponent(value)}; Path=/; Max-Age=${maxAge}; HttpOnly; SameSite=Lax`;
-}
-
-function readCookie(header: string, name: string): string | null {
-	const pair = header.split(';').find((part) => part.trim().startsWith(`${name}=`));
-	return pair === undefined ? null : pair.trim().slice(name.length + 1);
 }
 
 /** The csrf token of everybody who is logged out. */

@@ -23,11 +23,8 @@ export function renderArticle({ store, title, query }: PageRequest): PageView {
 		content: renderContent(page, revision),
 		isEnglish: false,
 		config: {
-			wgArticleId: page.id,
 			wgCurRevisionId: page.latest.id,
 			wgRevisionId: revision.id,
-			wgIsArticle: true,
-			wgPageContentModel: page.contentModel,
 		},
 	});
 }

@@ -29,6 +29,7 @@ export function renderEditForm(request: PageRequest, draft: Draft | null = null)
 	const text = draft?.text ?? (isNewSection ? '' : (page?.latest.content ?? ''));
 	const summary = draft?.summary ?? query.get('preloadtitle') ?? '';
 	return pageView({
+		status: draft === null ? 200 : 403,
 		action: 'edit',
 		heading,
 		content: html`${renderRefusal(draft)}<form class="edit-form" id="editform" method="post" action="${submitPath(title)}">

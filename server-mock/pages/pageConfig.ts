@@ -1,26 +1,18 @@
 import { groupsOf } from '../wiki/permissions.ts';
-import { siteName, wikiId } from '../wiki/site.ts';
-import { namespaces } from '../wiki/title.ts';
+import { wikiId } from '../wiki/site.ts';
 import type { PageRequest, PageView } from './view.ts';
 
 /** `mw.config` of a page, as gadgets read it. */
 export function pageConfig(request: PageRequest, view: PageView): Record<string, unknown> {
 	const { title, skin, language } = request;
-	const pageName = title.text.replaceAll(' ', '_');
 	return {
-		wgCanonicalNamespace: (namespaces.get(title.namespace) ?? '').replaceAll(' ', '_'),
 		wgCanonicalSpecialPageName: false,
 		wgNamespaceNumber: title.namespace,
-		wgPageName: pageName,
-		wgRelevantPageName: pageName,
+		wgPageName: title.text.replaceAll(' ', '_'),
 		wgTitle: title.name,
 		wgAction: view.action,
-		wgArticleId: 0,
 		wgCurRevisionId: 0,
 		wgRevisionId: 0,
-		wgIsArticle: false,
-		wgIsMainPage: title.text === 'Main Page',
-		wgPageContentModel: 'wikitext',
 		skin,
 		...siteConfig,
 		wgVersion: request.mediaWiki.release,
@@ -34,15 +26,8 @@ const siteConfig = {
 	wgArticlePath: '/index.php/$1',
 	wgScriptPath: '',
 	wgScript: '/index.php',
-	wgSiteName: siteName,
 	wgDBname: wikiId,
-	wgWikiID: wikiId,
 	wgContentLanguage: 'en',
-	wgPageContentLanguage: 'en',
-	wgFormattedNamespaces: Object.fromEntries(namespaces),
-	wgNamespaceIds: Object.fromEntries(
-		[...namespaces].map(([id, name]) => [name.toLowerCase().replaceAll(' ', '_'), id]),
-	),
 } as const;
 
 /** For a person logged out most of it is not there at all, and so `null`. */
@@ -57,6 +42,5 @@ function userConfig({ user }: PageRequest): Record<string, unknown> {
 		wgUserIsTemp: user.temporary,
 		wgUserEditCount: user.editCount,
 		wgUserRegistration: user.registration,
-		wgUserFirstRegistration: user.registration,
 	};
 }

@@ -17,7 +17,6 @@ export interface LogEntry {
 export interface LogFilter {
 	readonly type?: string | undefined;
 	readonly title?: string | undefined;
-	readonly userId?: number | undefined;
 }
 
 export interface LogStore {
@@ -39,8 +38,7 @@ export function createLogStore(database: Database.Database): LogStore {
 			comment, parameters
 		from log_entries join users on users.id = log_entries.user_id
 		where (?1 is null or type = ?1) and (?2 is null or title = ?2)
-			and (?3 is null or user_id = ?3)
-		order by log_entries.id desc limit ?4`,
+		order by log_entries.id desc limit ?3`,
 	);
 	return {
 		add: (entry) => {
@@ -54,8 +52,8 @@ export function createLogStore(database: Database.Database): LogStore {
 				JSON.stringify(entry.parameters),
 			);
 		},
-		list: ({ type = null, title = null, userId = null }, limit) =>
-			(list.all(type, title, userId, limit) as StoredEntry[]).map((entry) => ({
+		list: ({ type = null, title = null }, limit) =>
+			(list.all(type, title, limit) as StoredEntry[]).map((entry) => ({
 				...entry,
 				parameters: JSON.parse(entry.parameters) as LogEntry['parameters'],
 			})),

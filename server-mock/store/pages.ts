@@ -24,13 +24,6 @@ export interface Save {
 	readonly timestamp: number;
 }
 
-/** A place in a person's edits, of which several can be of one second. */
-export interface ContributionsStart {
-	/** Milliseconds since 1970. */
-	readonly timestamp: number;
-	readonly revisionId: number;
-}
-
 export interface PageStore {
 	find(title: string): Page | null;
 	/** Titles of a namespace in order; only those that begin with `prefix`. */
@@ -41,15 +34,14 @@ export interface PageStore {
 	revision(id: number): StoredRevision | null;
 	/** Newest first, at most `limit`. */
 	revisions(pageId: number, limit: number): StoredRevision[];
-	/** A person's edits, newest first, at most `limit`; from a certain one on. */
-	contributions(userId: number, limit: number, from?: ContributionsStart): StoredRevision[];
+	/** A person's edits, newest first, at most `limit`. */
+	contributions(userId: number, limit: number): StoredRevision[];
 	/** How many edits a person made since `time`, in milliseconds since 1970. */
 	countContributionsSince(userId: number, time: number): number;
 	/** How many accounts have edited from a time on. */
 	countContributors(time: number): number;
 }
 
-const noStart = { timestamp: Number.MAX_SAFE_INTEGER, revisionId: Number.MAX_SAFE_INTEGER };
 const joined = 'revisions join pages on pages.id = revisions.page_id';
 
 /** Pages and their revisions, on the tables `pages` and `revisions`. */
@@ -69,7 +61,7 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 	);
 	const contributions = database.prepare(
 		`select ${revisionColumns} from ${joined}
-		where user_id = ? and (timestamp, revisions.id) <= (?, ?)
+		where user_id = ?
 		order by timestamp desc, revisions.id desc limit ?`,
 	);
 	const countSince = database.prepare(
@@ -109,8 +101,7 @@ export function createPageStore(database: Database.Database, users: UserStore): 
 		},
 		revision: (id) => rowOrNull<StoredRevision>(revision.get(id)),
 		revisions: (pageId, limit) => revisions.all(pageId, limit) as StoredRevision[],
-		contributions: (userId, limit, from = noStart) =>
-			contributions.all(userId, from.timestamp, from.revisionId, limit) as StoredRevision[],
+		contributions: (userId, limit) => contributions.all(userId, limit) as StoredRevision[],
 		countContributionsSince: (userId, time) =>
 			(countSince.get(userId, time) as { edits: number }).edits,
 		countContributors: (time) => (contributorsSince.get(time) as { people: number }).people,

@@ -27,8 +27,8 @@ export function contentModelOf({ namespace, name }: Title): ContentModel {
 /** PHP reads no JSON that is nested deeper, so MediaWiki keeps none. */
 const deepestNesting = 512;
 
-/** Finds strings whole: what is in them nests nothing. */
-const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
+/** A string whole, whatever it holds; and whether it is a key. */
+const jsonString = /("(?:[^"\\]|\\.)*")(\s*:)?/g;
 
 /**
  * Parses JSON as far as MediaWiki does.
@@ -37,8 +37,8 @@ const jsonToken = /"(?:[^"\\]|\\.)*"|[{}[\],:]|[^\s{}[\],:"]+/g;
  */
 export function parseStoredJson(text: string): unknown {
 	let depth = 0;
-	for (const [token] of text.matchAll(jsonToken)) {
-		depth += Number('{['.includes(token)) - Number('}]'.includes(token));
+	for (const [bracket] of text.replace(jsonString, '').matchAll(/[[\]{}]/g)) {
+		depth += '[{'.includes(bracket) ? 1 : -1;
 		if (depth > deepestNesting) {
 			throw new SyntaxError(`This is nested more than ${deepestNesting} deep.`);
 		}
@@ -56,40 +56,19 @@ export function storedContent(model: ContentModel, text: string): string {
 	return model === 'json' ? indentJson(content) : content;
 }
 
-/**
- * Indents JSON token by token: parsing and writing it anew would move keys that look like numbers
- * (mentors' user ids) to the front, which MediaWiki does not. Characters that mean something in
- * HTML are written as numbers.
- */
-function indentJson(text: string): string {
-	parseStoredJson(text);
-	const tokens = text.match(jsonToken) ?? [];
-	let result = '';
-	let depth = 0;
-	tokens.forEach((token, index) => {
-		const previous = tokens[index - 1] ?? '';
-		if ('}]'.includes(token)) {
-			depth -= 1;
-		}
-		const isEmpty = '}]'.includes(token) && '{['.includes(previous) && previous !== '';
-		const startsLine = !isEmpty && ('}]'.includes(token) || /^[{[,]$/.test(previous));
-		result += (startsLine ? `\n${'\t'.repeat(depth)}` : '') + writeToken(token);
-		if ('{['.includes(token)) {
-			depth += 1;
-		}
-	});
-	return result;
-}
+/** Before a key, so that none looks like a number; no text has it, as it is no character. */
+const keyMark = '\uffff';
 
-function writeToken(token: string): string {
-	if (token === ':') {
-		return ': ';
-	}
-	if ('{}[],'.includes(token)) {
-		return token;
-	}
-	return JSON.stringify(JSON.parse(token)).replace(
-		/[<>&\u2028\u2029]/g,
-		(character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+/** Characters that mean something in HTML are written as numbers, as MediaWiki does. */
+function indentJson(text: string): string {
+	// Keys that look like numbers (mentors' user ids) would move to the front, which they do not there.
+	const marked = text.replace(jsonString, (string, literal: string, colon?: string) =>
+		colon === undefined ? string : `"${keyMark}${literal.slice(1)}${colon}`,
 	);
+	return JSON.stringify(parseStoredJson(marked), null, '\t')
+		.replaceAll(keyMark, '')
+		.replace(
+			/[<>&\u2028\u2029]/g,
+			(character) => `\\u${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`,
+		);
 }

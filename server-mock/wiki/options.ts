@@ -36,12 +36,7 @@ const defaults: Readonly<Record<string, string | number | boolean>> = {
 
 /** Whether `action=options` may set it: scripts' own options, and the few preferences there are. */
 export function isKnownOption(name: string): boolean {
-	return isUserscriptOption(name) || name === mentorshipOption || Object.hasOwn(defaults, name);
-}
-
-/** Whether it is an option of scripts, of which MediaWiki knows nothing but the name. */
-export function isUserscriptOption(name: string): boolean {
-	return name.startsWith('userjs-');
+	return name.startsWith('userjs-') || name === mentorshipOption || Object.hasOwn(defaults, name);
 }
 
 /** Whether a mentor whom somebody gets by name enables mentorship for them: not where both are off. */

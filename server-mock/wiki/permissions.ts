@@ -1,39 +1,15 @@
 import type { User } from '../store/users.ts';
 import type { Title } from './title.ts';
 
+/** Those of MediaWiki's rights that something here, or a gadget, asks for. */
 const rightsByGroup: Readonly<Record<string, readonly string[]>> = {
-	'*': ['read', 'edit', 'createpage', 'createtalk'],
-	user: [
-		'editmyoptions',
-		'editmyprivateinfo',
-		'editmywatchlist',
-		'editmyuserjson',
-		'editmyusercss',
-		'editmyuserjs',
-		'minoredit',
-	],
-	autoconfirmed: ['autoconfirmed', 'editsemiprotected'],
-	sysop: [
-		'apihighlimits',
-		'block',
-		'delete',
-		'editinterface',
-		'editprotected',
-		'editsitejson',
-		'edituserjson',
-		'managementors',
-		'markbotedits',
-		'protect',
-		'setmentor',
-	],
+	'*': ['read', 'edit', 'createpage'],
+	user: ['editmyuserjson', 'editmyusercss', 'editmyuserjs'],
+	autoconfirmed: [],
+	sysop: ['apihighlimits', 'delete', 'editinterface', 'editsitejson', 'edituserjson', 'setmentor'],
 	'interface-admin': [
-		'editinterface',
-		'editsitecss',
-		'editsitejs',
-		'editsitejson',
-		'editusercss',
-		'edituserjs',
-		'edituserjson',
+		...['editinterface', 'editsitecss', 'editsitejs', 'editsitejson'],
+		...['editusercss', 'edituserjs', 'edituserjson'],
 	],
 	bot: ['apihighlimits', 'bot'],
 };

@@ -17,10 +17,7 @@ export interface MediaWiki {
 	 * mentor. Its mentor list is cached, and mentors who are away are not drawn.
 	 */
 	readonly hasThresholds: boolean;
-	/**
-	 * 1.46 and later opt out only those who have a mentor, give modules of the Homepage an id, and
-	 * warn of too many options of scripts (`$wgUserJsPrefLimit`).
-	 */
+	/** 1.46 and later opt out only those who have a mentor, and give modules of the Homepage an id. */
 	readonly isFrom146: boolean;
 }
 

@@ -131,12 +131,3 @@ test.each([
 	const { query } = await get(createTestDemo(), null, { meta: 'allmessages', ammessages, amlang });
 	expect(query.allmessages).toEqual([{ name: ammessages, normalizedname: ammessages, content }]);
 });
-
-test('a text’s values are put in on request', async () => {
-	const { query } = await get(createTestDemo(), null, {
-		meta: 'allmessages',
-		ammessages: 'growthexperiments-homepage-mentorship-mentor-edits',
-		amargs: '1,000',
-	});
-	expect(query.allmessages[0].content).toBe('1,000 edits');
-});

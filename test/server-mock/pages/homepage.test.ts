@@ -108,7 +108,6 @@ describe('the mentorship module', () => {
 describe('what scripts read', () => {
 	test('names the mentor', async () => {
 		expect(config(await open(createTestDemo(), 'Edgar Experienced'))).toMatchObject({
-			wgCanonicalNamespace: 'Special',
 			wgCanonicalSpecialPageName: 'Homepage',
 			wgNamespaceNumber: -1,
 			wgUserName: 'Edgar Experienced',

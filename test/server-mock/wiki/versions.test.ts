@@ -284,24 +284,6 @@ describe('the community’s form', () => {
 	});
 });
 
-test.each([
-	['1.45', 100, false],
-	['1.46', 99, false],
-	['1.46', 100, true],
-] as const)(
-	'in %s a further write beside %d options of scripts warns: %s',
-	async (version, count, warns) => {
-		const demo = createTestDemo({ version });
-		for (let index = 0; index < count; index++) {
-			demo.store.userOptions.set(demo.user(greta).id, `userjs-${index}`, '1');
-		}
-		const option = { action: 'options', optionname: 'userjs-0', optionvalue: '2' };
-		const answer = await post(demo, greta, option);
-		expect(answer.options).toBe('success');
-		expect('warnings' in answer).toBe(warns);
-	},
-);
-
 test('an id is on the module from 1.46 on', async () => {
 	const pageOf = (version: MediaWikiVersion) =>
 		createTestDemo({ version }).page('/index.php/Special:Homepage', greta);
