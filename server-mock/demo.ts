@@ -1,12 +1,11 @@
 import { existsSync } from 'node:fs';
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
 import type Database from 'libsql';
 import { createApp } from './app.ts';
 import { createBackgroundSweep } from './batch/background.ts';
 import { createTriggers, type GraduationTriggers } from './batch/triggers.ts';
 import type { Faults } from './faults.ts';
+import { type Answering, listen, loopback, stop } from './http/listen.ts';
 import { readPublicFiles } from './http/publicFiles.ts';
 import { sessionLifetime } from './http/session.ts';
 import { installGadgetPages } from './loader/gadgetPages.ts';
@@ -136,8 +135,6 @@ function fillStore(database: Database.Database, store: Store, { crowd, now }: De
 	}
 }
 
-const loopback = '127.0.0.1';
-
 /** Jobs that run when the request is answered, unless the wiki has been closed by then. */
 function createJobs(store: Store): (work: () => void) => void {
 	return (work) => {
@@ -173,42 +170,4 @@ function bringUpToDate(store: Store, { gadgetFolder, now }: DemoOptions): void {
 	if (gadgetFolder !== null) {
 		installGadgetPages(store, gadgetFolder, now());
 	}
-}
-
-/** Of connections that wait to be accepted; Node's own number, 511, turns a crowd away. */
-const backlog = 4096;
-
-/** In milliseconds: how long a client may take to send a request. */
-const requestTimeout = 60_000;
-
-type Answering = (request: Request, bindings: object) => Response | Promise<Response>;
-
-function listen(fetch: Answering, port: number): Promise<Server> {
-	return new Promise((resolve, reject) => {
-		const server = createAdaptorServer({ fetch, serverOptions: { requestTimeout } }) as Server;
-		server.once('error', (error: NodeJS.ErrnoException) => {
-			const isTaken = error.code === 'EADDRINUSE';
-			reject(isTaken ? new Error(`Port ${port} is taken. Choose another: PORT=8809`) : error);
-		});
-		server.listen({ port, host: loopback, backlog }, () => resolve(server));
-	});
-}
-
-/** In milliseconds: how long what is in flight is waited for. */
-const patience = 6000;
-/** In milliseconds. */
-const sweepEvery = 20;
-
-/** Answers what is in flight. Browsers keep connections open; those that are idle are not waited for. */
-function stop(server: Server): Promise<void> {
-	return new Promise((resolve, reject) => {
-		const idle = setInterval(() => server.closeIdleConnections(), sweepEvery);
-		const all = setTimeout(() => server.closeAllConnections(), patience);
-		server.close((error) => {
-			clearInterval(idle);
-			clearTimeout(all);
-			error ? reject(error) : resolve();
-		});
-		server.closeIdleConnections();
-	});
 }

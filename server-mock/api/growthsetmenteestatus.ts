@@ -1,20 +1,13 @@
-import type { MentorshipState } from '../../gadget/domain/mentee.ts';
 import { ApiRefusal } from './error.ts';
 import { requireNamed } from './growth.ts';
 import type { ActionModule } from './module.ts';
-
-const states = {
-	enabled: 'enabled',
-	disabled: 'disabled',
-	optout: 'optedOut',
-} as const satisfies Readonly<Record<string, MentorshipState>>;
-const stateNames = ['enabled', 'disabled', 'optout'] as const;
 
 /** GrowthExperiments' `action=growthsetmenteestatus`: the caller opts in or out. */
 export const growthsetmenteestatus: ActionModule = {
 	writes: true,
 	prepare: (parameters) => {
-		const state = states[parameters.oneOf('state', stateNames)];
+		const status = parameters.oneOf('state', ['enabled', 'disabled', 'optout']);
+		const state = status === 'optout' ? 'optedOut' : status;
 		return (context) => {
 			const user = requireNamed(context);
 			if (context.mentorship.stateOf(user) === state) {

@@ -16,28 +16,19 @@ export function pageInfo(page: Page): ApiAnswer {
 	return { contentmodel: page.contentModel, lastrevid: page.latest.id };
 }
 
-/** What `intestactions` asks: whether, or why not, a person may do something with a page. */
-export interface ActionsQuestion {
-	readonly isAsked: boolean;
-	/** Says why not, instead of only whether. */
-	readonly isDetailed: boolean;
-}
-
-export function readActionsQuestion(parameters: Parameters): ActionsQuestion {
-	const actions = parameters.someOf('intestactions', ['edit']);
-	const detail = parameters.oneOf('intestactionsdetail', ['boolean', 'full', 'quick'], 'boolean');
-	return { isAsked: actions.has('edit'), isDetailed: detail !== 'boolean' };
-}
-
-export function testActions(
-	{ isAsked, isDetailed }: ActionsQuestion,
-	title: Title,
-	user: User | null,
-): ApiAnswer {
-	if (!isAsked) {
-		return {};
+/** Whether `intestactions` asks why a person may not edit a page. */
+export function readActionsQuestion(parameters: Parameters): boolean {
+	const isAsked = parameters.someOf('intestactions', ['edit']).has('edit');
+	if (isAsked) {
+		parameters.oneOf('intestactionsdetail', ['full']);
 	}
+	return isAsked;
+}
+
+/** Why a person may not edit a page; empty where they may. */
+export function testActions(title: Title, user: User | null): ApiAnswer {
 	const codes = editRefusals(user, title);
-	const reasons = codes.map((code) => ({ code, text: 'You may not edit this page.' }));
-	return { actions: { edit: isDetailed ? reasons : codes.length === 0 } };
+	return {
+		actions: { edit: codes.map((code) => ({ code, text: 'You may not edit this page.' })) },
+	};
 }

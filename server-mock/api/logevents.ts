@@ -24,10 +24,7 @@ function describe(entry: LogEntry): ApiAnswer {
 	]);
 	return {
 		logid: entry.id,
-		ns: parseTitle(entry.title)?.namespace ?? 0,
 		title: entry.title,
-		pageid: 0,
-		logpage: 0,
 		params: Object.fromEntries(params),
 		type: entry.type,
 		action: entry.action,

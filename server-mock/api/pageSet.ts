@@ -17,7 +17,7 @@ interface Description {
 export function readPageSet(parameters: Parameters): (context: ApiContext) => QueryAnswer {
 	const asked = parameters.values('titles');
 	const wanted = parameters.someOf('prop', properties);
-	const actions = readActionsQuestion(parameters.inModule('query+info'));
+	const isTested = readActionsQuestion(parameters.inModule('query+info'));
 	const revisions = wanted.has('revisions')
 		? readRevisionsQuestion(parameters.inModule('query+revisions'), asked.length)
 		: null;
@@ -32,7 +32,7 @@ export function readPageSet(parameters: Parameters): (context: ApiContext) => Qu
 				title: page.title,
 				...(wanted.has('info') && {
 					...pageInfo(page),
-					...testActions(actions, titleOf(page.title), context.user),
+					...(isTested && testActions(titleOf(page.title), context.user)),
 				}),
 				...revisions?.(page, context),
 			}),
@@ -42,7 +42,7 @@ export function readPageSet(parameters: Parameters): (context: ApiContext) => Qu
 				missing: true,
 				...(wanted.has('info') && {
 					...missingPageInfo(title),
-					...testActions(actions, title, context.user),
+					...(isTested && testActions(title, context.user)),
 				}),
 			}),
 		};

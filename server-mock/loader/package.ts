@@ -1,7 +1,7 @@
 import { parse } from 'acorn';
+import type { Definition } from '../../gadget/deploy/definitions.ts';
 import type { Store } from '../store/store.ts';
 import { parseStoredJson } from '../wiki/content.ts';
-import { type Gadget, gadgetFileTitle } from './definition.ts';
 
 /** What ResourceLoader sends of a module, as source text of JavaScript. */
 export interface ModuleContent {
@@ -12,9 +12,14 @@ export interface ModuleContent {
 	readonly mirroredStyles?: readonly string[];
 }
 
+/** The title of one of a gadget's files. */
+export function gadgetFileTitle(file: string): string {
+	return `MediaWiki:Gadget-${file}`;
+}
+
 /** Reads a gadget's pages as they are now; a page that is not there is left out. */
-export function readGadgetContent(gadget: Gadget, store: Store): ModuleContent {
-	const pages = gadget.files.flatMap((file) => {
+export function readGadgetContent(gadget: Definition, store: Store): ModuleContent {
+	const pages = gadget.pages.flatMap((file) => {
 		const content = store.pages.find(gadgetFileTitle(file))?.latest.content;
 		return content === undefined ? [] : [{ file, content }];
 	});
@@ -23,7 +28,7 @@ export function readGadgetContent(gadget: Gadget, store: Store): ModuleContent {
 		file,
 		content: checkSyntax(gadget, file, content),
 	}));
-	const script = gadget.has('package')
+	const script = gadget.options.has('package')
 		? writePackage(scripts, ending('.json'))
 		: `function($,jQuery,require,module){${scripts.map(({ content }) => `${content}\n`).join('')}}`;
 	return { script, styles: ending('.css').map(({ content }) => content) };
@@ -52,9 +57,9 @@ function writePackage(scripts: readonly File[], data: readonly File[]): string {
  * MediaWiki's check: a script that is too new, or broken, is replaced by a line in the console, and
  * its module still becomes ready.
  */
-function checkSyntax(gadget: Gadget, file: string, content: string): string {
+function checkSyntax(gadget: Definition, file: string, content: string): string {
 	try {
-		const isNew = gadget.has('requiresES6') && !gadget.has('default');
+		const isNew = gadget.options.has('requiresES6') && !gadget.options.has('default');
 		parse(content, { ecmaVersion: isNew ? 'latest' : 2016, sourceType: 'script' });
 		return content;
 	} catch (error) {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { definitionTitle } from '../../gadget/deploy/builtPages.ts';
+import { type Definition, readDefinitions } from '../../gadget/deploy/definitions.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
 import { directionOf } from '../wiki/messages/languages.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
 import { rightsOf } from '../wiki/permissions.ts';
-import { type Gadget, gadgetFileTitle, readGadgets } from './definition.ts';
 import type { OwnModule } from './ownModules.ts';
-import { type ModuleContent, readGadgetContent } from './package.ts';
+import { gadgetFileTitle, type ModuleContent, readGadgetContent } from './package.ts';
 
 /** What a page's loader has to know of a module before it asks for it. */
 export interface ModuleRegistration {
@@ -58,15 +58,20 @@ export function createResourceLoader(dependencies: ResourceLoaderDependencies): 
 	const own = new Map(
 		[...dependencies.ownModules].map(([name, module]) => [name, registerOwn(module, messages)]),
 	);
-	const gadgets = () => readGadgets(store.pages.find(definitionTitle)?.latest.content ?? '');
+	const gadgets = () =>
+		readDefinitions(store.pages.find(definitionTitle)?.latest.content ?? '')
+			// Without `ResourceLoader` a gadget is of a time before it, and is not loaded any more.
+			.filter(({ options }) => options.has('ResourceLoader'));
 	const registerGadget = createGadgetRegister(store);
 	const find = (name: string): Module | null => {
-		const gadget = gadgets().find(({ module }) => module === name);
+		const gadget = gadgets().find((gadget) => moduleOf(gadget) === name);
 		return gadget === undefined ? (own.get(name) ?? null) : registerGadget(gadget);
 	};
 	return {
 		registrations: () => {
-			const ofGadgets = gadgets().map((gadget) => [gadget.module, registerGadget(gadget)] as const);
+			const ofGadgets = gadgets().map(
+				(gadget) => [moduleOf(gadget), registerGadget(gadget)] as const,
+			);
 			return Object.fromEntries(
 				[...own, ...ofGadgets].map(([name, { version, dependencies }]) => [
 					name,
@@ -77,7 +82,7 @@ export function createResourceLoader(dependencies: ResourceLoaderDependencies): 
 		gadgetsFor: (page) =>
 			gadgets()
 				.filter((gadget) => isFor(gadget, page))
-				.map(({ module }) => module),
+				.map(moduleOf),
 		respond: (parameters) => {
 			const names = [...new Set(unpackNames(parameters.get('modules') ?? ''))];
 			const isStyles = parameters.get('only') === 'styles';
@@ -95,35 +100,41 @@ export function createResourceLoader(dependencies: ResourceLoaderDependencies): 
 	};
 }
 
-function isFor(gadget: Gadget, page: LoadingPage): boolean {
+/** ResourceLoader's name for a gadget. */
+function moduleOf({ name }: Definition): string {
+	return `ext.gadget.${name}`;
+}
+
+function isFor({ options }: Definition, page: LoadingPage): boolean {
 	const rights = rightsOf(page.user);
+	/** What is not said allows all. */
+	const allows = (option: string, value: string) => options.get(option)?.includes(value) ?? true;
 	return (
-		gadget.has('default') &&
-		allows(gadget.values('namespaces'), String(page.namespace)) &&
-		allows(gadget.values('skins'), page.skin) &&
-		allows(gadget.values('contentModels'), page.contentModel) &&
-		allows(gadget.values('actions'), page.action) &&
-		gadget.values('rights').every((right) => rights.has(right))
+		options.has('default') &&
+		allows('namespaces', String(page.namespace)) &&
+		allows('skins', page.skin) &&
+		allows('contentModels', page.contentModel) &&
+		allows('actions', page.action) &&
+		(options.get('rights') ?? []).every((right) => rights.has(right))
 	);
 }
 
-/** An empty list allows all. */
-function allows(list: readonly string[], value: string): boolean {
-	return list.length === 0 || list.includes(value);
-}
-
 /** Reading a gadget's pages means parsing them: they are read again only where one was saved. */
-function createGadgetRegister(store: Store): (gadget: Gadget) => Module {
+function createGadgetRegister(store: Store): (gadget: Definition) => Module {
 	const known = new Map<string, { readonly key: string; readonly module: Module }>();
 	return (gadget) => {
-		const titles = [definitionTitle, ...gadget.files.map(gadgetFileTitle)];
+		const titles = [definitionTitle, ...gadget.pages.map(gadgetFileTitle)];
 		const key = titles.map((title) => store.pages.find(title)?.latest.id).join();
-		const before = known.get(gadget.module);
+		const before = known.get(gadget.name);
 		if (before?.key === key) {
 			return before.module;
 		}
-		const module = register(readGadgetContent(gadget, store), gadget.values('dependencies'), []);
-		known.set(gadget.module, { key, module });
+		const module = register(
+			readGadgetContent(gadget, store),
+			gadget.options.get('dependencies') ?? [],
+			[],
+		);
+		known.set(gadget.name, { key, module });
 		return module;
 	};
 }

@@ -5,7 +5,7 @@ import { openDatabase, removeStore } from '../store/database.ts';
 import { createStore, type Store } from '../store/store.ts';
 import { titleOf } from '../wiki/title.ts';
 import { demoMentors } from './people.ts';
-import { createRandom, makeMentee, type Population, type SeededMentee } from './population.ts';
+import { createRandom, makeMentee, type Population } from './population.ts';
 import { seedDemo } from './seed.ts';
 
 export interface Crowd extends Population {
@@ -55,11 +55,6 @@ export function* writeLargeStore(options: LargeStoreOptions): Generator<number, 
 	}
 }
 
-/** {@link writeLargeStore} at one go. */
-export function makeLargeStore(options: LargeStoreOptions): void {
-	exhaust(writeLargeStore(options));
-}
-
 /**
  * Adds mentees to the people of a demo, so that the form's preview has something to show: nobody else
  * sees them, and their mentors are the demo's own.
@@ -70,15 +65,11 @@ export function addCrowdToDemo(database: Database.Database, crowd: Omit<Crowd, '
 	transaction(() => {
 		// The tables are written in parts, and not in step with each other.
 		database.exec('pragma defer_foreign_keys = on');
-		exhaust(addMentees(database, mentorIds, { ...crowd, mentors: mentorIds.length }));
+		const steps = addMentees(database, mentorIds, { ...crowd, mentors: mentorIds.length });
+		for (const _written of steps) {
+			// All at one go: it is short.
+		}
 	});
-}
-
-function exhaust(steps: Iterator<unknown, void, void>): void {
-	let isUnderWay = true;
-	while (isUnderWay) {
-		isUnderWay = !steps.next().done;
-	}
 }
 
 const userColumns = [
@@ -119,8 +110,10 @@ function* addMentees(
 	const random = createRandom(options.seed);
 	const { last } = database.prepare('select max(id) as last from users').get() as { last: number };
 	const firstId = last + 1;
-	const add = (id: number, mentee: SeededMentee, index: number): void => {
-		const { editCount, registration, blocked, temporary, hidden, state, mentor, askedAt } = mentee;
+	const add = (index: number): void => {
+		const id = firstId + index;
+		const { editCount, registration, blocked, temporary, hidden, state, mentor, askedAt } =
+			makeMentee(index, options, random);
 		const flags = [Number(blocked), Number(temporary), Number(hidden)];
 		users.run(id, menteeName(index), editCount, registration, '[]', 'unknown', ...flags);
 		mentees.run(id, state, mentor === null ? null : (mentorIds[mentor] ?? null));
@@ -130,7 +123,7 @@ function* addMentees(
 		}
 	};
 	for (let index = 0; index < options.mentees; index++) {
-		add(firstId + index, makeMentee(index, options, random), index);
+		add(index);
 		if ((index + 1) % menteesPerStep === 0) {
 			yield index + 1;
 		}

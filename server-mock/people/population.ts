@@ -1,20 +1,3 @@
-import type { MentorshipState } from '../../gadget/domain/mentee.ts';
-
-/** A mentee as they are written into a store. */
-export interface SeededMentee {
-	readonly editCount: number;
-	/** Milliseconds since 1970; `null`: unknown. */
-	readonly registration: number | null;
-	readonly blocked: boolean;
-	readonly temporary: boolean;
-	readonly hidden: boolean;
-	readonly state: MentorshipState;
-	/** An index into the mentors; `null`: they have none. */
-	readonly mentor: number | null;
-	/** Milliseconds since 1970: when they asked for a mentor; `null`: never. */
-	readonly askedAt: number | null;
-}
-
 export interface Population {
 	readonly mentees: number;
 	readonly mentors: number;
@@ -37,12 +20,13 @@ const mostEdits = 250_000;
  *
  * @param index From 0 up to the number of mentees.
  * @param random Gives numbers from 0 up to, but not including, 1.
+ * @returns Times are in milliseconds since 1970.
  */
 export function makeMentee(
 	index: number,
 	{ mentees, mentors, date }: Population,
 	random: () => number,
-): SeededMentee {
+) {
 	const daysAgo = oldest * (1 - (index + random()) / mentees);
 	const editCount = Math.min(mostEdits, Math.floor((1 - random()) ** (-1 / editExponent)) - 1);
 	const isOptedOut = random() < 0.02;
@@ -54,7 +38,9 @@ export function makeMentee(
 		temporary: random() < 0.005,
 		hidden: random() < 0.001,
 		state: isOptedOut ? 'optedOut' : random() < 0.005 ? 'disabled' : 'enabled',
+		/** An index into the mentors; `null`: they have none. */
 		mentor: isOptedOut || random() < 0.01 ? null : Math.floor(random() * mentors),
+		/** When they asked for a mentor; `null`: never. */
 		askedAt: asked ? Math.round(date - daysAgo * random() * millisecondsPerDay) : null,
 	};
 }

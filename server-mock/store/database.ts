@@ -20,7 +20,6 @@ export function openDatabase(file: string): Database.Database {
 	const database = new Database(file);
 	database.exec(settings);
 	database.exec(schema);
-	addMissingColumns(database);
 	return database;
 }
 
@@ -35,18 +34,6 @@ export function openReadOnlyDatabase(file: string): Database.Database {
 	const database = new Database(`${pathToFileURL(file).href}?mode=ro`);
 	database.exec('pragma busy_timeout = 5000');
 	return database;
-}
-
-/** Adds what the tables of a store from an earlier version lack. */
-function addMissingColumns(database: Database.Database): void {
-	const rows = database.prepare("select name from pragma_table_info('users')").all();
-	const columns = (rows as { name: string }[]).map(({ name }) => name);
-	const added = { hidden: 'integer not null default 0', blocked_until: 'integer' };
-	for (const [name, type] of Object.entries(added)) {
-		if (!columns.includes(name)) {
-			database.exec(`alter table users add column ${name} ${type}`);
-		}
-	}
 }
 
 /** Why a store cannot be used, in one line; `null`: it is something else that failed. */

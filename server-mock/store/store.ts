@@ -1,5 +1,4 @@
 import type Database from 'libsql';
-import { openDatabase } from './database.ts';
 import { createLogStore, type LogStore } from './log.ts';
 import { createMenteeStore, type MenteeStore } from './mentees.ts';
 import { createPageStore, type PageStore } from './pages.ts';
@@ -20,16 +19,6 @@ export interface Store {
 	transaction<Result>(work: () => Result): Result;
 	isOpen(): boolean;
 	close(): void;
-}
-
-/**
- * Opens the store, and creates its tables where they are missing.
- *
- * @param file A path, or `:memory:`.
- * @throws SqliteError where the file cannot be opened or is not a database.
- */
-export function openStore(file: string): Store {
-	return createStore(openDatabase(file));
 }
 
 /** The store on a database that is open, with the tables of `schema.sql`. */

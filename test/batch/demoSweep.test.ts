@@ -2,10 +2,10 @@ import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createJournal, type Journal } from '../../server-mock/batch/journal.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
 import { openReadOnlyDatabase } from '../../server-mock/store/database.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
 import { logIn, succeeded } from '../mediawiki/session.ts';
+import { makeLargeStore } from '../support/largeStore.ts';
 import type { WikiSession } from '../support/wikiUnderTest.ts';
 import { block, createFolder } from './testStore.ts';
 

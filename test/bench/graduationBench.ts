@@ -1,7 +1,7 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
+import { makeLargeStore } from '../support/largeStore.ts';
 import type { Benchmark, Figure } from './benchmark.ts';
 import { measureLatency } from './latency.ts';
 import { type Measurement, measure, median } from './measure.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
+import { makeLargeStore } from '../support/largeStore.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 

@@ -7,10 +7,10 @@ import { build } from 'vite';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createJournal } from '../../server-mock/batch/journal.ts';
 import { sweep } from '../../server-mock/batch/sweep.ts';
-import { makeLargeStore } from '../../server-mock/people/largeStore.ts';
 import { createRandom } from '../../server-mock/people/population.ts';
 import { openDatabase } from '../../server-mock/store/database.ts';
 import { createFolder, dump, finish, now } from '../batch/testStore.ts';
+import { makeLargeStore } from '../support/largeStore.ts';
 
 const kills = 200;
 const atOnce = 3;

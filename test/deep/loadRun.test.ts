@@ -6,7 +6,8 @@ import { afterAll, expect, test } from 'vitest';
 import { hasAsked, memoryOption, readMemory } from '../../gadget/domain/memory.ts';
 import { sessionCookie } from '../../server-mock/http/session.ts';
 import { seedDemo } from '../../server-mock/people/seed.ts';
-import { openStore } from '../../server-mock/store/store.ts';
+import { openDatabase } from '../../server-mock/store/database.ts';
+import { createStore } from '../../server-mock/store/store.ts';
 import { type DemoProcess, startDemoProcess } from '../server-mock/demoProcess.ts';
 
 const connections = 200;
@@ -30,7 +31,7 @@ interface Somebody {
 
 /** Makes a demo wiki's store, with people in it who are logged in already. */
 function enroll(): Somebody[] {
-	const store = openStore(storeFile);
+	const store = createStore(openDatabase(storeFile));
 	seedDemo(store, Date.now());
 	const everybody = store.transaction(() =>
 		Array.from({ length: people }, (_, index) => {
@@ -164,7 +165,7 @@ test('under load no request fails, and no acknowledged opt-in is lost when it is
 
 	const again = await startDemoProcess(storeFile);
 	expect(await again.end('SIGTERM')).toBe(0);
-	const store = openStore(storeFile);
+	const store = createStore(openDatabase(storeFile));
 	const acknowledged = [...load.optedIn, ...dying.optedIn];
 	const found = acknowledged.filter((id) => {
 		const memory = readMemory(store.userOptions.of(id)[memoryOption]);

@@ -3,7 +3,8 @@ import type { Faults } from '../../server-mock/faults.ts';
 import { sessionCookie } from '../../server-mock/http/session.ts';
 import { createResourceLoader } from '../../server-mock/loader/resourceLoader.ts';
 import { seedDemo } from '../../server-mock/people/seed.ts';
-import { openStore, type Store } from '../../server-mock/store/store.ts';
+import { openDatabase } from '../../server-mock/store/database.ts';
+import { createStore, type Store } from '../../server-mock/store/store.ts';
 import type { User, UserFacts } from '../../server-mock/store/users.ts';
 import { createMentorship, type Mentorship } from '../../server-mock/wiki/mentorship.ts';
 import { createMessages } from '../../server-mock/wiki/messages/messages.ts';
@@ -42,7 +43,7 @@ export function createTestDemo({
 	readonly later?: (work: () => void) => void;
 	readonly faults?: Faults;
 } = {}): TestDemo {
-	const store = openStore(':memory:');
+	const store = createStore(openDatabase(':memory:'));
 	seedDemo(store, now);
 	const clock = () => now;
 	const mediaWiki = mediaWikis[version];

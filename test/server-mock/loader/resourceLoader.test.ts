@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { readGadgets } from '../../../server-mock/loader/definition.ts';
 import { createResourceLoader } from '../../../server-mock/loader/resourceLoader.ts';
-import { openStore } from '../../../server-mock/store/store.ts';
+import { openDatabase } from '../../../server-mock/store/database.ts';
+import { createStore } from '../../../server-mock/store/store.ts';
 import { contentModelOf } from '../../../server-mock/wiki/content.ts';
 import { createMessages } from '../../../server-mock/wiki/messages/messages.ts';
 import { titleOf } from '../../../server-mock/wiki/title.ts';
 
 function createLoader(pages: Record<string, string>) {
-	const store = openStore(':memory:');
+	const store = createStore(openDatabase(':memory:'));
 	const save = (name: string, content: string) => {
 		const title = titleOf(`MediaWiki:${name}`);
 		const contentModel = contentModelOf(title);
@@ -25,23 +25,11 @@ function createLoader(pages: Record<string, string>) {
 	};
 }
 
-describe('a definition', () => {
-	test('is read with its options', () => {
-		const [gadget] = readGadgets(
-			'== Gadgets ==\n* one[ResourceLoader|default|package|namespaces=-1,2|dependencies=mediawiki.api, codex-styles]|one.js|one.json\nnot a line',
-		);
-		const { name, module, files } = gadget ?? {};
-		expect([name, module, files]).toEqual(['one', 'ext.gadget.one', ['one.js', 'one.json']]);
-		const options = ['default', 'package', 'requiresES6'];
-		expect(options.filter((option) => gadget?.has(option))).toEqual(['default', 'package']);
-		expect(gadget?.values('namespaces')).toEqual(['-1', '2']);
-		expect(gadget?.values('dependencies')).toEqual(['mediawiki.api', 'codex-styles']);
-		expect(gadget?.values('skins')).toEqual([]);
+test('a definition of before ResourceLoader is passed over', () => {
+	const loader = createLoader({
+		'Gadgets-definition': '* old|old.js\n* older[default]|older.js\n* new[ResourceLoader]|new.js',
 	});
-
-	test('of before ResourceLoader is passed over', () => {
-		expect(readGadgets('* old|old.js\n* older[default]|older.js')).toEqual([]);
-	});
+	expect(Object.keys(loader.registrations())).toEqual(['ext.gadget.new']);
 });
 
 const view = {

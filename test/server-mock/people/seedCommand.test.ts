@@ -2,12 +2,12 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readPeriod } from '../../../gadget/terminal/arguments.ts';
-import { makeLargeStore } from '../../../server-mock/people/largeStore.ts';
 import { seed } from '../../../server-mock/people/seedCommand.ts';
 import { openDatabase } from '../../../server-mock/store/database.ts';
 import { saysAsked } from '../../../server-mock/store/userOptions.ts';
 import { createFolder, day, dump, now } from '../../batch/testStore.ts';
 import { run, runProcess } from '../../support/commandLine.ts';
+import { makeLargeStore } from '../../support/largeStore.ts';
 
 const mentees = 20_000;
 let folder: ReturnType<typeof createFolder>;

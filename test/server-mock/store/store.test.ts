@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openStore, type Store } from '../../../server-mock/store/store.ts';
+import { openDatabase } from '../../../server-mock/store/database.ts';
+import { createStore, type Store } from '../../../server-mock/store/store.ts';
 import type { User } from '../../../server-mock/store/users.ts';
 import { titleOf } from '../../../server-mock/wiki/title.ts';
 
@@ -25,7 +26,7 @@ let nora: User;
 beforeEach(() => {
 	folder = mkdtempSync(path.join(tmpdir(), 'demo-store-'));
 	file = path.join(folder, 'test.sqlite');
-	store = openStore(file);
+	store = createStore(openDatabase(file));
 	nora = store.users.put({ ...facts, name: 'Nora' });
 });
 afterEach(() => {
@@ -203,7 +204,7 @@ test('everything is there again when the store is opened anew', () => {
 		parameters: { p: 'v' },
 	});
 	store.close();
-	store = openStore(file);
+	store = createStore(openDatabase(file));
 	expect(store.pages.find('A')?.latest.content).toBe('one');
 	expect(store.userOptions.of(nora.id)).toEqual({ 'userjs-a': '1' });
 	expect(store.mentees.stateOf(nora.id)).toBe('optedOut');
