@@ -93,7 +93,7 @@ export async function serveDemo(options: DemoOptions): Promise<Demo> {
 			mentorship,
 			messages,
 			now,
-			loader: createResourceLoader({ store, messages, ownModules: ownModules(files) }),
+			loader: createResourceLoader(store, messages, ownModules(files)),
 			files,
 			isGrowthOnly: options.isGrowthOnly,
 			faults: options.faults,

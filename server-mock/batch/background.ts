@@ -27,11 +27,11 @@ export function createBackgroundSweep(
 	now: () => number,
 ): BackgroundSweep {
 	return async (cause, signal) => {
-		let lock = acquireSweepLock(file);
+		let release = acquireSweepLock(file);
 		// A command may be sweeping or undoing.
-		while (lock === null && !signal.aborted) {
+		while (release === null && !signal.aborted) {
 			await wait(millisecondsBetweenTries, null, { ref: false });
-			lock = acquireSweepLock(file);
+			release = acquireSweepLock(file);
 		}
 		try {
 			const steps = sweep(database, { cause, batchSize, now });
@@ -40,7 +40,7 @@ export function createBackgroundSweep(
 				await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
 			}
 		} finally {
-			lock?.release();
+			release?.();
 		}
 	};
 }

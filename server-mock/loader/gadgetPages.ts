@@ -3,8 +3,7 @@ import path from 'node:path';
 import { titleOfFile } from '../../gadget/deploy/builtPages.ts';
 import { gadgetPageTitle } from '../../gadget/domain/thresholds.ts';
 import type { Store } from '../store/store.ts';
-import { contentModelOf, storedContent } from '../wiki/content.ts';
-import { titleOf } from '../wiki/title.ts';
+import { writePage } from '../wiki/writePage.ts';
 
 /**
  * Writes the built gadget to the wiki's pages. The configuration page is the community's: where it is there, it stays.
@@ -15,16 +14,12 @@ import { titleOf } from '../wiki/title.ts';
  */
 export function installGadgetPages(store: Store, folder: string, now: number): void {
 	const files = listFiles(folder);
+	const edit = { comment: 'Built gadget', user: null, timestamp: now };
 	store.transaction(() => {
 		for (const file of files) {
-			const title = titleOf(titleOfFile(file));
-			const contentModel = contentModelOf(title);
-			const content = storedContent(contentModel, readFileSync(path.join(folder, file), 'utf8'));
-			const page = store.pages.find(title.text);
-			const isKept = page !== null && title.text === gadgetPageTitle;
-			if (!isKept && page?.latest.content !== content) {
-				const comment = 'Built gadget';
-				store.pages.save({ title, contentModel, content, comment, user: null, timestamp: now });
+			const title = titleOfFile(file);
+			if (title !== gadgetPageTitle || store.pages.find(title) === null) {
+				writePage(store, title, readFileSync(path.join(folder, file), 'utf8'), edit);
 			}
 		}
 	});

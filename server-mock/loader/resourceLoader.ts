@@ -21,7 +21,10 @@ export interface ResourceLoader {
 	/** The gadgets that are on for everybody, and meant for this page. */
 	gadgetsFor(page: LoadingPage): string[];
 	/** Answers `load.php`. */
-	respond(parameters: URLSearchParams): LoadResponse;
+	respond(parameters: URLSearchParams): {
+		readonly body: string;
+		readonly headers: Readonly<Record<string, string>>;
+	};
 }
 
 /** What decides which gadgets a page loads. */
@@ -34,29 +37,24 @@ export interface LoadingPage {
 	readonly user: User | null;
 }
 
-export interface LoadResponse {
-	readonly body: string;
-	readonly headers: Readonly<Record<string, string>>;
-}
-
-export interface ResourceLoaderDependencies {
-	readonly store: Store;
-	/** Modules that are not gadgets, by name. */
-	readonly ownModules: ReadonlyMap<string, OwnModule>;
-	readonly messages: Messages;
-}
-
 interface Module extends ModuleRegistration {
 	readonly content: ModuleContent;
 	/** Keys of its texts. */
 	readonly messages: readonly string[];
 }
 
-/** ResourceLoader for gadgets: it serves the very pages that a wiki has. */
-export function createResourceLoader(dependencies: ResourceLoaderDependencies): ResourceLoader {
-	const { store, messages } = dependencies;
+/**
+ * ResourceLoader for gadgets: it serves the very pages that a wiki has.
+ *
+ * @param ownModules Modules that are not gadgets, by name.
+ */
+export function createResourceLoader(
+	store: Store,
+	messages: Messages,
+	ownModules: ReadonlyMap<string, OwnModule>,
+): ResourceLoader {
 	const own = new Map(
-		[...dependencies.ownModules].map(([name, module]) => [name, registerOwn(module, messages)]),
+		[...ownModules].map(([name, module]) => [name, registerOwn(module, messages)]),
 	);
 	const gadgets = () =>
 		readDefinitions(store.pages.find(definitionTitle)?.latest.content ?? '')

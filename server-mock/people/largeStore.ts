@@ -2,8 +2,8 @@ import type Database from 'libsql';
 import { emptyMemory, memoryOption, rememberAsked } from '../../gadget/domain/memory.ts';
 import { mentorListTitle } from '../../gadget/domain/mentors.ts';
 import { openDatabase, removeStore } from '../store/database.ts';
-import { createStore, type Store } from '../store/store.ts';
-import { titleOf } from '../wiki/title.ts';
+import { createStore } from '../store/store.ts';
+import { writePage } from '../wiki/writePage.ts';
 import { demoMentors } from './people.ts';
 import { createRandom, makeMentee, type Population } from './population.ts';
 import { seedDemo } from './seed.ts';
@@ -41,7 +41,13 @@ export function* writeLargeStore(options: LargeStoreOptions): Generator<number, 
 		database.exec('begin; delete from mentees; delete from user_options');
 		const mentorIds = addMentors(database, options);
 		yield* addMentees(database, mentorIds, options);
-		saveMentorList(store, options.date, listedMentors(mentorIds));
+		const edit = {
+			comment: '',
+			user: store.users.byName('Ada Administrator'),
+			timestamp: options.date,
+		};
+		const list = JSON.stringify({ Mentors: listedMentors(mentorIds) });
+		writePage(store, mentorListTitle, list, edit);
 		database.exec('commit');
 		database.exec(`create index mentees_by_mentor on mentees (mentor_id, user_id)
 			where mentor_id is not null`);
@@ -150,15 +156,4 @@ function listedMentors(ids: readonly number[]): Record<string, object> {
 		.map((id, index) => [id, { username: mentorName(index), message: null, weight: 2 }])
 		.filter((_entry, index) => (index + 1) % mentorsPerDeparted !== 0);
 	return Object.fromEntries(entries);
-}
-
-function saveMentorList(store: Store, timestamp: number, mentors: object): void {
-	store.pages.save({
-		title: titleOf(mentorListTitle),
-		contentModel: 'json',
-		content: JSON.stringify({ Mentors: mentors }, null, '\t'),
-		comment: '',
-		user: store.users.byName('Ada Administrator'),
-		timestamp,
-	});
 }

@@ -1,4 +1,4 @@
-import { type Memory, memoryOption } from '../../gadget/domain/memory.ts';
+import type { Memory } from '../../gadget/domain/memory.ts';
 import type { Gender, UserFacts } from '../store/users.ts';
 
 /** A person the demo lets its visitor be. */
@@ -135,11 +135,6 @@ export function accountOf(person: DemoPerson | DemoMentor, now: number): UserFac
 	const registration = registrationOf('days' in person ? person.days : 1500, now);
 	const groups = ('groups' in person && person.groups) || [];
 	return { name, editCount, registration, groups, gender, blocked: false, temporary: false };
-}
-
-/** Their own options at the beginning, by name. */
-export function optionsOf({ memory }: DemoPerson): Readonly<Record<string, string>> {
-	return memory === undefined ? {} : { [memoryOption]: JSON.stringify(memory) };
 }
 
 /** The registration date, in milliseconds since 1970, of an account that is so many days old. */

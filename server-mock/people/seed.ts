@@ -1,3 +1,4 @@
+import { memoryOption } from '../../gadget/domain/memory.ts';
 import { mentorListTitle } from '../../gadget/domain/mentors.ts';
 import {
 	defaultThresholds,
@@ -6,10 +7,9 @@ import {
 } from '../../gadget/domain/thresholds.ts';
 import type { Store } from '../store/store.ts';
 import type { User } from '../store/users.ts';
-import { contentModelOf, storedContent } from '../wiki/content.ts';
-import { titleOf } from '../wiki/title.ts';
+import { writePage } from '../wiki/writePage.ts';
 import { mainPage, newcomersPage } from './demoTexts.ts';
-import { accountOf, demoMentors, demoPeople, optionsOf, registrationOf } from './people.ts';
+import { accountOf, demoMentors, demoPeople, registrationOf } from './people.ts';
 
 const millisecondsPerDay = 86_400_000;
 
@@ -21,11 +21,12 @@ const millisecondsPerDay = 86_400_000;
 export function seedDemo(store: Store, now: number): void {
 	store.transaction(() => {
 		seedPeople(store, now);
-		const administrator = requireUser(store, 'Ada Administrator');
-		savePage(store, 'Main Page', mainPage, administrator, now);
-		savePage(store, 'Project:Newcomers', newcomersPage, administrator, now);
-		savePage(store, mentorListTitle, mentorList(store), administrator, now);
-		savePage(store, gadgetPageTitle, configuration, administrator, now);
+		const user = requireUser(store, 'Ada Administrator');
+		const edit = { comment: '', user, timestamp: now };
+		writePage(store, 'Main Page', mainPage, edit);
+		writePage(store, 'Project:Newcomers', newcomersPage, edit);
+		writePage(store, mentorListTitle, mentorList(store), edit);
+		writePage(store, gadgetPageTitle, configuration, edit);
 		seedUserPages(store, now);
 		// Seeding counted edits of people who are to have an exact number of them.
 		seedPeople(store, now);
@@ -60,33 +61,28 @@ function seedPeople(store: Store, now: number): void {
 
 /** One page each: a person who has a page has edited, and is known to have been here lately. */
 function seedUserPages(store: Store, now: number): void {
+	const write = (name: string, text: string, timestamp: number) => {
+		const edit = { comment: '', user: requireUser(store, name), timestamp };
+		writePage(store, `User:${name}`, `This is '''${name}'''${text}.`, edit);
+	};
 	for (const { name, about } of demoPeople) {
-		savePage(
-			store,
-			`User:${name}`,
-			`This is '''${name}''': ${about}.`,
-			requireUser(store, name),
-			now,
-		);
+		write(name, about === undefined ? '' : `: ${about}`, now);
 	}
 	for (const { name, daysAway } of demoMentors) {
-		const time = now - daysAway * millisecondsPerDay;
-		const text = `This is '''${name}''', a mentor on this wiki.`;
-		savePage(store, `User:${name}`, text, requireUser(store, name), time);
+		write(name, ', a mentor on this wiki', now - daysAway * millisecondsPerDay);
 	}
 }
 
 function seedMentorship(store: Store): void {
-	for (const person of demoPeople) {
-		const { name, mentor, optedOut } = person;
+	for (const { name, mentor, optedOut, memory } of demoPeople) {
 		const { id } = requireUser(store, name);
 		if (optedOut) {
 			store.mentees.setState(id, 'optedOut');
 		} else if (mentor !== null) {
 			store.mentees.setMentor(id, requireUser(store, mentor).id);
 		}
-		for (const [option, value] of Object.entries(optionsOf(person))) {
-			store.userOptions.set(id, option, value);
+		if (memory !== undefined) {
+			store.userOptions.set(id, memoryOption, JSON.stringify(memory));
 		}
 	}
 }
@@ -97,15 +93,6 @@ function mentorList(store: Store): string {
 		{ username: name, message, weight },
 	]);
 	return JSON.stringify({ Mentors: Object.fromEntries(entries) });
-}
-
-function savePage(store: Store, title: string, text: string, user: User, timestamp: number): void {
-	const parsed = titleOf(title);
-	const contentModel = contentModelOf(parsed);
-	const content = storedContent(contentModel, text);
-	if (store.pages.find(parsed.text)?.latest.content !== content) {
-		store.pages.save({ title: parsed, contentModel, content, comment: '', user, timestamp });
-	}
 }
 
 function requireUser(store: Store, name: string): User {

@@ -152,12 +152,12 @@ describe('graduate', () => {
 	}, 20_000);
 
 	test('while another sweep is at work leaves it alone', async () => {
-		const lock = acquireSweepLock(file);
+		const release = acquireSweepLock(file);
 		expect(await onStore()).toMatchObject({
 			code: 2,
 			notes: [`Another sweep is at work on “${file}”: try again when it has ended.`],
 		});
-		lock?.release();
+		release?.();
 		expect(await onStore()).toMatchObject({ code: 0 });
 	});
 });

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import Database from 'libsql';
 import { z } from 'zod';
-import { makeLargeStore } from '../support/largeStore.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
+import { makeLargeStore } from '../support/largeStore.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 
 /** The demo wiki with many mentees, and its database to count in. */

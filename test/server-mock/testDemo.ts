@@ -49,7 +49,7 @@ export function createTestDemo({
 	const mediaWiki = mediaWikis[version];
 	const mentorship = createMentorship({ store, mediaWiki, now: clock, random, later });
 	const messages = createMessages((name) => store.users.byName(name)?.gender ?? 'unknown');
-	const loader = createResourceLoader({ store, messages, ownModules: new Map() });
+	const loader = createResourceLoader(store, messages, new Map());
 	const files = { find: () => null, text: () => '', path: (name: string) => `/public/${name}` };
 	const app = createApp({
 		reset: () => undefined,

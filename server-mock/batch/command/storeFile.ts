@@ -49,14 +49,14 @@ export async function withStore(
 	work: (database: Database.Database) => Promise<number>,
 ): Promise<number> {
 	const database = openStoreFile(file, false);
-	const lock = acquireSweepLock(file);
-	if (lock === null) {
+	const release = acquireSweepLock(file);
+	if (release === null) {
 		throw new UsageError(`Another sweep is at work on “${file}”: try again when it has ended.`);
 	}
 	try {
 		return await work(database);
 	} finally {
-		lock.release();
+		release();
 		database.close();
 	}
 }

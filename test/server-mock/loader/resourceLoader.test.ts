@@ -17,7 +17,7 @@ function createLoader(pages: Record<string, string>) {
 		save(name, content);
 	}
 	const messages = createMessages(() => 'unknown');
-	const loader = createResourceLoader({ store, messages, ownModules: new Map() });
+	const loader = createResourceLoader(store, messages, new Map());
 	return {
 		...loader,
 		save,
