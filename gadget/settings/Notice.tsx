@@ -3,18 +3,20 @@ import type { Text } from '../i18n/messages.ts';
 import type { SettingsAddresses } from '../wiki/settingsAddresses.ts';
 import type { Refusal } from './refusal.ts';
 
-/** A message box; errors and questions are read out at once. */
+/** A message box, or a line below a field; an error in a box is read out at once. */
 export function Notice(props: {
 	kind: 'notice' | 'warning' | 'error' | 'success';
+	isInline?: boolean;
 	children: ComponentChildren;
 }) {
-	const { kind, children } = props;
+	const { kind, isInline = false, children } = props;
 	return (
 		<div
-			class={`cdx-message cdx-message--block cdx-message--${kind}`}
-			role={kind === 'error' ? 'alert' : undefined}
+			class={`cdx-message cdx-message--${isInline ? 'inline' : 'block'} cdx-message--${kind}`}
+			role={kind === 'error' && !isInline ? 'alert' : undefined}
 		>
-			<span class="cdx-message__icon" />
+			{/* In Arabic, Codex would draw its bulb for notices on each kind: it goes by the language. */}
+			<span class="cdx-message__icon" lang={kind === 'notice' ? undefined : ''} />
 			<div class="cdx-message__content">{children}</div>
 		</div>
 	);

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { Notice } from './Notice.tsx';
 
 /** What a table's cell has that holds a number: digits stand below each other, in every language. */
 export const numberCell = { class: 'mentorship-settings__number', dir: 'ltr' } as const;
@@ -8,6 +9,20 @@ export function Button({ label, press }: { label: string; press: () => void }) {
 	return (
 		<button type="button" class="cdx-button" onClick={press}>
 			{label}
+		</button>
+	);
+}
+
+/** The button that sends the form. It stays reachable while that goes on: a second press does nothing. */
+export function SubmitButton(props: { id?: string; label: string; isBusy: boolean }) {
+	return (
+		<button
+			type="submit"
+			id={props.id}
+			class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
+			aria-disabled={props.isBusy}
+		>
+			{props.label}
 		</button>
 	);
 }
@@ -123,10 +138,9 @@ export function TextField(props: TextFieldProps) {
 			</div>
 			<div class="cdx-field__validation-message" id={`${id}-wrong`} role="status">
 				{wrong && (
-					<div class="cdx-message cdx-message--inline cdx-message--error">
-						<span class="cdx-message__icon" />
-						<div class="cdx-message__content">{wrong}</div>
-					</div>
+					<Notice kind="error" isInline>
+						{wrong}
+					</Notice>
 				)}
 			</div>
 		</Field>

@@ -1,4 +1,5 @@
 import { gadgetPageTitle } from '../domain/thresholds.ts';
+import { mentorListTitle } from './mentorList.ts';
 
 /** Where the form's links lead. */
 export interface SettingsAddresses {
@@ -7,6 +8,8 @@ export interface SettingsAddresses {
 	/** Its source, to be edited. */
 	readonly source: string;
 	readonly logIn: string;
+	/** The source of the list of mentors, to be edited. */
+	readonly mentorList: string;
 	/** The extension's page for mentors. */
 	readonly mentors: string;
 	/** The wiki's own form, on wikis whose own configuration holds the settings. */
@@ -21,6 +24,7 @@ export function createSettingsAddresses(): SettingsAddresses {
 		page: getUrl(gadgetPageTitle),
 		source: getUrl(gadgetPageTitle, { action: 'edit' }),
 		logIn: getUrl('Special:UserLogin', { returnto: gadgetPageTitle }),
+		mentorList: getUrl(mentorListTitle, { action: 'edit' }),
 		mentors: getUrl('Special:ManageMentors'),
 		elsewhere: getUrl('Special:CommunityConfiguration/Mentorship'),
 		userPage: (name) => new URL(getUrl(`User:${name}`), location.href).href,

@@ -205,6 +205,20 @@ export function describeConfigForm(prepare: () => Promise<PreparedWiki>): void {
 		expect(JSON.parse(text)).toEqual(JSON.parse(pageText(off)));
 	});
 
+	test('an error has the icon of one in Arabic, too, where Codex has another for notices', async () => {
+		await wiki.savePage(configurationTitle, pageText({ ...off, minEditcount: '500' }));
+		const visitor = await arrive();
+		const icons = await Promise.all(
+			['en', 'ar'].map(async (uselang) => {
+				const { alert } = formOn(await openForm(visitor, { uselang }));
+				const icon = alert.locator('.cdx-message__icon');
+				return icon.evaluate((element) => getComputedStyle(element).maskImage);
+			}),
+		);
+		expect(icons[0]).toContain('<svg');
+		expect(icons[1]).toBe(icons[0]);
+	});
+
 	test('sends nothing while a number is wrong, and goes there', async () => {
 		const page = await openForm(await arrive());
 		const { enabled, edits, age, save } = formOn(page);

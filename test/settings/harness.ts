@@ -62,6 +62,7 @@ export const addresses: SettingsAddresses = {
 	source: '/wiki/source',
 	logIn: '/wiki/login',
 	elsewhere: '/wiki/elsewhere',
+	mentorList: '/wiki/mentorList',
 	mentors: '/wiki/mentors',
 	userPage: (name) => `/wiki/User:${encodeURIComponent(name)}`,
 };

@@ -6,6 +6,7 @@ import {
 	type MentorsActions,
 	type MentorsState,
 } from '../../gadget/settings/mentors/mentorsActions.ts';
+import { readMentorEntries } from '../../gadget/settings/mentors/mentorsDocument.ts';
 import { addresses, wording } from './harness.ts';
 
 afterEach(cleanup);
@@ -43,4 +44,13 @@ test('a list that may not be changed has nothing to press', () => {
 	openMentors({ isLocked: true });
 	expect(screen.getByRole('group', { name: /Ben/ })).toBeTruthy();
 	expect(screen.queryByRole('button', { name: /^(Add|Save)/ })).toBeNull();
+});
+
+test('a list that is not JSON is shown where it stops being so, with the way to its source', () => {
+	openMentors({ ...readMentorEntries('{\n\t"Mentors": oops\n}'), isLocked: true });
+	const alert = screen.getByRole('alert');
+	expect(alert.textContent).toMatch(/not valid JSON from here:"Mentors": oopsLine 2, column 13\./);
+	const source = screen.getByRole('link', { name: 'Edit the source' });
+	expect(source.getAttribute('href')).toBe('/wiki/mentorList');
+	expect(screen.queryByRole('button')).toBeNull();
 });

@@ -1,6 +1,6 @@
 import { highestThreshold } from '../../domain/thresholds.ts';
 import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
-import { CheckboxField, TextField } from '../controls.tsx';
+import { CheckboxField, SubmitButton, TextField } from '../controls.tsx';
 import { Notice } from '../Notice.tsx';
 import type { Wording } from '../wording.ts';
 import { ReadOnlyNotice, SaveNotice } from './FormNotices.tsx';
@@ -97,14 +97,11 @@ function SaveFields({ form, type, wording: { text } }: FieldsProps) {
 				value={form.values.summary ?? suggestSummary(form, text)}
 				type={(summary) => type({ summary })}
 			/>
-			<button
-				type="submit"
+			<SubmitButton
 				id={inputId('save')}
-				class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
-				aria-disabled={form.isSaving}
-			>
-				{text(form.isSaving ? 'form-saving' : label)}
-			</button>
+				label={text(form.isSaving ? 'form-saving' : label)}
+				isBusy={form.isSaving}
+			/>
 		</>
 	);
 }

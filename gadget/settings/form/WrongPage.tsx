@@ -14,19 +14,11 @@ export function WrongPage(props: {
 	useDefaults: () => void;
 }) {
 	const { mistakes, isLocked, wording, source, useDefaults } = props;
-	const { text, formatNumber } = wording;
+	const { text } = wording;
 	return (
 		<Notice kind="error">
 			<p>{text('form-mistake')}</p>
-			<ul>
-				{mistakes.map(({ key, path, line, column, excerpt }) => (
-					<li key={path}>
-						{text(key, path, formatNumber(highestThreshold))}
-						<pre dir="ltr">{excerpt}</pre>
-						{text('form-mistake-place', formatNumber(line), formatNumber(column))}
-					</li>
-				))}
-			</ul>
+			<Mistakes mistakes={mistakes} wording={wording} />
 			{!isLocked && (
 				<>
 					<Buttons>
@@ -37,5 +29,21 @@ export function WrongPage(props: {
 				</>
 			)}
 		</Notice>
+	);
+}
+
+/** Each mistake with the line of the source that it is in. */
+export function Mistakes(props: { mistakes: readonly PlacedMistake[]; wording: Wording }) {
+	const { text, formatNumber } = props.wording;
+	return (
+		<ul>
+			{props.mistakes.map(({ key, path, line, column, excerpt }) => (
+				<li key={path}>
+					{text(key, path, formatNumber(highestThreshold))}
+					<pre dir="ltr">{excerpt}</pre>
+					{text('form-mistake-place', formatNumber(line), formatNumber(column))}
+				</li>
+			))}
+		</ul>
 	);
 }

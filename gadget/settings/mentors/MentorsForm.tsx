@@ -1,5 +1,7 @@
+import type { Text } from '../../i18n/messages.ts';
 import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
-import { Button, Buttons, Field, TextField } from '../controls.tsx';
+import { Button, ButtonLink, Buttons, Field, SubmitButton, TextField } from '../controls.tsx';
+import { Mistakes } from '../form/WrongPage.tsx';
 import { Notice, RefusalNotice } from '../Notice.tsx';
 import { UserLink } from '../preview/Disclosure.tsx';
 import type { Wording } from '../wording.ts';
@@ -17,7 +19,7 @@ interface MentorsFormProps {
 export function MentorsForm(props: MentorsFormProps) {
 	const { state, actions, wording, addresses } = props;
 	const { text, language } = wording;
-	const { entries, isLocked, unreadable, newName, said, refusal } = state;
+	const { entries, isLocked, mistakes, unreadable } = state;
 	return (
 		<form
 			aria-labelledby="mentorship-mentors-title"
@@ -28,7 +30,13 @@ export function MentorsForm(props: MentorsFormProps) {
 			}}
 		>
 			<h3 id="mentorship-mentors-title">{text('mentors-title')}</h3>
-			<p>{text(entries?.length === 0 ? 'mentors-none' : 'mentors-about')}</p>
+			{entries && <p>{text(entries.length === 0 ? 'mentors-none' : 'mentors-about')}</p>}
+			{mistakes.length > 0 && (
+				<Notice kind="error">
+					<Mistakes mistakes={mistakes} wording={wording} />
+					<ButtonLink label={text('form-mistake-source')} href={addresses.mentorList} />
+				</Notice>
+			)}
 			{unreadable.length > 0 && (
 				<Notice kind="warning">
 					{text('mentors-unreadable', new Intl.ListFormat(language).format(unreadable))}
@@ -37,42 +45,50 @@ export function MentorsForm(props: MentorsFormProps) {
 			{entries?.map((entry) => (
 				<MentorFields key={entry.id} {...props} entry={entry} />
 			))}
-			{!isLocked && (
-				<>
-					<TextField
-						id={mentorInputId('new')}
-						label={text('mentors-name')}
-						value={newName}
-						type={(typed) => actions.type({ newName: typed })}
-						enter={actions.add}
-					/>
-					<Buttons>
-						<Button label={text('mentors-add')} press={actions.add} />
-						<button
-							type="submit"
-							class="cdx-button cdx-button--action-progressive cdx-button--weight-primary"
-							aria-disabled={state.isBusy}
-						>
-							{text('form-save')}
-						</button>
-					</Buttons>
-				</>
-			)}
+			{!isLocked && <AddAndSave state={state} actions={actions} text={text} />}
 			<div role="status">
-				{said && (
-					<Notice kind={said === 'form-saved' ? 'success' : 'warning'}>
-						<p>{text(said)}</p>
-						{said === 'mentors-conflict' && (
-							<Buttons>
-								<Button label={text('form-conflict-keep')} press={actions.keepMine} />
-								<Button label={text('form-conflict-take')} press={actions.load} />
-							</Buttons>
-						)}
-					</Notice>
-				)}
-				{refusal && <RefusalNotice refusal={refusal} text={text} addresses={addresses} />}
+				<SaveOutcome {...props} />
 			</div>
 		</form>
+	);
+}
+
+function AddAndSave(props: { state: MentorsState; actions: MentorsActions; text: Text }) {
+	const { state, actions, text } = props;
+	return (
+		<>
+			<TextField
+				id={mentorInputId('new')}
+				label={text('mentors-name')}
+				value={state.newName}
+				type={(newName) => actions.type({ newName })}
+				enter={actions.add}
+			/>
+			<Buttons>
+				<Button label={text('mentors-add')} press={actions.add} />
+				<SubmitButton label={text('form-save')} isBusy={state.isBusy} />
+			</Buttons>
+		</>
+	);
+}
+
+function SaveOutcome({ state, actions, wording: { text }, addresses }: MentorsFormProps) {
+	const { said, refusal } = state;
+	return (
+		<>
+			{said && (
+				<Notice kind={said === 'form-saved' ? 'success' : 'warning'}>
+					<p>{text(said)}</p>
+					{said === 'mentors-conflict' && (
+						<Buttons>
+							<Button label={text('form-conflict-keep')} press={actions.keepMine} />
+							<Button label={text('form-conflict-take')} press={actions.load} />
+						</Buttons>
+					)}
+				</Notice>
+			)}
+			{refusal && <RefusalNotice refusal={refusal} text={text} addresses={addresses} />}
+		</>
 	);
 }
 

@@ -3,15 +3,17 @@ import type { Account } from '../../wiki/accounts.ts';
 import type { Revision } from '../../wiki/revision.ts';
 import type { ThresholdsPage } from '../../wiki/thresholdsPage.ts';
 import { explainRefusal, type Refusal } from '../refusal.ts';
-import { type MentorEntry, readMentorEntries, writeMentorEntries } from './mentorsDocument.ts';
+import {
+	type MentorEntry,
+	type MentorsReading,
+	readMentorEntries,
+	writeMentorEntries,
+} from './mentorsDocument.ts';
 
 /** What the second part of the form shows. */
-export interface MentorsState {
-	/** `null` until the page is there, and where it cannot be read. */
-	readonly entries: readonly MentorEntry[] | null;
-	/** As the page had them. */
+export interface MentorsState extends MentorsReading {
+	/** The entries as the page had them. */
 	readonly saved: readonly MentorEntry[];
-	readonly unreadable: readonly string[];
 	readonly revision: Revision | null;
 	readonly isLocked: boolean;
 	readonly isBusy: boolean;
@@ -36,6 +38,7 @@ export const initialMentors: MentorsState = {
 	entries: null,
 	saved: [],
 	unreadable: [],
+	mistakes: [],
 	revision: null,
 	isLocked: true,
 	isBusy: false,
@@ -88,13 +91,11 @@ export function createMentorsActions(dependencies: MentorsActionsDependencies): 
 		const { revision, refusals } = await page.load();
 		const reading = readMentorEntries(revision?.text ?? null);
 		return {
+			...reading,
+			saved: reading.entries ?? [],
 			revision,
-			isLocked: refusals.length > 0 || !reading,
-			entries: reading?.entries ?? null,
-			saved: reading?.entries ?? [],
-			unreadable: reading?.unreadable ?? [],
+			isLocked: refusals.length > 0 || !reading.entries,
 			conflict: null,
-			said: reading ? null : 'form-mistake-json',
 		};
 	}
 

@@ -1,8 +1,10 @@
 import { findUnreadable, type Mentor, readMentors } from '../../domain/mentors.ts';
+import type { PlacedMistake } from '../form/document.ts';
 import {
 	findMember,
 	type JsonMember,
 	type JsonNode,
+	locate,
 	readJson,
 	withMember,
 	writeJson,
@@ -19,20 +21,25 @@ export interface MentorEntry {
 	readonly away: string;
 }
 
-/** The list of mentors; `null` where it is not JSON, so that nothing of it can be shown. */
+/** What the page with the list of mentors says. */
 export interface MentorsReading {
-	readonly entries: readonly MentorEntry[];
+	/** `null` where the page is not JSON: nothing of it can be shown. */
+	readonly entries: readonly MentorEntry[] | null;
 	/** The keys of those that cannot be read, or not all of: they are not drawn, and stay as they are. */
 	readonly unreadable: readonly string[];
+	/** Where the page stops being JSON. */
+	readonly mistakes: readonly PlacedMistake[];
 }
 
 const listKey = 'Mentors';
 
 /** @param text The page's source; `null` where there is no page. */
-export function readMentorEntries(text: string | null): MentorsReading | null {
-	const { node, faultAt } = readJson(text ?? '{}');
+export function readMentorEntries(text: string | null): MentorsReading {
+	const source = text ?? '{}';
+	const { node, faultAt } = readJson(source);
 	if (faultAt !== null) {
-		return null;
+		const mistake = { key: 'form-mistake-json', path: '', ...locate(source, faultAt) } as const;
+		return { entries: null, unreadable: [], mistakes: [mistake] };
 	}
 	const list = findMember(node, listKey)?.value;
 	const names = list?.kind === 'object' ? list.members.map(({ name }) => name) : [];
@@ -43,6 +50,7 @@ export function readMentorEntries(text: string | null): MentorsReading | null {
 	return {
 		entries: mentors.map(entryOf),
 		unreadable: [...new Set(names)].filter((name) => !read.has(name)),
+		mistakes: [],
 	};
 }
 
