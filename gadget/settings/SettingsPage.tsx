@@ -98,16 +98,16 @@ function FormPart({ state, wording, addresses, hasExtension, formActions }: Sett
 			return (
 				<Notice kind="notice">
 					<a href={addresses.elsewhere}>{text('form-elsewhere')}</a>
-					{form.arrival && (
+					{form.handover && (
 						<p>
 							{text(
 								'form-elsewhere-since',
-								isolate(form.arrival.user),
+								isolate(form.handover.user),
 								new Intl.DateTimeFormat(wording.language, { dateStyle: 'long' }).format(
-									form.arrival.time,
+									form.handover.time,
 								),
 							)}{' '}
-							<a href={form.arrival.diffUrl}>{text('form-saved-diff')}</a>
+							<a href={form.handover.diffUrl}>{text('form-saved-diff')}</a>
 						</p>
 					)}
 				</Notice>

@@ -1,5 +1,5 @@
+import { mentorListTitle } from '../domain/mentors.ts';
 import { gadgetPageTitle } from '../domain/thresholds.ts';
-import { mentorListTitle } from './mentorList.ts';
 
 /** Where the form's links lead. */
 export interface SettingsAddresses {

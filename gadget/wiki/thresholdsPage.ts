@@ -1,6 +1,6 @@
 import { extensionPageTitle, gadgetPageTitle, type WikiFacts } from '../domain/thresholds.ts';
 import { ApiError, type WikiApi } from './api.ts';
-import { type Arrival, findArrival, isElsewhere } from './arrival.ts';
+import { findHandover, type Handover, isElsewhere } from './handover.ts';
 import { findPage, type PagesAnswer, type Revision, revisionOf } from './revision.ts';
 import { findEditorGroups } from './settingsEditors.ts';
 
@@ -34,7 +34,7 @@ export interface ThresholdsPage {
 	 */
 	save(text: string, summary: string, base: Revision | null): Promise<SaveResult>;
 	/** `null` where that was too long ago to be found, or the wiki does not say. */
-	findArrival(): Promise<Arrival | null>;
+	findHandover(): Promise<Handover | null>;
 	/** The groups whose members may edit the page, as the wiki calls them; none where it does not say. */
 	findEditors(): Promise<string[]>;
 }
@@ -127,7 +127,7 @@ export function createThresholdsPage(
 			}
 		},
 
-		findArrival: () => findArrival(api, wiki),
+		findHandover: () => findHandover(api, wiki),
 		findEditors: () => findEditorGroups(api),
 	};
 }

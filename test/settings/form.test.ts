@@ -66,7 +66,7 @@ describe('opening', () => {
 	test('points to the wiki’s own configuration where that has the settings', () => {
 		expect(play({ type: 'loaded', page: pageOf({ isElsewhere: true }) })).toEqual({
 			kind: 'elsewhere',
-			arrival: null,
+			handover: null,
 		});
 	});
 

@@ -80,7 +80,7 @@ export function openForm(
 		userName: 'Me',
 		load: vi.fn<ThresholdsPage['load']>().mockResolvedValue(loaded),
 		save: vi.fn<ThresholdsPage['save']>(),
-		findArrival: vi.fn<ThresholdsPage['findArrival']>().mockResolvedValue({
+		findHandover: vi.fn<ThresholdsPage['findHandover']>().mockResolvedValue({
 			user: '<b>Eve</b>',
 			time: now,
 			diffUrl: '/wiki/diff',

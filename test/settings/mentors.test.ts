@@ -78,7 +78,7 @@ describe('the actions', () => {
 		userName: 'Me',
 		load: vi.fn<ThresholdsPage['load']>(),
 		save: vi.fn<ThresholdsPage['save']>(),
-		findArrival: vi.fn<ThresholdsPage['findArrival']>(),
+		findHandover: vi.fn<ThresholdsPage['findHandover']>(),
 		findEditors: vi.fn<ThresholdsPage['findEditors']>(),
 	};
 	const focus = vi.fn<(mentor: number | 'new') => void>();

@@ -8,8 +8,8 @@ import {
 	gridRows,
 	placeOf,
 	roundStep,
+	thresholdAt,
 	ticksUpTo,
-	valueAt,
 } from '../../gadget/settings/preview/plot.ts';
 import { holdsForAny } from '../support/property.ts';
 
@@ -95,7 +95,7 @@ describe('createPlot', () => {
 describe('an axis', () => {
 	test('finds the value of a place again, to two digits', () => {
 		holdsForAny(fc.integer({ min: 0, max: 1_000_000 }), (value) => {
-			const found = valueAt(placeOf(value, 1_000_000), 1_000_000);
+			const found = thresholdAt(placeOf(value, 1_000_000), 1_000_000);
 			const unit = 10 ** Math.max(Math.floor(Math.log10(value || 1)) - 1, 0);
 			expect(found % unit).toBe(0);
 			// What lies half-way may be rounded either way.
@@ -118,7 +118,7 @@ describe('an axis', () => {
 		[1, 100],
 		[2, 100],
 	])('has at %d the value %i, when it ends at 100', (place, value) => {
-		expect(valueAt(place, 100)).toBe(value);
+		expect(thresholdAt(place, 100)).toBe(value);
 	});
 
 	test('has 0 and powers of ten marked', () => {

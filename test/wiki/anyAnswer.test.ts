@@ -173,7 +173,7 @@ describe('whatever the API answers', () => {
 			await expectSentence(page.load());
 			await expectSentence(page.save('{}', '', null));
 			await expectSentence(page.findEditors());
-			await expectSentence(page.findArrival());
+			await expectSentence(page.findHandover());
 		});
 	});
 

@@ -85,7 +85,7 @@ describe('load', () => {
 	});
 });
 
-describe('findArrival', () => {
+describe('findHandover', () => {
 	const revision = (revid: number, content: string) => ({
 		revid,
 		user: `User ${revid}`,
@@ -101,7 +101,7 @@ describe('findArrival', () => {
 	])('finds %s', async (_what, contents, user) => {
 		const revisions = contents.map((content, index) => revision(index + 1, content));
 		get.mockResolvedValueOnce(answerOf({ title: growthTitle, revisions }));
-		expect((await recentPage.findArrival())?.user).toBe(user);
+		expect((await recentPage.findHandover())?.user).toBe(user);
 	});
 });
 

@@ -22,8 +22,8 @@ export function reduceForm(state: FormState, event: FormEvent): FormState {
 			return { kind: 'failed', refusal: event.refusal };
 		case 'loaded':
 			return openForm(event.page);
-		case 'arrivalFound':
-			return state.kind === 'elsewhere' ? { ...state, arrival: event.arrival } : state;
+		case 'handoverFound':
+			return state.kind === 'elsewhere' ? { ...state, handover: event.handover } : state;
 		case 'defaultsChosen':
 			return state.kind === 'wrong' ? editForm(state.page, null) : state;
 		default:
@@ -34,7 +34,7 @@ export function reduceForm(state: FormState, event: FormEvent): FormState {
 function openForm(page: LoadedPage): FormState {
 	const reading = readDocument(page.revision?.text ?? null);
 	if (page.isElsewhere) {
-		return { kind: 'elsewhere', arrival: null };
+		return { kind: 'elsewhere', handover: null };
 	}
 	return reading.kind === 'wrong' ? { ...reading, page } : editForm(page, reading.thresholds);
 }
@@ -66,7 +66,7 @@ function valuesOf({ enabled, minEditcount, minTenureInDays }: Thresholds): FormV
 
 type EditedEvent = Exclude<
 	FormEvent,
-	{ type: 'loadStarted' | 'loadFailed' | 'loaded' | 'arrivalFound' | 'defaultsChosen' }
+	{ type: 'loadStarted' | 'loadFailed' | 'loaded' | 'handoverFound' | 'defaultsChosen' }
 >;
 
 function reduceEdited(form: EditedForm, event: EditedEvent): EditedForm {

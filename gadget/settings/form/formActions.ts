@@ -50,7 +50,7 @@ export function createFormActions({
 		const loaded = await page.load();
 		dispatch({ type: 'loaded', page: loaded });
 		if (loaded.isElsewhere) {
-			dispatch({ type: 'arrivalFound', arrival: await page.findArrival() });
+			dispatch({ type: 'handoverFound', handover: await page.findHandover() });
 		} else if (loaded.refusals.length > 0) {
 			dispatch({ type: 'editorsFound', editors: await page.findEditors() });
 		}

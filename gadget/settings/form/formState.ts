@@ -1,5 +1,5 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
-import type { Arrival } from '../../wiki/arrival.ts';
+import type { Handover } from '../../wiki/handover.ts';
 import type { Revision } from '../../wiki/revision.ts';
 import type { LoadedPage, SaveResult } from '../../wiki/thresholdsPage.ts';
 import type { Refusal } from '../refusal.ts';
@@ -49,7 +49,7 @@ export interface Conflict {
 }
 
 /** How the last save ended, or what is asked before it. */
-export type SaveNotice =
+type SaveOutcome =
 	| { readonly kind: 'saved'; readonly diffUrl: string }
 	| { readonly kind: 'unchanged' }
 	| { readonly kind: 'refused'; readonly refusal: Refusal }
@@ -69,7 +69,7 @@ export interface EditedForm {
 	/** What the values say, wrong numbers as they last were right. */
 	readonly thresholds: Thresholds;
 	readonly isSaving: boolean;
-	readonly notice: SaveNotice | null;
+	readonly notice: SaveOutcome | null;
 	/** The groups that may edit, for whoever may not. */
 	readonly editors: readonly string[];
 }
@@ -78,7 +78,7 @@ export type FormState =
 	| { readonly kind: 'loading' }
 	| { readonly kind: 'failed'; readonly refusal: Refusal }
 	/** The wiki's own configuration holds the thresholds. */
-	| { readonly kind: 'elsewhere'; readonly arrival: Arrival | null }
+	| { readonly kind: 'elsewhere'; readonly handover: Handover | null }
 	| {
 			readonly kind: 'wrong';
 			readonly page: LoadedPage;
@@ -90,7 +90,7 @@ export type FormEvent =
 	| { readonly type: 'loadStarted' }
 	| { readonly type: 'loadFailed'; readonly refusal: Refusal }
 	| { readonly type: 'loaded'; readonly page: LoadedPage }
-	| { readonly type: 'arrivalFound'; readonly arrival: Arrival | null }
+	| { readonly type: 'handoverFound'; readonly handover: Handover | null }
 	| { readonly type: 'defaultsChosen' }
 	| { readonly type: 'editorsFound'; readonly editors: readonly string[] }
 	| { readonly type: 'typed'; readonly values: Partial<FormValues> }

@@ -47,7 +47,7 @@ export function MentorsForm(props: MentorsFormProps) {
 			))}
 			{!isLocked && <AddAndSave state={state} actions={actions} text={text} />}
 			<div role="status">
-				<SaveOutcome {...props} />
+				<ListSaveNotice {...props} />
 			</div>
 		</form>
 	);
@@ -72,7 +72,7 @@ function AddAndSave(props: { state: MentorsState; actions: MentorsActions; text:
 	);
 }
 
-function SaveOutcome({ state, actions, wording: { text }, addresses }: MentorsFormProps) {
+function ListSaveNotice({ state, actions, wording: { text }, addresses }: MentorsFormProps) {
 	const { said, refusal } = state;
 	return (
 		<>

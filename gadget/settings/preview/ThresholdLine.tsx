@@ -1,7 +1,7 @@
 import { highestThreshold, type Thresholds } from '../../domain/thresholds.ts';
 import type { NumberField } from '../form/formState.ts';
 import type { Wording } from '../wording.ts';
-import { percent, roundStep, valueAt } from './plot.ts';
+import { percent, roundStep, thresholdAt } from './plot.ts';
 
 /** Told where a threshold is wanted. */
 export type MoveThreshold = (name: NumberField, value: number) => void;
@@ -47,7 +47,7 @@ export function ThresholdLine(props: ThresholdLineProps) {
 			onPointerDown={({ currentTarget, pointerId }) => currentTarget.setPointerCapture(pointerId)}
 			onPointerMove={(event) => {
 				if (event.currentTarget.hasPointerCapture(event.pointerId)) {
-					move(valueAt(placeUnder(event, event.currentTarget, isUpright), end));
+					move(thresholdAt(placeUnder(event, event.currentTarget, isUpright), end));
 				}
 			}}
 		>
@@ -82,7 +82,7 @@ function valueByKey(key: string, value: number, end: number): number | null {
 		case 'Home':
 			return 0;
 		case 'End':
-			return valueAt(1, end);
+			return thresholdAt(1, end);
 		default:
 			return null;
 	}

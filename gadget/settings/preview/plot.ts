@@ -85,8 +85,8 @@ export function placeOf(value: number, end: number): number {
 	return Math.min(Math.log1p(Math.max(value, 0)) / Math.log1p(end), 1);
 }
 
-/** The value at a place, rounded to two digits: nobody means 497. */
-export function valueAt(place: number, end: number): number {
+/** The threshold that is meant by a place on an axis, in two digits: no one means 497. */
+export function thresholdAt(place: number, end: number): number {
 	const value = Math.expm1(Math.min(Math.max(place, 0), 1) * Math.log1p(end));
 	return Math.round(Number(value.toPrecision(2)));
 }

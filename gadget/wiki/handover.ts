@@ -2,8 +2,8 @@ import { extensionPageTitle, thresholdsThatCount, type WikiFacts } from '../doma
 import type { WikiApi } from './api.ts';
 import { findPage, type PagesAnswer } from './revision.ts';
 
-/** The revision of the extension's page that brought the thresholds there. */
-export interface Arrival {
+/** The revision by which the extension’s page took the thresholds over. */
+export interface Handover {
 	readonly user: string;
 	/** Milliseconds since 1970. */
 	readonly time: number;
@@ -14,16 +14,16 @@ export interface Arrival {
 const revisionsLookedAt = 50;
 
 /** `null` where that was too long ago to be found, or the wiki does not say: nothing depends on it. */
-export async function findArrival(api: WikiApi, wiki: WikiFacts): Promise<Arrival | null> {
+export async function findHandover(api: WikiApi, wiki: WikiFacts): Promise<Handover | null> {
 	try {
-		return await readArrival(api, wiki);
+		return await readHandover(api, wiki);
 	} catch (error) {
 		mw.log.warn('Mentorship: when the settings moved is unknown.', error);
 		return null;
 	}
 }
 
-async function readArrival(api: WikiApi, wiki: WikiFacts): Promise<Arrival | null> {
+async function readHandover(api: WikiApi, wiki: WikiFacts): Promise<Handover | null> {
 	const answer = await api.get<PagesAnswer>({
 		action: 'query',
 		titles: extensionPageTitle,
