@@ -7,7 +7,7 @@ export const mentorListTitle = 'MediaWiki:GrowthMentors.json';
 export interface Mentor {
 	/** The user id: the identity. */
 	readonly id: number;
-	/** As the page says it, for its readers; the account may have been renamed since. */
+	/** As the page says it, for its readers: the account may have another by now; '': it cannot be read. */
 	readonly name: string;
 	/** Their introduction, as text; `null` where they wrote none. */
 	readonly message: string | null;
@@ -22,7 +22,8 @@ const usualWeight = 2;
 /**
  * Reads the mentors of the page's parsed JSON, `{"Mentors": {"ID": {"username", "message",
  * "weight", "automaticallyAssigned", "awayTimestamp"}}}`. An entry that is not a mentor is passed
- * over: one person's slip must not leave a wiki without mentors.
+ * over: one mistake must not leave a wiki without mentors. Of an entry that cannot be read the mentor
+ * keeps their mentees, but is not given to anyone else.
  *
  * @param page What the page's JSON parses to; anything at all.
  */
@@ -31,29 +32,29 @@ export function readMentors(page: unknown): Mentor[] {
 	return Object.keys(entries).flatMap((key) => readMentor(key, Object(entries[key])));
 }
 
-/** The keys of entries that cannot be read, or not all of: nobody is given such a mentor. */
+/** The keys of entries that cannot be read, or not all of: such a mentor is not drawn. */
 export function findUnreadable(page: unknown): string[] {
 	const entries: Record<string, unknown> = Object(Object(page).Mentors);
 	return Object.keys(entries).filter((key) => {
 		const { weight } = Object(entries[key]);
 		const [mentor] = readMentor(key, Object(entries[key]));
 		const hasOddWeight = weight !== undefined && weight !== null && weight !== mentor?.weight;
-		return !mentor || hasOddWeight || mentor.awayUntil === unknownEnd;
+		return !mentor?.name || hasOddWeight || mentor.awayUntil === unknownEnd;
 	});
 }
 
 function readMentor(key: string, entry: Record<string, unknown>): Mentor[] {
-	const id = Number(key);
 	const { username, message } = entry;
-	if (!/^[1-9]\d{0,14}$/.test(key) || typeof username !== 'string' || !username) {
+	if (!/^[1-9]\d{0,14}$/.test(key)) {
 		return [];
 	}
+	const name = typeof username === 'string' ? username : '';
 	return [
 		{
-			id,
-			name: username,
+			id: Number(key),
+			name,
 			message: typeof message === 'string' && message.trim() ? message : null,
-			weight: readWeight(entry),
+			weight: name ? readWeight(entry) : 0,
 			awayUntil: readAwayUntil(entry.awayTimestamp),
 		},
 	];

@@ -9,7 +9,9 @@ type KeptMentor = Partial<Pick<MentorProfile, 'message' | 'editCount' | 'lastAct
 /** What this browser was told about a mentor last. Other scripts may have written anything there. */
 export function readKeptMentor(id: number): KeptMentor {
 	const { message, editCount, lastActive } = Object(readKept(nameOf(id), span));
-	return typeof message === 'string' && Number.isInteger(editCount) && Number.isInteger(lastActive)
+	return (message === null || typeof message === 'string') &&
+		Number.isInteger(editCount) &&
+		(lastActive === null || Number.isInteger(lastActive))
 		? { message, editCount, lastActive }
 		: {};
 }

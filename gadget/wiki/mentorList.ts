@@ -93,11 +93,11 @@ export function describeMentor(
 	listed: Mentor | undefined,
 	activity: MentorActivity | undefined,
 ): MentorProfile {
-	const name = activity?.name ?? listed?.name ?? remembered.name;
+	const name = activity?.name || listed?.name || remembered.name;
 	return {
 		...namedMentor(name),
 		questionPage: mw.util.getUrl(`User talk:${name}`, { action: 'edit', section: 'new' }),
-		message: listed?.message,
+		message: listed ? listed.message : activity && null,
 		editCount: activity?.editCount,
 		lastActive: activity?.lastActive,
 	};

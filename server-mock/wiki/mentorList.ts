@@ -26,7 +26,7 @@ export function createMentorList(
 		const page = store.pages.find(mentorListTitle);
 		const mentors = readMentors(page === null ? null : JSON.parse(page.latest.content));
 		// An entry without an account is a mistake on the page; nobody may get it as a mentor.
-		return mentors.filter(({ id }) => store.users.byId(id) !== null);
+		return mentors.filter(({ id, name }) => name && store.users.byId(id) !== null);
 	};
 	/** Who has left the page since is a mentor like any other. */
 	const describe = (id: number, mentors: readonly Mentor[]): Mentor =>

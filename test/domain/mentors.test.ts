@@ -29,6 +29,7 @@ describe('readMentors', () => {
 				7: { username: 'Two', message: 'Hello', weight: 4, awayTimestamp: '2026-12-01T00:00:00Z' },
 				8: { username: 'Three', message: '  ', automaticallyAssigned: false },
 				9: { username: 'Four' },
+				10: { username: 5, weight: 4 },
 			},
 		};
 		expect(readMentors(page)).toEqual([
@@ -36,6 +37,7 @@ describe('readMentors', () => {
 			{ id: 7, name: 'Two', message: 'Hello', weight: 4, awayUntil: Date.UTC(2026, 11, 1) },
 			{ id: 8, name: 'Three', message: null, weight: 0, awayUntil: null },
 			{ id: 9, name: 'Four', message: null, weight: 2, awayUntil: null },
+			{ id: 10, name: '', message: null, weight: 0, awayUntil: null },
 		]);
 	});
 
@@ -47,7 +49,6 @@ describe('readMentors', () => {
 			'a key that is not a user id',
 			{ Mentors: { x: { username: 'One' }, '-1': { username: 'One' }, '06': { username: 'One' } } },
 		],
-		['no user name', { Mentors: { 6: {}, 7: null, 8: { username: 5 }, 9: { username: '' } } }],
 	])('reads nobody given %s', (_what, page) => {
 		expect(readMentors(page)).toEqual([]);
 	});
@@ -68,6 +69,7 @@ describe('readMentors', () => {
 		...['', 'soon', 'back in 1', '12/1/2001', '2001', '20011301000000', 0, false, [], {}].map(
 			(awayTimestamp): [string, object] => ['awayTimestamp', { awayTimestamp }],
 		),
+		...['', 5, null, undefined].map((username): [string, object] => ['username', { username }]),
 		...['', '2', 'high', 3, -1, 1.5, 2e9, true, [2], {}].map((weight): [string, object] => [
 			'weight',
 			{ weight },

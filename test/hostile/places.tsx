@@ -1,17 +1,17 @@
 import { fireEvent, screen, waitFor } from '@testing-library/preact';
-import { expect, vi } from 'vitest';
+import { expect } from 'vitest';
 import { readMemory } from '../../gadget/domain/memory.ts';
 import { meetsThresholds } from '../../gadget/domain/rule.ts';
 import { readThresholds } from '../../gadget/domain/thresholds.ts';
 import { explainFailure } from '../../gadget/hosts/failure.ts';
 import { createModuleView } from '../../gadget/hosts/growth/moduleView.ts';
 import type { CardEvent } from '../../gadget/hosts/plain/card.ts';
-import { createCardView } from '../../gadget/hosts/plain/cardView.ts';
 import { createPlainHost } from '../../gadget/hosts/plain/host.ts';
 import english from '../../gadget/i18n/en.json';
 import { ApiError, type WikiApi } from '../../gadget/wiki/api.ts';
 import { bringGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
 import { addressOf, layTexts, text as say } from '../../gadget/wiki/messages.ts';
+import { showCard } from '../hosts/plain/showCard.ts';
 import { findingsOf, now, openForm, pageWith } from '../settings/harness.ts';
 
 export interface HostilePlace {
@@ -37,21 +37,8 @@ const listOf = (username: string, message: string) => [
 	},
 ];
 
-function drawCard(isOptedOut: boolean, ...events: CardEvent[]): void {
-	const actions = {
-		dispatch: vi.fn(),
-		openDialog: vi.fn(),
-		confirm: vi.fn(),
-		followMentor: vi.fn(),
-		retry: vi.fn(),
-	};
-	const context = { text: say, addressOf, language: 'en', now, actions };
-	const view = createCardView(isOptedOut, () => context);
-	const root = document.createElement('div');
-	document.body.append(root);
-	view.drawIn([root]);
-	events.forEach(view.dispatch);
-}
+const drawCard = (isOptedOut: boolean, ...events: CardEvent[]) =>
+	showCard({ text: say, addressOf }, isOptedOut, ...events);
 
 /** The card of a person in mentorship, as the wiki's answer makes it. */
 async function followMentor(memoryText: string, query: object): Promise<void> {

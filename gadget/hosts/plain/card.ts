@@ -55,10 +55,7 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
 		case 'mentorShown':
 			return showMentor(state, event.mentor);
 		case 'mentorMissing':
-			// A person whose mentor already shows only lost the details.
-			return state.face.kind === 'waiting'
-				? { ...state, face: { kind: 'failed', failure: event.failure } }
-				: state;
+			return { ...state, face: withoutDetails(state.face, event.failure) };
 		case 'retried':
 			return { ...state, face: { kind: 'waiting' } };
 		case 'dialogOpened':
@@ -80,6 +77,18 @@ export function reduceCard(state: CardState, event: CardEvent): CardState {
 			return { ...state, dialog: null, face: { kind: 'mentor', ...event.given } };
 		case 'left':
 			return { ...state, dialog: null, face: { kind: 'optedOut' } };
+	}
+}
+
+/** A person whose mentor already shows only lost the details; an introduction is not to come any more. */
+function withoutDetails(face: Face, failure: Failure): Face {
+	switch (face.kind) {
+		case 'waiting':
+			return { kind: 'failed', failure };
+		case 'mentor':
+			return { ...face, mentor: { ...face.mentor, message: face.mentor.message ?? null } };
+		default:
+			return face;
 	}
 }
 

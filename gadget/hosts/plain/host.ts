@@ -146,8 +146,9 @@ export function createPlainHost({
 				...mentorListParameters,
 				...(mentor?.id && activityParameters(mentor.id)),
 			});
-			const isOut = mentor?.id && activityIn(answer).isOut;
-			return isOut ? undefined : findMentor(mentorsIn(answer), mentor)?.name;
+			const listed = findMentor(mentorsIn(answer), mentor);
+			const activity = mentor?.id ? activityIn(answer) : undefined;
+			return listed && !activity?.isOut ? activity?.name || listed.name : undefined;
 		},
 
 		getMentor: (wish) => assign((fresh, now) => rememberAsked(fresh, wish, now)),

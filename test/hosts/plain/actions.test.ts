@@ -1,15 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createCardActions } from '../../../gadget/hosts/plain/actions.ts';
 import { type CardEvent, initialCard, reduceCard } from '../../../gadget/hosts/plain/card.ts';
-
-const mentor = {
-	name: 'Ann',
-	userPage: '/User:Ann',
-	questionPage: '/User_talk:Ann',
-	message: null,
-	editCount: 5,
-	lastActive: null,
-};
+import { mentor } from './showCard.ts';
 
 /** The card of somebody opted out, whose host answers when it is told to. */
 function openCard(isSubstitute = false) {
@@ -52,7 +44,7 @@ test.each([
 test.each([
 	['Ann', true],
 	[undefined, false],
-])('told of %s, somebody hears that they got another: %s', async (returning, isTold) => {
+])('told of %s, a person hears that they got another: %s', async (returning, isTold) => {
 	const { actions, answer, readState } = openCard(true);
 	actions.openDialog('get');
 	await answer(returning);

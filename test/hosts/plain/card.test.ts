@@ -1,101 +1,80 @@
-import { describe, expect, test } from 'vitest';
-import type { MentorProfile } from '../../../gadget/hosts/host.ts';
+import { expect, test } from 'vitest';
 import {
 	type CardEvent,
 	type CardState,
-	type Dialog,
 	initialCard,
 	reduceCard,
 } from '../../../gadget/hosts/plain/card.ts';
+import { changed, given, mentor, opened } from './showCard.ts';
 
-const mentor: MentorProfile = {
-	name: 'Mentor',
-	userPage: '/User:Mentor',
-	questionPage: '/User_talk:Mentor',
-	message: null,
-	editCount: 5,
-	lastActive: null,
-};
 const failure = { key: 'failure-offline', parameter: '' } as const;
-const stateAfter = (state: CardState, ...events: CardEvent[]): CardState =>
-	events.reduce(reduceCard, state);
-const changed = (change: Partial<Dialog>): CardEvent => ({ type: 'dialogChanged', change });
+const stateAfter = (isOptedOut: boolean, ...events: CardEvent[]): CardState =>
+	events.reduce(reduceCard, initialCard(isOptedOut));
+const shown: CardEvent = { type: 'mentorShown', mentor };
+const unknownYet: CardEvent = { type: 'mentorShown', mentor: { ...mentor, message: undefined } };
+const missing: CardEvent = { type: 'mentorMissing', failure };
+const closed: CardEvent = { type: 'dialogClosed' };
 const confirmed = changed({ isBusy: true, failure: null });
-const openGet: CardEvent = { type: 'dialogOpened', kind: 'get', choosableMentor: null };
+const refused = changed({ isBusy: false, failure });
+const face = { kind: 'mentor', mentor, isSubstitute: false };
 
-describe('the card', () => {
-	test.each([
-		[true, 'optedOut'],
-		[false, 'waiting'],
-	] as const)('begins, given opted out: %s, as %s', (isOptedOut, kind) => {
-		expect(initialCard(isOptedOut).face.kind).toBe(kind);
-	});
-
-	test('shows a mentor, and then more of them', () => {
-		const state = stateAfter(
-			initialCard(false),
-			{ type: 'mentorShown', mentor: { ...mentor, editCount: undefined } },
-			{ type: 'mentorShown', mentor },
-		);
-		expect(state.face).toEqual({ kind: 'mentor', mentor, isSubstitute: false });
-	});
-
-	test('says why there is no mentor, and waits again on trying again', () => {
-		const failed = stateAfter(initialCard(false), { type: 'mentorMissing', failure });
-		expect(failed.face).toEqual({ kind: 'failed', failure });
-		expect(stateAfter(failed, { type: 'retried' }).face.kind).toBe('waiting');
-	});
-
-	test('keeps a mentor who is there, given only the details could not be had', () => {
-		const shown = stateAfter(initialCard(false), { type: 'mentorShown', mentor });
-		expect(stateAfter(shown, { type: 'mentorMissing', failure })).toBe(shown);
-	});
-
-	test('does not bring back a mentor whose details come after opting out', () => {
-		const left = stateAfter(initialCard(false), { type: 'mentorShown', mentor }, { type: 'left' });
-		expect(stateAfter(left, { type: 'mentorShown', mentor }).face.kind).toBe('optedOut');
-	});
-
-	test('still says that the mentor is not the one asked for, once the details come', () => {
-		const given = stateAfter(initialCard(true), openGet, confirmed, {
-			type: 'mentorGiven',
-			given: { mentor, isSubstitute: true },
-		});
-		expect(given.dialog).toBeNull();
-		expect(stateAfter(given, { type: 'mentorShown', mentor }).face).toMatchObject({
-			isSubstitute: true,
-		});
-	});
+test.each<[string, boolean, CardEvent[], object]>([
+	['waits for a mentor at first', false, [], { kind: 'waiting' }],
+	['begins opted out', true, [], { kind: 'optedOut' }],
+	['shows a mentor, and then more about them', false, [unknownYet, shown], face],
+	['says why there is no mentor', false, [missing], { kind: 'failed', failure }],
+	[
+		'waits again when the person retries',
+		false,
+		[missing, { type: 'retried' }],
+		{ kind: 'waiting' },
+	],
+	['keeps a mentor whose details cannot be read', false, [shown, missing], face],
+	[
+		'expects no introduction any more where the details cannot be read',
+		false,
+		[unknownYet, missing],
+		{ ...face, mentor: { ...mentor, message: null } },
+	],
+	[
+		'stays opted out when details come late',
+		false,
+		[shown, { type: 'left' }, shown],
+		{ kind: 'optedOut' },
+	],
+	[
+		'stays opted out when details fail late',
+		false,
+		[shown, { type: 'left' }, missing],
+		{ kind: 'optedOut' },
+	],
+	[
+		'still says that the mentor is another when the details come',
+		true,
+		[opened('get'), confirmed, given({}, true), shown],
+		{ ...face, isSubstitute: true },
+	],
+])('the card %s', (_what, isOptedOut, events, expected) => {
+	expect(stateAfter(isOptedOut, ...events)).toEqual({ face: expected, dialog: null });
 });
 
-describe('a dialog', () => {
-	test('asks for the same mentor first', () => {
-		const state = stateAfter(initialCard(true), openGet);
-		expect(state.dialog).toMatchObject({ wish: 'sameMentor', isBusy: false, failure: null });
-	});
+const chosen = changed({ wish: 'differentMentor' });
 
-	test('cannot be closed while the wiki is working', () => {
-		const busy = stateAfter(initialCard(true), openGet, confirmed);
-		expect(stateAfter(busy, { type: 'dialogClosed' })).toBe(busy);
-	});
-
-	test('keeps what was chosen, given the wiki refuses', () => {
-		const refused = stateAfter(
-			initialCard(true),
-			openGet,
-			changed({ wish: 'differentMentor' }),
-			confirmed,
-			changed({ isBusy: false, failure }),
-		);
-		expect(refused.dialog).toMatchObject({ wish: 'differentMentor', isBusy: false, failure });
-		expect(stateAfter(refused, confirmed).dialog).toMatchObject({
-			failure: null,
-			isBusy: true,
-		});
-	});
-
-	test('leaves the card as it was, given it is cancelled', () => {
-		const cancelled = stateAfter(initialCard(true), openGet, { type: 'dialogClosed' });
-		expect(cancelled).toEqual(initialCard(true));
-	});
+test.each<[string, CardEvent[], object | null]>([
+	['asks for the same mentor first', [], { wish: 'sameMentor', isBusy: false, failure: null }],
+	['is closed when it is cancelled', [closed], null],
+	['cannot be closed while the wiki is working', [confirmed, closed], { isBusy: true }],
+	[
+		'keeps what was chosen when the wiki refuses',
+		[chosen, confirmed, refused],
+		{ wish: 'differentMentor', isBusy: false, failure },
+	],
+	[
+		'drops the failure when it is tried again',
+		[confirmed, refused, confirmed],
+		{ isBusy: true, failure: null },
+	],
+])('a dialog %s', (_what, events, dialog) => {
+	const state = stateAfter(true, opened('get'), ...events);
+	expect(state).toMatchObject({ face: { kind: 'optedOut' }, dialog });
 });

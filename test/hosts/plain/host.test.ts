@@ -10,6 +10,8 @@ const time = new Date(now).toISOString();
 const ann = { id: 7, name: 'Ann' };
 const ben = { id: 8, name: 'Ben' };
 const left = { id: 9, name: 'Left' };
+/** On the list, but not by name. */
+const unread = { id: 5, name: 'Unread' };
 const me = 1;
 
 let saved: Memory;
@@ -32,7 +34,7 @@ beforeEach(() => {
 		user: { options: userOptions },
 		util: { getUrl: (title: string) => `/wiki/${title}` },
 	});
-	listed = [ann, ben];
+	listed = [{ ...unread, username: 5 }, ann, ben];
 	writes = 0;
 	accounts = {};
 });
@@ -84,6 +86,7 @@ test.each<[string, Memory, string, Memory, number]>([
 	['gives a first mentor', nobody, 'Ann', had(ann), 1],
 	['follows the mentor whom a person has', had(ben), 'Ben', had(ben), 0],
 	['replaces whoever has left the list', had(left), 'Ann', had(ann), 1],
+	['keeps a mentor whose entry cannot be read', had(unread), 'Unread', had(unread), 0],
 	['gives one where only a name is remembered', had({ name: 'Ben' }), 'Ben', had(ben), 1],
 	[
 		'finishes a wish for the same mentor',
@@ -103,6 +106,14 @@ test.each<[string, Memory, string, Memory, number]>([
 	const { follow, shown } = openHost(before);
 	await follow();
 	expect([shown.at(-1)?.name, saved, writes]).toEqual([name, after, written]);
+});
+
+test('shows at once what this browser was told last, also of a mentor who wrote nothing', async () => {
+	await openHost(had(ben)).follow();
+	const { follow, shown } = openHost(had(ben));
+	await follow();
+	expect(shown[0]).toEqual(shown[1]);
+	expect(shown[0]).toMatchObject({ message: null, editCount: 12 });
 });
 
 test.each([
@@ -135,7 +146,7 @@ test.each([
 	expect(await host.findReturningMentor()).toBe(name);
 });
 
-test('names entries that cannot be read in the console, and gives them to nobody', async () => {
+test('entries that cannot be read are named in the console, and given to no one', async () => {
 	const { follow, shown } = openHost(nobody);
 	listed = [{ ...ann, weight: 'a lot' }, { ...left, awayTimestamp: 'soon' }, ben];
 	await follow();
@@ -148,6 +159,7 @@ test('at a visit it keeps the mentor where the list cannot be read', async () =>
 	listed = [];
 	await follow();
 	expect([shown.at(-1)?.name, saved, writes]).toEqual(['Left', had(left), 0]);
+	expect(shown.map(({ message }) => message)).toEqual([undefined, null]);
 });
 
 test.each<[string, Memory, 'sameMentor' | 'differentMentor', string, boolean]>([
