@@ -12,11 +12,8 @@ export interface StoredRevision {
 	readonly userName: string;
 	readonly comment: string;
 	readonly content: string;
-	/** Whether it is what the page says now. */
-	readonly isLatest: 0 | 1;
 }
 
 /** A revision's columns, of `revisions` joined with its page. */
 export const revisionColumns = `revisions.id, page_id as pageId, namespace, title,
-	parent_id as parentId, timestamp, user_id as userId, user_name as userName, comment, content,
-	latest_revision = revisions.id as isLatest`;
+	parent_id as parentId, timestamp, user_id as userId, user_name as userName, comment, content`;

@@ -192,14 +192,3 @@ test('counting says the same as a sweep does, and changes nothing', () => {
 	expect(last?.perMentor.get(user('Gone').id)).toBe(1);
 	expect(finish(sweep(database, options))).toMatchObject({ seen: 5, graduated: 2 });
 });
-
-test('a batch is found by the order of the ids, without sorting all mentees', () => {
-	const { database } = prepare();
-	const plan = database
-		.prepare(
-			`explain query plan select user_id, mentor_id from mentees
-			where user_id > 5 order by user_id limit 10`,
-		)
-		.all() as { detail: string }[];
-	expect(plan.map(({ detail }) => detail).join()).not.toMatch(/SCAN|TEMP/);
-});

@@ -24,11 +24,17 @@ export interface TestDemo {
 	put(facts: Partial<UserFacts> & { readonly name: string }): User;
 	/** A request in the name of a person, or with the cookie of `null`, nobody. */
 	request(path: string, as?: string | null, init?: RequestInit): Promise<Response>;
+	/** What the API answers a person; `action=query` unless told. */
+	get(as: string | null, parameters: Record<string, string>): Promise<Answer>;
+	/** Likewise by POST, with the person's token. */
+	post(as: string, parameters: Record<string, string>): Promise<Answer>;
 	/** The text of a page as a person sees it. */
 	page(path: string, as?: string | null): Promise<string>;
 	/** The session that `request` uses for a person. */
 	session(name: string): { readonly id: string; readonly csrfToken: string };
 }
+
+type Answer = Awaited<ReturnType<Response['json']>>;
 
 /** @param random Whom the lot falls on: from 0 up to, but not including, 1. */
 export function createTestDemo({
@@ -88,6 +94,14 @@ export function createTestDemo({
 		user,
 		put: (facts) => store.users.put({ ...somebody, ...facts }),
 		request,
+		get: async (as, parameters) => {
+			const query = new URLSearchParams({ action: 'query', format: 'json', ...parameters });
+			return (await request(`/api.php?${query}`, as)).json();
+		},
+		post: async (as, parameters) => {
+			const fields = { format: 'json', ...parameters, token: session(as).csrfToken };
+			return (await request('/api.php', as, form(fields))).json();
+		},
 		page: async (path, as) => (await request(path, as)).text(),
 		session,
 	};

@@ -1,12 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { createTestDemo, day, now, type TestDemo } from '../testDemo.ts';
+import { createTestDemo, day, now } from '../testDemo.ts';
 
 const title = 'MediaWiki:Gadget-mentorship.json';
-
-async function get(demo: TestDemo, name: string | null, query: Record<string, string>) {
-	const parameters = new URLSearchParams({ action: 'query', format: 'json', ...query });
-	return (await demo.request(`/api.php?${parameters}`, name)).json();
-}
 
 describe('what a person may do with a page', () => {
 	const question = { prop: 'info', intestactions: 'edit', intestactionsdetail: 'full' };
@@ -17,20 +12,20 @@ describe('what a person may do with a page', () => {
 		[null, ['protectednamespace-interface', 'sitejsonprotected']],
 	])('is said with reasons: %s', async (name, codes) => {
 		const query = { ...question, titles: `${title}|Missing.json` };
-		const answer = await get(createTestDemo(), name, query);
+		const answer = await createTestDemo().get(name, query);
 		const page = answer.query.pages.find((found: { title: string }) => found.title === title);
 		expect(page.actions.edit.map(({ code }: { code: string }) => code)).toEqual(codes);
 	});
 
 	test('is not said where nobody asks', async () => {
-		const answer = await get(createTestDemo(), null, { prop: 'info', titles: title });
+		const answer = await createTestDemo().get(null, { prop: 'info', titles: title });
 		expect(answer.query.pages[0]).not.toHaveProperty('actions');
 	});
 });
 
 describe('the site', () => {
 	test('names the groups, what they may do, and what they are called', async () => {
-		const answer = await get(createTestDemo(), null, {
+		const answer = await createTestDemo().get(null, {
 			meta: 'siteinfo|allmessages',
 			siprop: 'usergroups',
 			amprefix: 'group-',
@@ -47,8 +42,8 @@ describe('the site', () => {
 
 	test('counts who has edited in the last 30 days', async () => {
 		const demo = createTestDemo();
-		const { query } = await get(demo, null, { meta: 'siteinfo', siprop: 'statistics' });
-		const active = await get(demo, null, { list: 'allusers', auactiveusers: '1', aulimit: 'max' });
+		const { query } = await demo.get(null, { meta: 'siteinfo', siprop: 'statistics' });
+		const active = await demo.get(null, { list: 'allusers', auactiveusers: '1', aulimit: 'max' });
 		expect(query.statistics.activeusers).toBe(active.query.allusers.length);
 	});
 });
@@ -60,7 +55,7 @@ describe('a list of accounts', () => {
 		demo.put({ name: 'Zoe Bot', groups: ['bot'], registration });
 		demo.put({ name: 'Zoe Temporary', temporary: true, registration });
 		demo.put({ name: 'Zoe Usual', blocked: true, registration });
-		const answer = await get(demo, null, {
+		const answer = await demo.get(null, {
 			list: 'allusers',
 			aufrom: 'Zoe',
 			auprop: 'blockinfo',
@@ -78,7 +73,7 @@ test('a mentor’s mentees are named accounts', async () => {
 	const demo = createTestDemo();
 	const { id } = demo.put({ name: 'Zoe Temporary', temporary: true });
 	demo.store.mentees.setMentor(id, demo.user('Miriam Mentor').id);
-	const answer = await get(demo, null, {
+	const answer = await demo.get(null, {
 		list: 'growthmentormentee',
 		gemmmentor: 'Miriam Mentor',
 	});

@@ -2,19 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createTestDemo } from '../testDemo.ts';
 
 describe('a mentor', () => {
-	test.each([
-		[0, 'Miriam Mentor'],
-		[1 / 7, 'Miriam Mentor'],
-		[2 / 7, 'Marius Mentor'],
-		[5 / 7, 'Marius Mentor'],
-		[6 / 7, 'Mika Mentor'],
-		[0.999, 'Mika Mentor'],
-	])('is drawn by weight: %d gives %s', (ticket, name) => {
-		const demo = createTestDemo({ random: () => ticket });
-		const person = demo.put({ name: 'Somebody new' });
-		expect(demo.mentorship.showMentor(person)?.name).toBe(name);
-	});
-
 	test('is drawn once', () => {
 		let ticket = 0;
 		const demo = createTestDemo({ random: () => ticket });
@@ -117,31 +104,5 @@ describe('changing a mentor', () => {
 		expect(demo.store.log.list({}, 10)).toMatchObject([
 			{ action: 'setmentor-no-previous-mentor', parameters: { '5::new-mentor': 'Marius Mentor' } },
 		]);
-	});
-
-	test('to the same one is refused and leaves no log entry', () => {
-		const demo = createTestDemo();
-		expect(change(demo, 'Miriam Mentor', 'Greta Grown')).toEqual({
-			done: false,
-			reason: 'growthexperiments-homepage-claimmentee-already-mentor',
-		});
-		expect(demo.store.log.list({}, 10)).toEqual([]);
-	});
-
-	test('of a person opted out is refused', () => {
-		const demo = createTestDemo();
-		demo.mentorship.setState(demo.user('Greta Grown'), 'optedOut');
-		expect(change(demo, 'Miriam Mentor', 'Greta Grown')).toEqual({
-			done: false,
-			reason: 'growthexperiments-homepage-claimmentee-opt-out',
-		});
-	});
-
-	test('enables mentorship where it was disabled', () => {
-		const demo = createTestDemo();
-		const greta = demo.user('Greta Grown');
-		demo.mentorship.setState(greta, 'disabled');
-		change(demo, 'Marius Mentor', 'Greta Grown');
-		expect(demo.mentorship.stateOf(greta)).toBe('enabled');
 	});
 });

@@ -8,20 +8,8 @@ const greta = 'Greta Grown';
 const stateOption = 'growthexperiments-homepage-mentorship-enabled';
 const ownPage = 'MediaWiki:GrowthExperimentsMentorship.json';
 
-/** An answer of the API, in the name of a person. */
-async function get(demo: TestDemo, as: string, parameters: Record<string, string>) {
-	const query = new URLSearchParams({ format: 'json', formatversion: '2', ...parameters });
-	return Object(await (await demo.request(`/api.php?${query}`, as)).json());
-}
-
-async function post(demo: TestDemo, as: string, parameters: Record<string, string>) {
-	const { csrfToken: token } = demo.session(as);
-	const fields = { format: 'json', formatversion: '2', ...parameters, token };
-	return Object(await (await demo.request('/api.php', as, form(fields))).json());
-}
-
 async function stateOf(demo: TestDemo, name = greta) {
-	const { query, growthmenteestatus } = await get(demo, name, {
+	const { query, growthmenteestatus } = await demo.get(name, {
 		action: 'query',
 		meta: 'userinfo|growthmenteestatus',
 		uiprop: 'options',
@@ -30,16 +18,16 @@ async function stateOf(demo: TestDemo, name = greta) {
 }
 
 const setState = (demo: TestDemo, state: string) =>
-	post(demo, greta, { action: 'growthsetmenteestatus', state });
+	demo.post(greta, { action: 'growthsetmenteestatus', state });
 const setMentor = (demo: TestDemo, mentor: string) =>
-	post(demo, greta, { action: 'growthsetmentor', mentee: greta, mentor, reason: '' });
+	demo.post(greta, { action: 'growthsetmentor', mentee: greta, mentor, reason: '' });
 const mentorOf = async (demo: TestDemo, name = greta): Promise<unknown> => {
 	const text = `{{#mentor:${name}}}`;
-	const answer = await get(demo, greta, { action: 'expandtemplates', prop: 'wikitext', text });
+	const answer = await demo.get(greta, { action: 'expandtemplates', prop: 'wikitext', text });
 	return answer.expandtemplates.wikitext;
 };
 const edit = (demo: TestDemo, as: string, title: string, text: string) =>
-	post(demo, as, { action: 'edit', title, text });
+	demo.post(as, { action: 'edit', title, text });
 
 describe.each(versions)('as MediaWiki %s', (version) => {
 	const enabled = version === '1.43' ? 1 : '50';
@@ -48,7 +36,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 		const demo = createTestDemo({ version });
 		const config = await demo.page('/index.php/Special:BlankPage');
 		expect(config).toContain(`"wgVersion":"${version}.`);
-		const { query } = await get(demo, greta, { action: 'query', meta: 'siteinfo' });
+		const { query } = await demo.get(greta, { action: 'query', meta: 'siteinfo' });
 		expect(query.general.generator).toMatch(`MediaWiki ${version}.`);
 	});
 
@@ -86,14 +74,14 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 		['2', ['2', 'optout'], ''],
 	])('the option %s is a state, and changes no mentor', async (value, state, mentor) => {
 		const demo = createTestDemo({ version });
-		await post(demo, greta, {
+		await demo.post(greta, {
 			action: 'options',
 			optionname: stateOption,
 			optionvalue: value,
 		});
 		expect(await stateOf(demo)).toEqual(state);
 		expect(await mentorOf(demo)).toBe(mentor);
-		await post(demo, greta, { action: 'options', optionname: stateOption });
+		await demo.post(greta, { action: 'options', optionname: stateOption });
 		// From 1.45 on, whoever looks for the mentor of a person opted out has a job drop them.
 		const isDropped = value === '2' && version !== '1.43';
 		expect(await mentorOf(demo)).toBe(isDropped ? '' : 'Miriam Mentor');
@@ -102,7 +90,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 	test('the option 50 is a state that only later versions know', async () => {
 		const demo = createTestDemo({ version });
 		const option = { action: 'options', optionname: stateOption, optionvalue: '50' };
-		expect(await post(demo, greta, option)).toEqual({ options: 'success' });
+		expect(await demo.post(greta, option)).toEqual({ options: 'success' });
 		const [, status] = await stateOf(demo);
 		expect(status).toBe(version === '1.43' ? 'disabled' : 'enabled');
 		expect(await mentorOf(demo)).toBe('Miriam Mentor');
@@ -116,7 +104,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 			'Miriam Mentor',
 		);
 		expect(await mentorOf(demo, 'Somebody New')).toBe('');
-		await post(demo, 'Somebody New', { action: 'growthsetmenteestatus', state: 'optout' });
+		await demo.post('Somebody New', { action: 'growthsetmenteestatus', state: 'optout' });
 		jobs.shift()?.();
 		const miriam = demo.user('Miriam Mentor').id;
 		const isListed = () =>
@@ -130,7 +118,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 		expect(isListed()).toBe(version === '1.43');
 		const parameters = { mentee: 'Somebody New', mentor: 'Mona Mentor' };
 		const set = { action: 'growthsetmentor', ...parameters };
-		expect((await post(demo, 'Somebody New', set)).error.code).toBe(
+		expect((await demo.post('Somebody New', set)).error.code).toBe(
 			'growthexperiments-homepage-claimmentee-opt-out',
 		);
 		expect(isListed()).toBe(false);
@@ -144,7 +132,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 		expect(await stateOf(demo)).toEqual([1, 'enabled']);
 		expect((await setMentor(demo, 'Marius Mentor')).error.code).toBe('blocked');
 		const asked = { action: 'query', meta: 'userinfo', uiprop: 'blockinfo', curtimestamp: '1' };
-		expect(await get(demo, greta, asked)).toMatchObject({
+		expect(await demo.get(greta, asked)).toMatchObject({
 			curtimestamp: '2026-11-22T12:00:00Z',
 			query: { userinfo: { blockpartial: false, blockexpiry: '2026-11-23T12:00:00Z' } },
 		});
@@ -153,9 +141,9 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 	test('a person on the list is a mentor for a day after they have left it, from 1.45 on', async () => {
 		const demo = createTestDemo({ version });
 		const list = { action: 'query', list: 'growthmentorlist' };
-		const before = Object.keys((await get(demo, greta, list)).growthmentorlist);
+		const before = Object.keys((await demo.get(greta, list)).growthmentorlist);
 		await edit(demo, 'Ada Administrator', 'MediaWiki:GrowthMentors.json', '{"Mentors":{}}');
-		const after = Object.keys((await get(demo, greta, list)).growthmentorlist);
+		const after = Object.keys((await demo.get(greta, list)).growthmentorlist);
 		const answer = await setMentor(demo, 'Marius Mentor');
 		if (version === '1.43') {
 			expect(after).toEqual([]);
@@ -164,7 +152,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 			expect(after).toEqual(before);
 			expect(answer.growthsetmentor.status).toBe('ok');
 			demo.mentorship.list.flush();
-			expect((await get(demo, greta, list)).growthmentorlist).toEqual([]);
+			expect((await demo.get(greta, list)).growthmentorlist).toEqual([]);
 		}
 	});
 });
@@ -178,7 +166,7 @@ test.each([
 	["''x'' {{#mentor:Greta Grown|2}}", "''x'' Miriam Mentor"],
 ])('%s is “%s”', async (text, wikitext) => {
 	const asked = { action: 'expandtemplates', prop: 'wikitext', text };
-	expect(await get(createTestDemo(), 'Olga Optout', asked)).toEqual({
+	expect(await createTestDemo().get('Olga Optout', asked)).toEqual({
 		expandtemplates: { wikitext },
 	});
 });
