@@ -14,7 +14,8 @@ export function wireMenu(container: ParentNode): void {
 		?.replaceWith(...createMenu().toArray());
 }
 
-function createMenu(): JQuery {
+/** “…”: what may be done about the mentor. */
+export function createMenu(): JQuery {
 	const { ButtonMenuSelectWidget, MenuOptionWidget } = OO.ui;
 	const choices: Readonly<Record<string, () => void>> = { about: tellAboutMentors, optout: optOut };
 	const items = Object.keys(choices).map(

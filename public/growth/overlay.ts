@@ -1,3 +1,5 @@
+import { createMenu } from './menu.ts';
+
 /**
  * On a phone, a module's summary opens the whole module over the page, as `#/homepage/NAME`.
  *
@@ -16,7 +18,8 @@ export function wireOverlays(container: Element, loaded: (content: HTMLElement) 
 		if (content === null) {
 			return null;
 		}
-		const overlay = createOverlay(headingOf(name), content);
+		const actions = name === 'mentorship' ? createMenu().toArray() : [];
+		const overlay = createOverlay(headingOf(name), content, actions);
 		overlays.set(name, overlay);
 		loaded(content);
 		mw.hook('growthExperiments.mobileHomepageOverlayHtmlLoaded').fire(name, $(content));
@@ -50,7 +53,11 @@ function headingOf(name: string): string {
 	return modules[name]?.heading ?? '';
 }
 
-function createOverlay(heading: string, content: HTMLElement): HTMLElement {
+function createOverlay(
+	heading: string,
+	content: HTMLElement,
+	actions: readonly HTMLElement[],
+): HTMLElement {
 	const overlay = document.createElement('section');
 	overlay.className = 'overlay';
 	overlay.setAttribute('aria-label', heading);
@@ -64,7 +71,7 @@ function createOverlay(heading: string, content: HTMLElement): HTMLElement {
 	const title = document.createElement('h2');
 	title.className = 'overlay-title';
 	title.textContent = heading;
-	header.append(close, title);
+	header.append(close, title, ...actions);
 	const body = document.createElement('div');
 	body.className = 'overlay-content';
 	body.append(content);

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { patience } from '../support/patience.ts';
 import { findViolations } from './accessibility.ts';
-import { arriveWithMentor, getBack, graduate, optedOut } from './first/growth.ts';
+import { arriveWithMentor, getBack, getMentor, graduate, optedOut } from './first/growth.ts';
 import type { PersonsJourney } from './first/journey.ts';
 import type { Part } from './first/part.ts';
 import type { PersonsPage } from './first/person.ts';
@@ -9,10 +9,8 @@ import type { PersonsPage } from './first/person.ts';
 const within = '[data-module-name=mentorship]';
 const heading: Part = { kind: 'heading', within };
 /** As the extension's script made it, not as the server drew it. */
-const menu: Part = {
-	kind: 'button',
-	within: '.growthexperiments-homepage-mentorship-ellipsis .oo-ui-buttonMenuSelectWidget',
-};
+const menuPlace = ':is(.growthexperiments-homepage-mentorship-ellipsis, .overlay-header)';
+const menu: Part = { kind: 'button', within: `${menuPlace} .oo-ui-buttonMenuSelectWidget` };
 const options = '.oo-ui-menuOptionWidget';
 const learnMore: Part = { kind: 'link', within: '.growthexperiments-homepage-mentorship-about' };
 const ask: Part = { kind: 'button', within: '#mw-ge-homepage-mentorship-cta' };
@@ -41,19 +39,79 @@ export const wholeCard: readonly PersonsJourney[] = [
 	},
 ];
 
+const phone = { useskin: 'minerva', useformat: 'mobile' };
+const phoneWidth = 390;
+const openOverlay = 'void location.assign("#/homepage/mentorship")';
+
+/** On a phone, the whole card opens over the page. */
+export const wholeCardOnPhone: readonly PersonsJourney[] = [
+	{
+		name: 'growth: opted out a moment ago, then back, on a phone: what the card opens is alive',
+		async go(stage) {
+			const { person, mentor } = await arriveWithMentor(stage, phoneWidth);
+			await useSummary(await graduate(stage, person, phone), mentor);
+		},
+	},
+	{
+		name: 'growth: opted out at an earlier visit, then back, on a phone: the same',
+		async go(stage) {
+			const { person, mentor } = await arriveWithMentor(stage, phoneWidth);
+			await graduate(stage, person, phone);
+			const page = await person.open('Special:Homepage', phone);
+			await page.sees(optedOut);
+			await useSummary(page, mentor);
+		},
+	},
+	{
+		name: 'growth: opted out in what the card opens, then back: the same',
+		async go(stage) {
+			const { person, mentor } = await arriveWithMentor(stage, phoneWidth);
+			const page = await person.open('Main Page');
+			const parameters = new URLSearchParams({ title: 'Special:Homepage', ...phone });
+			await page.evaluate(`void location.assign("/index.php?${parameters}#/homepage/mentorship")`);
+			const button = { ...getMentor, within: '.overlay #mw-ge-homepage-mentorship-optin' };
+			await page.sees(button);
+			await noteDocument(page);
+			await getBack(page, mentor, button);
+			await page.reads('[role=status]:not(:empty)', mentor);
+			await useParts(page);
+		},
+	},
+];
+
+async function useSummary(page: PersonsPage, mentor: string): Promise<void> {
+	await comeBack(page, mentor);
+	await page.evaluate(openOverlay);
+	await useParts(page);
+}
+
 async function useCard(page: PersonsPage, mentor: string): Promise<void> {
-	expect(await findViolations(page, '[data-module-name=mentorship-optin]')).toEqual([]);
-	await page.evaluate('void Object.assign(window, { sameDocument: true })');
-	await getBack(page, mentor);
-	await page.sees(ask);
-	await page.seesNo('.oo-ui-window-active');
-	await page.isAt(heading);
-	await page.reads('[role=status]:not(:empty)', mentor);
+	await comeBack(page, mentor);
 	// The extension leaves its menu without a name to be read out.
 	await page.sees({
 		...menu,
 		name: await page.textOf(`${within} .growthexperiments-homepage-module-header-text`),
 	});
+	await useParts(page);
+}
+
+/** In the same document: nothing is loaded again. */
+async function comeBack(page: PersonsPage, mentor: string): Promise<void> {
+	expect(await findViolations(page, '[data-module-name=mentorship-optin]')).toEqual([]);
+	await noteDocument(page);
+	await getBack(page, mentor);
+	await page.seesNo('.oo-ui-window-active');
+	await page.isAt(heading);
+	await page.reads('[role=status]:not(:empty)', mentor);
+}
+
+async function noteDocument(page: PersonsPage): Promise<void> {
+	await page.evaluate('void Object.assign(window, { sameDocument: true })');
+}
+
+async function useParts(page: PersonsPage): Promise<void> {
+	await page.sees(menu);
+	await page.sees(ask);
 	expect(await findViolations(page, within)).toEqual([]);
 	await useLink(page, await useMenu(page));
 	await askQuestion(page);

@@ -6,7 +6,8 @@ import { mediaWikiVersion, prepareMediaWikiFiles } from './mediawikiFiles.ts';
 /** What the tests in this folder run on, for their titles: e.g. `MediaWiki 1.43.9`. */
 export const mediaWiki = `MediaWiki ${await mediaWikiVersion(await prepareMediaWikiFiles())}`;
 
-const growth = hasGrowth(await findExtensions());
+const extensions = await findExtensions();
+const growth = hasGrowth(extensions);
 
 /** Says in the tests' titles that what only a wiki with the extension can show is not tried. */
 const leftOut = 'left out, as MEDIAWIKI_EXTENSIONS names no folder with GrowthExperiments';
@@ -31,6 +32,18 @@ export function describeWithOwnRule(what: string, body: () => void): void {
 	} else {
 		describe.skip(
 			`${what} on a wiki from 1.45 on: left out, as this is ${mediaWiki}${growth ? '' : ' without GrowthExperiments'}`,
+			body,
+		);
+	}
+}
+
+/** Likewise what opens over the page on a phone: with GrowthExperiments and MobileFrontend. */
+export function describeWithOverlays(what: string, body: () => void): void {
+	if (!growth || extensions.has('MobileFrontend')) {
+		describeWithGrowth(what, body);
+	} else {
+		describe.skip(
+			`${what}: left out, as MEDIAWIKI_EXTENSIONS names no folder with MobileFrontend`,
 			body,
 		);
 	}
