@@ -1,8 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { defaultThresholds, thresholdsKey } from '../domain/thresholds.ts';
+import { runCommand } from '../terminal/runCommand.ts';
+import { CommandFailure, exitCodes, type Terminal } from '../terminal/terminal.ts';
 import { bundleGadget, type Pages } from './bundle.ts';
-import { findFault } from './checks.ts';
+import { findPageMistake } from './checks.ts';
 import { describeGadgets } from './descriptions.ts';
 import { configurationPage, definitionLine, gadgets } from './gadgets.ts';
 import { languagePages } from './languagePages.ts';
@@ -13,7 +15,7 @@ import { buildUserscript } from './userscript.ts';
 const folder = 'dist/wiki';
 
 /** Builds the wiki's pages, each named as its file. @throws where one is unfit */
-async function buildWikiPages(): Promise<Pages> {
+async function buildWikiPages(interrupted: AbortSignal): Promise<Pages> {
 	const pages = new Map<string, string>([
 		...describeGadgets(),
 		...languagePages(),
@@ -24,11 +26,12 @@ async function buildWikiPages(): Promise<Pages> {
 	]);
 	const lines: string[] = [];
 	for (const gadget of gadgets) {
+		interrupted.throwIfAborted();
 		const built = await bundleGadget(gadget);
 		for (const [name, text] of built) {
-			const fault = findFault(name, text, gadget.ecmaVersion);
-			if (fault) {
-				throw new Error(fault);
+			const mistake = findPageMistake(name, text, gadget.ecmaVersion);
+			if (mistake) {
+				throw new CommandFailure(mistake);
 			}
 			pages.set(`Gadget-${name}`, text);
 		}
@@ -37,18 +40,28 @@ async function buildWikiPages(): Promise<Pages> {
 	return pages.set('Gadgets-definition', `${lines.join('\n')}\n`);
 }
 
-const pages = await buildWikiPages();
-const { lines, overruns } = reportSizes(pages);
-console.log(lines.join('\n'));
-if (overruns.length > 0) {
-	throw new Error(overruns.join(' '));
+/** Builds the wiki's pages and the userscript, and says what readers will download. */
+async function build({ out, interrupted }: Terminal): Promise<number> {
+	const pages = await buildWikiPages(interrupted);
+	const { lines, overruns } = reportSizes(pages);
+	lines.map(out);
+	if (overruns.length > 0) {
+		throw new CommandFailure(overruns.join(' '));
+	}
+	await rm(folder, { recursive: true, force: true });
+	await mkdir(folder, { recursive: true });
+	for (const [name, text] of pages) {
+		await writeFile(join(folder, name), text);
+	}
+	for (const [name, text] of await buildUserscript(process.env.USERSCRIPT_ADDRESS)) {
+		await writeFile(join('dist', name), text);
+	}
+	noteSources();
+	return exitCodes.done;
 }
-await rm(folder, { recursive: true, force: true });
-await mkdir(folder, { recursive: true });
-for (const [name, text] of pages) {
-	await writeFile(join(folder, name), text);
-}
-for (const [name, text] of await buildUserscript(process.env.USERSCRIPT_ADDRESS)) {
-	await writeFile(join('dist', name), text);
-}
-noteSources();
+
+const usage = `npm run build
+Builds the wiki's pages into ${folder} and the userscript beside it. USERSCRIPT_ADDRESS in the
+environment is the folder from which the userscript updates itself.`;
+
+await runCommand({ usage, run: (_args, terminal) => build(terminal) });

@@ -9,7 +9,11 @@ const wikitext =
  *
  * @param ecmaVersion What ResourceLoader can parse of a script, by the gadget it belongs to.
  */
-export function findFault(name: string, text: string, ecmaVersion: 2016 | 2017): string | null {
+export function findPageMistake(
+	name: string,
+	text: string,
+	ecmaVersion: 2016 | 2017,
+): string | null {
 	const active = wikitext.exec(text);
 	if (active) {
 		return `${name}: "${active[0]}" is wikitext: MediaWiki would change it on saving.`;

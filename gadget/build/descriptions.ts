@@ -1,4 +1,5 @@
 import { fileOfPage } from '../deploy/builtPages.ts';
+import { CommandFailure } from '../terminal/terminal.ts';
 import { gadgets } from './gadgets.ts';
 import { listLanguages, readTexts } from './languagePages.ts';
 
@@ -14,7 +15,7 @@ export function describeGadgets(): [file: string, text: string][] {
 	const names = gadgets.map(({ name }) => name);
 	const collision = findCollision(names, Object.keys(readTexts('en')));
 	if (collision !== undefined) {
-		throw new Error(collision);
+		throw new CommandFailure(collision);
 	}
 	const page = `Gadget-${names[0]}`;
 	return [

@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Plugin } from 'vite';
 import packageFile from '../../package.json' with { type: 'json' };
+import { CommandFailure } from '../terminal/terminal.ts';
 import { bundleGadget } from './bundle.ts';
-import { findFault } from './checks.ts';
+import { findPageMistake } from './checks.ts';
 import { listLanguages, readTexts } from './languagePages.ts';
 
 /** Wikimedia's projects; userscript managers let everybody add a wiki of their own. */
@@ -48,9 +49,9 @@ export async function buildUserscript(address?: string): Promise<ReadonlyMap<str
 	const script = pages.get(`${name}.js`) ?? '';
 	const metadata = describe(address);
 	const text = `${metadata}(function () {\n${script.trimEnd()}\n})();\n`;
-	const fault = findFault(userscriptFile, text, 2016);
-	if (fault !== null) {
-		throw new Error(fault);
+	const mistake = findPageMistake(userscriptFile, text, 2016);
+	if (mistake !== null) {
+		throw new CommandFailure(mistake);
 	}
 	return new Map([
 		[userscriptFile, text],

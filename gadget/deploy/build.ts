@@ -1,12 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { CommandFailure } from '../terminal/terminal.ts';
 import { credentialVariables } from './credentials.ts';
 
 /**
- * Builds the gadget in a process that does not see who deploys: none of what it runs needs to.
+ * Builds the gadget in a process that does not see who deploys: nothing that it runs needs to.
  *
  * @param script What builds.
- * @throws Error where it fails; it has said why itself.
+ * @throws CommandFailure where it fails; it has said why itself.
  */
 export async function buildWithoutCredentials(
 	environment: NodeJS.ProcessEnv,
@@ -17,6 +18,6 @@ export async function buildWithoutCredentials(
 	const child = spawn(process.execPath, ['--import', 'tsx', script], { env, stdio: 'inherit' });
 	const [code] = await once(child, 'close');
 	if (code !== 0) {
-		throw new Error('The build failed: nothing was written.');
+		throw new CommandFailure('The build failed, as it says above. Nothing was written.');
 	}
 }

@@ -1,7 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { findFault } from '../build/checks.ts';
+import { findPageMistake } from '../build/checks.ts';
 import { parseJson } from '../terminal/json.ts';
+import { CommandFailure } from '../terminal/terminal.ts';
 import { readDefinitions } from './definitions.ts';
 
 /** What `npm run build` made: page title → text. */
@@ -27,7 +28,7 @@ export const descriptionTitle = 'MediaWiki:Gadget-mentorship';
  * Reads the build: each file is named as its page without the namespace, `/` written as `%2F`.
  *
  * @param folder `dist/wiki`
- * @throws Error saying what to do, where there is no build.
+ * @throws CommandFailure where there is no build.
  */
 export async function readBuiltPages(folder: string): Promise<BuiltPages> {
 	const files = await readdir(folder).catch(() => []);
@@ -36,7 +37,7 @@ export async function readBuiltPages(folder: string): Promise<BuiltPages> {
 		pages.set(titleOfFile(file), await readFile(join(folder, file), 'utf8'));
 	}
 	if (!pages.has(definitionTitle)) {
-		throw new Error(`There is no built gadget in “${folder}”. Run: npm run build`);
+		throw new CommandFailure(`There is no built gadget in “${folder}”. Run: npm run build`);
 	}
 	return pages;
 }
@@ -117,7 +118,7 @@ function compact(json: string): string | null {
 }
 
 /** What a wiki would change in the pages on saving, or could not parse; empty where all is well. */
-export function findFaults(pages: BuiltPages): string[] {
+export function findBuildMistakes(pages: BuiltPages): string[] {
 	const versions = new Map<string, 2016 | 2017>(
 		readDefinitions(pages.get(definitionTitle) ?? '').flatMap(({ options, pages: files }) => {
 			const isNew = options.has('requiresES6') && !options.has('default');
@@ -125,6 +126,6 @@ export function findFaults(pages: BuiltPages): string[] {
 		}),
 	);
 	return [...pages].flatMap(
-		([title, text]) => findFault(title, text, versions.get(title) ?? 2016) ?? [],
+		([title, text]) => findPageMistake(title, text, versions.get(title) ?? 2016) ?? [],
 	);
 }

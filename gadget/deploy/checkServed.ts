@@ -1,14 +1,16 @@
+import { reportFailure } from '../terminal/failure.ts';
 import { exitCodes } from '../terminal/terminal.ts';
 import { type BuiltPages, definitionTitle } from './builtPages.ts';
 import { type Definition, readDefinitions } from './definitions.ts';
 import type { Deployment } from './deployment.ts';
 import { perform, planRollback, type Written } from './perform.ts';
 import type { PlannedPage } from './plan.ts';
+import { explainRefusal } from './refusal.ts';
 import {
 	judgeModule,
 	judgeRemoval,
 	readModule,
-	type ServedFault,
+	type ServedMistake,
 	type ServedRequest,
 } from './served.ts';
 import { describeProgress, describeWritten } from './text.ts';
@@ -29,16 +31,16 @@ export async function checkServed(
 ): Promise<number> {
 	const { terminal } = deployment;
 	const expected = await expectServed(deployment, plan);
-	const faults = await waitUntilServed(deployment, expected);
-	if (faults.length === 0) {
+	const mistakes = await waitUntilServed(deployment, expected);
+	if (mistakes.length === 0) {
 		const isGone = expected.present.length === 0 && expected.gone.length > 0;
 		terminal.out(isGone ? 'The wiki serves it no longer.' : describeDone(deployment));
 		return exitCodes.done;
 	}
-	for (const { module, text } of faults) {
+	for (const { module, text } of mistakes) {
 		terminal.note(`${module}: ${text}`);
 	}
-	if (faults.some(({ kind }) => kind === 'parseError')) {
+	if (mistakes.some(({ kind }) => kind === 'parseError')) {
 		await takeBack(deployment, done);
 	} else {
 		terminal.note('Caches may need a while: run the same command again later to check.');
@@ -84,49 +86,49 @@ async function expectServed(
 async function waitUntilServed(
 	{ terminal, wait, site, fetch }: Deployment,
 	expected: Expected,
-): Promise<ServedFault[]> {
-	let faults: ServedFault[] = [];
+): Promise<ServedMistake[]> {
+	let mistakes: ServedMistake[] = [];
 	for (const [attempt, pause] of pauses.entries()) {
 		await wait(pause, terminal.interrupted);
 		const version = `${terminal.now()}-${attempt}`;
 		const request = { load: site.load, fetch, signal: terminal.interrupted, version };
-		faults = await findServedFaults(request, expected);
-		if (!faults.some(({ kind }) => kind === 'stale')) {
+		mistakes = await findServedMistakes(request, expected);
+		if (!mistakes.some(({ kind }) => kind === 'stale')) {
 			break;
 		}
 	}
-	return faults;
+	return mistakes;
 }
 
 /** Asks for each gadget once. @throws ApiError */
-export async function findServedFaults(
+export async function findServedMistakes(
 	request: ServedRequest,
 	{ present, gone, pages }: Expected,
-): Promise<ServedFault[]> {
-	const faults: ServedFault[] = [];
+): Promise<ServedMistake[]> {
+	const mistakes: ServedMistake[] = [];
 	for (const definition of present) {
-		faults.push(...judgeModule(definition, await readModule(request, definition), pages));
+		mistakes.push(...judgeModule(definition, await readModule(request, definition), pages));
 	}
 	for (const definition of gone) {
-		faults.push(...judgeRemoval(definition, await readModule(request, definition)));
+		mistakes.push(...judgeRemoval(definition, await readModule(request, definition)));
 	}
-	return faults;
+	return mistakes;
 }
 
 async function takeBack(
-	{ terminal, wiki, user, summary }: Deployment,
+	{ terminal, editor, user, summary }: Deployment,
 	done: readonly Written[],
 ): Promise<void> {
 	const { note } = terminal;
 	note('The wiki cannot parse what was written. It is taken back:');
 	const progress = await perform(
-		wiki,
+		editor,
 		planRollback(done, user.rights.has('delete')),
 		`Take back: ${summary}`,
 		(page) => note(describeWritten(page)),
 	);
 	if (progress.failed !== null) {
-		note(String(progress.error));
+		reportFailure(explainRefusal(progress.error), terminal);
 		describeProgress(progress).map(note);
 	}
 }

@@ -1,17 +1,3 @@
-import type { Fetch } from '../terminal/fetch.ts';
-
-/** A `fetch` for one wiki that keeps what it logs a person in with, as a browser does. */
-export function createCookieFetch(fetch: Fetch): Fetch {
-	const jar = createCookieJar();
-	return async (url, init) => {
-		const headers = new Headers(init.headers);
-		headers.set('Cookie', jar.header());
-		const response = await fetch(url, { ...init, headers });
-		jar.keep(response.headers.getSetCookie());
-		return response;
-	};
-}
-
 /** The cookies of one address. */
 export function createCookieJar() {
 	const cookies = new Map<string, string>();

@@ -1,32 +1,26 @@
 import { wait } from '../scan/insist.ts';
 import { describeUsage } from '../terminal/arguments.ts';
+import { reportFailure } from '../terminal/failure.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
 import { type Reach, reachWiki } from '../terminal/reach.ts';
-import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
-import { ApiError } from '../wiki/api.ts';
+import { CommandFailure, type Terminal, UsageError } from '../terminal/terminal.ts';
 import { buildWithoutCredentials } from './build.ts';
 import {
 	type BuiltPages,
-	findFaults,
+	findBuildMistakes,
 	forTrial,
 	inWikiLanguage,
 	readBuiltPages,
 	withHelpPage,
 } from './builtPages.ts';
-import { createCookieFetch } from './cookies.ts';
 import { type Credentials, hasCredentials, readCredentials, secretsOf } from './credentials.ts';
-import { reportFailure } from './failure.ts';
+import { createEditor } from './editor.ts';
 import { explainUnfit } from './fitness.ts';
 import { markOf, summaryOf } from './history.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
-import { createTokenFetch, hideSecrets, logIn } from './login.ts';
+import { createFetchAs, hideSecrets, logIn, loginFailure } from './login.ts';
 import { newcomersPageOf } from './nextSteps.ts';
-import {
-	type DeployOptions,
-	type DeployTask,
-	deployOptions,
-	readDeployOptions,
-} from './options.ts';
+import { type DeployOptions, deployOptions, readDeployOptions } from './options.ts';
 import { runDeployment } from './run.ts';
 import { readSource, type Source } from './source.ts';
 import { createWiki } from './wiki.ts';
@@ -50,8 +44,7 @@ export interface DeployDependencies {
 	readonly readSource: () => Promise<Source>;
 	/** Resolves after so many seconds. */
 	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
-	/** See {@link findFaults}. */
-	readonly findFaults: (pages: BuiltPages) => string[];
+	readonly findBuildMistakes: typeof findBuildMistakes;
 }
 
 /** `npm run deploy`: puts the gadget onto a wiki, or takes it away. */
@@ -61,7 +54,7 @@ export const deploy = createDeploy({
 	build: buildWithoutCredentials,
 	readSource,
 	wait,
-	findFaults,
+	findBuildMistakes,
 });
 
 /** @returns The command, which gives its exit code. */
@@ -79,7 +72,7 @@ export function createDeploy(dependencies: DeployDependencies) {
 	};
 }
 
-/** A terminal on which no secret shows, whoever echoes it. */
+/** A terminal on which no secret shows, even if the wiki echoes it. */
 function hideIn(terminal: Terminal, secrets: readonly string[]): Terminal {
 	return {
 		...terminal,
@@ -88,84 +81,89 @@ function hideIn(terminal: Terminal, secrets: readonly string[]): Terminal {
 	};
 }
 
-const names: Readonly<Record<DeployTask, string>> = {
-	install: 'Install',
-	trial: 'Install for a trial',
-	remove: 'Remove',
-	undo: 'Undo',
-};
-const kinds = { install: 'run', trial: 'run', remove: 'removal', undo: 'undo' } as const;
+const tasks = {
+	install: { name: 'Install', kind: 'run' },
+	trial: { name: 'Install for a trial', kind: 'run' },
+	remove: { name: 'Remove', kind: 'removal' },
+	undo: { name: 'Undo', kind: 'undo' },
+} as const;
 
 async function begin(
-	{ folder, environment, build, readSource, wait, findFaults }: DeployDependencies,
+	dependencies: DeployDependencies,
 	options: DeployOptions,
 	terminal: Terminal,
 	secrets: string[],
 ): Promise<number> {
-	const { task, isDryRun, isConfirmed } = options;
+	const { environment, readSource, wait } = dependencies;
+	const { task, isDryRun } = options;
 	const { interrupted: signal, note, ask, now } = terminal;
 	const source = await readSource();
-	if (source.isChanged && !isDryRun && !isConfirmed) {
+	if (source.isChanged && !isDryRun && !options.isConfirmed) {
 		throw new UsageError(
-			`Files here differ from the commit ${source.commit}, so nobody could build this again. Commit them, or pass --yes.`,
+			`Files here differ from the commit ${source.commit}, so no one else could build the same. Commit them, or pass --yes.`,
 		);
 	}
-	await build(environment);
-	const pages = await readBuiltPages(folder);
-	const takesAway = task === 'remove' || task === 'undo';
-	const faults = takesAway ? [] : findFaults(pages);
-	if (faults.length > 0) {
-		faults.map(note);
-		note('The build is unfit for a wiki: nothing was written.');
-		return exitCodes.failed;
-	}
-	const shares = readShares();
-	const languages = chooseLanguages(options.languages, shares);
-	const left = [...shares.keys()].filter((language) => !languages.includes(language));
-	if (left.length > 0 && !takesAway) {
-		note(`Languages left out: ${left.join(', ')} (--languages takes any).`);
-	}
+	const pages = await buildPages(dependencies, options, note);
 	const reach = await reachWiki({ ...options, wait, say: note, signal });
-	// To see what would be done, nobody has to log in.
+	// A dry run needs no login.
 	const isAnonymous = isDryRun && options.credentials === null && !hasCredentials(environment);
 	const credentials = isAnonymous
 		? null
 		: (options.credentials ?? (await readCredentials(environment, reach.api, ask)));
 	secrets.push(...secretsOf(credentials));
-	const { wiki, site, user } = await connect(reach, credentials, terminal);
-	const wanted = takesAway ? pages : inLanguages(pages, languages);
-	const inLanguage = inWikiLanguage(wanted, site.languages);
+	const { site, ...connected } = await connect(reach, credentials, terminal);
+	const inLanguage = inWikiLanguage(pages, site.languages);
 	const built = await withHelpPage(inLanguage, options.helpPage, newcomersPageOf(site));
+	const { name, kind } = tasks[task];
 	return runDeployment({
-		...{ options, terminal, wiki, site, user, wait, fetch: reach.fetch },
+		...{ options, terminal, site, ...connected, wait, fetch: reach.fetch },
 		built: task === 'trial' ? forTrial(built) : built,
-		summary: summaryOf(options.summary ?? names[task], source, markOf(kinds[task], now())),
+		summary: summaryOf(options.summary ?? name, source, markOf(kind, now())),
 	});
 }
 
-/** Logs in and finds out where and who one is. @throws ApiError */
+/** Builds what the task needs. @throws CommandFailure where the build is unfit for a wiki */
+async function buildPages(
+	{ folder, environment, build, findBuildMistakes }: DeployDependencies,
+	{ task, languages }: DeployOptions,
+	note: (line: string) => void,
+): Promise<BuiltPages> {
+	const shares = readShares();
+	const chosen = chooseLanguages(languages, shares);
+	await build(environment);
+	const pages = await readBuiltPages(folder);
+	if (task === 'remove' || task === 'undo') {
+		return pages;
+	}
+	const mistakes = findBuildMistakes(pages);
+	if (mistakes.length > 0) {
+		mistakes.map(note);
+		throw new CommandFailure('A wiki cannot use this build: nothing was written.');
+	}
+	const left = [...shares.keys()].filter((language) => !chosen.includes(language));
+	if (left.length > 0) {
+		note(`Languages left out: ${left.join(', ')} (--languages takes any).`);
+	}
+	return inLanguages(pages, chosen);
+}
+
+/** Logs in and finds out where and who one is. @throws CommandFailure, ApiError */
 async function connect(reach: Reach, credentials: Credentials | null, { note }: Terminal) {
 	const { api, fetch } = reach;
-	const client = createPoliteClient({
-		...reach,
-		fetch:
-			credentials?.kind === 'token'
-				? createTokenFetch(fetch, credentials.token)
-				: createCookieFetch(fetch),
-	});
+	const client = createPoliteClient({ ...reach, fetch: createFetchAs(credentials, fetch) });
 	if (credentials?.kind === 'botPassword') {
 		await logIn(client, credentials);
 	}
-	const wiki = createWiki({ client, api, note });
+	const wiki = createWiki(client, api);
 	const site = await wiki.readSite();
 	const user = await wiki.readUser();
 	if (credentials !== null && user.name === null) {
-		throw new ApiError('login-failed', 'it takes you for logged out');
+		throw loginFailure('it takes you for logged out');
 	}
 	note(`Wiki: ${site.name} (${api.href})${user.name === null ? '' : `, as ${user.name}`}`);
 	const reason = await explainUnfit(site, wiki);
 	if (reason !== null) {
-		throw new ApiError('unfit', `${reason} Nothing was written`);
+		throw new CommandFailure(`This wiki cannot have the gadget. ${reason} Nothing was written.`);
 	}
-	return { wiki, site, user };
+	return { wiki, site, user, editor: createEditor(client, user.rights.has('bot'), note) };
 }

@@ -1,6 +1,7 @@
 import type { Fetch } from '../terminal/fetch.ts';
 import type { Terminal } from '../terminal/terminal.ts';
 import type { BuiltPages } from './builtPages.ts';
+import type { Editor } from './editor.ts';
 import type { DeployOptions } from './options.ts';
 import type { Site, Wiki, WikiUser } from './wiki.ts';
 
@@ -9,6 +10,7 @@ export interface Deployment {
 	readonly options: DeployOptions;
 	readonly terminal: Terminal;
 	readonly wiki: Wiki;
+	readonly editor: Editor;
 	readonly site: Site;
 	/** All pages of the build, in the wiki's language. */
 	readonly built: BuiltPages;

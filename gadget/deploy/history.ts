@@ -1,5 +1,5 @@
 import { definitionTitle } from './builtPages.ts';
-import type { PlannedPage } from './plan.ts';
+import { inOrder, type PlannedPage } from './plan.ts';
 import { describeSource, type Source } from './source.ts';
 import type { Wiki, WikiPage } from './wiki.ts';
 
@@ -49,22 +49,15 @@ const revisionsRead = 20;
 /** Finds in the wiki's history what the last run did. @throws ApiError */
 export async function planUndo(wiki: Wiki): Promise<UndoPlan> {
 	const titles = [definitionTitle, ...(await wiki.listPages('Gadget-mentorship'))];
-	const current = await wiki.readPages(titles);
+	// The definition first: no one is to be sent a gadget of which a page is missing already.
+	const current = inOrder(await wiki.readPages(titles)).reverse();
 	const histories = new Map<WikiPage, readonly (RunMark | null)[]>();
 	for (const page of current.filter(({ text }) => text !== null)) {
-		const revisions = await wiki.readHistory(page.title, revisionsRead);
-		histories.set(
-			page,
-			revisions.map(({ summary }) => readMark(summary)),
-		);
+		const summaries = await wiki.readSummaries(page.title, revisionsRead);
+		histories.set(page, summaries.map(readMark));
 	}
-	const marks = [...histories.values()].flatMap((history) =>
-		history.filter((mark) => mark !== null),
-	);
-	const last = marks.reduce<RunMark | null>(
-		(latest, mark) => (latest === null || mark.began > latest.began ? mark : latest),
-		null,
-	);
+	const marks = [...histories.values()].flat().filter((mark) => mark !== null);
+	const last = marks.sort((one, other) => (one.began < other.began ? 1 : -1))[0] ?? null;
 	const pages: PlannedPage[] = [];
 	const changedSince: string[] = [];
 	for (const [before, history] of last?.kind === 'run' ? histories : []) {
@@ -77,7 +70,7 @@ export async function planUndo(wiki: Wiki): Promise<UndoPlan> {
 			changedSince.push(before.title);
 		}
 	}
-	return { last, pages: definitionFirst(pages), changedSince };
+	return { last, pages, changedSince };
 }
 
 /** @param revisions How many the run made. */
@@ -86,10 +79,4 @@ async function restore(wiki: Wiki, before: WikiPage, revisions: number): Promise
 	return text === null
 		? { before, action: 'delete', after: null }
 		: { before, action: 'update', after: text };
-}
-
-/** Nobody is to be sent a gadget of which a page is missing already. */
-function definitionFirst(pages: readonly PlannedPage[]): PlannedPage[] {
-	const rank = ({ before }: PlannedPage) => (before.title === definitionTitle ? 0 : 1);
-	return [...pages].sort((one, other) => rank(one) - rank(other));
 }

@@ -22,18 +22,19 @@ export function readShares(): Shares {
 /**
  * The languages that go onto the wiki beside English.
  *
- * @param wanted Those asked for; `null`: those that are translated far enough.
+ * @param codes Those asked for, separated by commas; without it, those that are translated far enough.
  * @throws UsageError where there is no such language
  */
-export function chooseLanguages(wanted: readonly string[] | null, shares: Shares): string[] {
+export function chooseLanguages(codes: string | undefined, shares: Shares): string[] {
+	const wanted = codes?.split(',').filter((code) => code !== '');
 	const unknown = wanted?.find((language) => !shares.has(language));
 	if (unknown !== undefined) {
 		throw new UsageError(
 			`There are no texts in “${unknown}”. There are: ${[...shares.keys()].join(', ')}.`,
 		);
 	}
-	return [...shares.keys()].filter(
-		(language) => wanted?.includes(language) ?? (shares.get(language) ?? 0) >= leastShare,
+	return [...shares].flatMap(([language, share]) =>
+		(wanted?.includes(language) ?? share >= leastShare) ? [language] : [],
 	);
 }
 

@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { Fetch } from '../terminal/fetch.ts';
 import type { PoliteClient } from '../terminal/politeClient.ts';
-import { ApiError } from '../wiki/api.ts';
+import { CommandFailure } from '../terminal/terminal.ts';
+import { createCookieJar } from './cookies.ts';
+import { type Credentials, credentialVariables } from './credentials.ts';
 import { parseAnswer, readToken } from './wiki.ts';
 
 const loginAnswer = z.object({
@@ -9,36 +11,40 @@ const loginAnswer = z.object({
 });
 const reasonText = z.object({ text: z.string() });
 
-/**
- * Logs in with a BotPassword; the client has to keep cookies.
- *
- * @throws ApiError `login-failed` with the wiki's reason
- */
+/** A `fetch` for one wiki that proves who asks: by an OAuth 2 token, or by a login’s cookies. */
+export function createFetchAs(credentials: Credentials | null, fetch: Fetch): Fetch {
+	const jar = createCookieJar();
+	return async (url, init) => {
+		const headers = new Headers(init.headers);
+		if (credentials?.kind === 'token') {
+			headers.set('Authorization', `Bearer ${credentials.token}`);
+		} else {
+			headers.set('Cookie', jar.header());
+		}
+		const response = await fetch(url, { ...init, headers });
+		jar.keep(response.headers.getSetCookie());
+		return response;
+	};
+}
+
+/** Logs in with a BotPassword; the client has to keep cookies. @throws CommandFailure, ApiError */
 export async function logIn(
 	client: PoliteClient,
 	{ name, password }: { readonly name: string; readonly password: string },
 ): Promise<void> {
 	const lgtoken = await readToken(client, 'login');
-	const answer = await client.post({
-		action: 'login',
-		lgname: name,
-		lgpassword: password,
-		lgtoken,
-	});
-	const { result, reason } = parseAnswer(loginAnswer, answer).login;
+	const fields = { action: 'login', lgname: name, lgpassword: password, lgtoken };
+	const { result, reason } = parseAnswer(loginAnswer, await client.post(fields)).login;
 	if (result !== 'Success') {
-		const text = reasonText.safeParse(reason).data?.text ?? String(reason ?? result);
-		throw new ApiError('login-failed', text);
+		throw loginFailure(reasonText.safeParse(reason).data?.text ?? String(reason ?? result));
 	}
 }
 
-/** A `fetch` that proves by an OAuth 2 token who asks. */
-export function createTokenFetch(fetch: Fetch, token: string): Fetch {
-	return (url, init) => {
-		const headers = new Headers(init.headers);
-		headers.set('Authorization', `Bearer ${token}`);
-		return fetch(url, { ...init, headers });
-	};
+export function loginFailure(reason: string): CommandFailure {
+	const { user, password } = credentialVariables;
+	return new CommandFailure(
+		`The wiki does not let you in: ${reason.replace(/\.$/, '')}. Compare ${user} and ${password} with Special:BotPasswords.`,
+	);
 }
 
 /** Replaces every secret in a text by •••. */

@@ -78,14 +78,9 @@ export async function readDeployOptions(args: readonly string[], { ask }: Termin
 		isConfirmed,
 		summary: values.summary ?? null,
 		contact: values.contact ?? null,
-		/** Codes; `null`: those that are translated far enough. */
-		languages: readLanguageCodes(values.languages),
+		/** See `chooseLanguages`. */
+		languages: values.languages,
 		/** Titles; empty: all pages. */
 		only: only.map((page) => `MediaWiki:${page.replace(/^MediaWiki:/i, '').replaceAll(' ', '_')}`),
 	};
-}
-
-/** @param codes Separated by commas. @returns `null` where the option is not given. */
-export function readLanguageCodes(codes: string | undefined): readonly string[] | null {
-	return codes?.split(',').filter((code) => code !== '') ?? null;
 }

@@ -1,4 +1,5 @@
 import { definitionTitle } from './builtPages.ts';
+import type { Editor } from './editor.ts';
 import type { PlannedPage } from './plan.ts';
 import type { Wiki, WikiPage } from './wiki.ts';
 
@@ -25,7 +26,7 @@ export interface Written {
  * @returns How far it came; nothing is thrown.
  */
 export async function perform(
-	wiki: Wiki,
+	editor: Editor,
 	pages: readonly PlannedPage[],
 	summary: string,
 	onWritten: (page: PlannedPage) => void,
@@ -33,7 +34,7 @@ export async function perform(
 	const done: Written[] = [];
 	for (const [index, page] of pages.entries()) {
 		try {
-			done.push({ page, revision: await write(wiki, page, summary) });
+			done.push({ page, revision: await write(editor, page, summary) });
 			onWritten(page);
 		} catch (error) {
 			return { done, failed: page, left: pages.slice(index + 1), error };
@@ -42,11 +43,15 @@ export async function perform(
 	return { done, failed: null, left: [], error: null };
 }
 
-async function write(wiki: Wiki, { before, after }: PlannedPage, summary: string): Promise<number> {
+async function write(
+	editor: Editor,
+	{ before, after }: PlannedPage,
+	summary: string,
+): Promise<number> {
 	if (after !== null) {
-		return wiki.save(before, after, summary);
+		return editor.save(before, after, summary);
 	}
-	await wiki.delete(before.title, summary);
+	await editor.delete(before.title, summary);
 	return 0;
 }
 

@@ -83,7 +83,8 @@ export function isChange({ action }: PlannedPage): boolean {
 /** The title of the default gadget's script, which loads all others. */
 const loaderTitle = 'MediaWiki:Gadget-mentorship.js';
 
-function inOrder(pages: readonly WikiPage[]): WikiPage[] {
+/** The order of installing: what the loader needs comes before it, and the definition last. */
+export function inOrder(pages: readonly WikiPage[]): WikiPage[] {
 	return [...pages].sort((one, other) => rank(one.title) - rank(other.title));
 }
 

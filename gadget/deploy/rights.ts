@@ -1,12 +1,8 @@
 import type { PlannedPage } from './plan.ts';
-
-/** A right that writing needs, and the grants of a BotPassword that bring it. */
-export interface NeededRight {
-	readonly right: string;
-	readonly grant: string;
-}
+import type { WikiUser } from './wiki.ts';
 
 const siteGrant = 'Edit sitewide and user CSS/JS';
+/** Rights that writing needs, and the grants of a BotPassword that bring them. */
 const grants: Readonly<Record<string, string>> = {
 	edit: 'Edit existing pages',
 	createpage: 'Create, edit, and move pages',
@@ -17,32 +13,31 @@ const grants: Readonly<Record<string, string>> = {
 	delete: 'Delete pages, revisions, and log entries',
 };
 
-/** The rights that writing these pages needs and a person lacks, with how a BotPassword gets them. */
-export function findMissingRights(
-	pages: readonly PlannedPage[],
-	rights: ReadonlySet<string>,
-): NeededRight[] {
-	const needed = new Set(pages.flatMap(rightsFor));
-	return Object.entries(grants)
-		.filter(([right]) => needed.has(right) && !rights.has(right))
-		.map(([right, grant]) => ({ right, grant }));
+/** Which rights these changes need and the user lacks, and where they come from; `[]`: none. */
+export function explainMissingRights(
+	changes: readonly PlannedPage[],
+	{ name, rights }: WikiUser,
+): string[] {
+	const needed = new Set(changes.flatMap(rightsFor));
+	const missing = Object.entries(grants).filter(
+		([right]) => needed.has(right) && !rights.has(right),
+	);
+	return missing.length === 0
+		? []
+		: [
+				`${name} lacks rights that this needs:`,
+				...missing.map(([right, grant]) => `  ${right}  (BotPassword’s grant “${grant}”)`),
+				'The account has to be an interface administrator (Special:UserRights), and its BotPassword',
+				'needs these grants: tick them on Special:BotPasswords, then run the same command again.',
+			];
 }
 
-function rightsFor({ before, action }: PlannedPage): string[] {
-	const isInterface = before.title.startsWith('MediaWiki:');
-	const kind = isInterface ? /\.(js|css|json)$/.exec(before.title)?.[1] : undefined;
-	switch (action) {
-		case 'create':
-		case 'update':
-			return [
-				'edit',
-				...(isInterface ? ['editinterface'] : []),
-				...(action === 'create' ? ['createpage'] : []),
-				...(kind === undefined ? [] : [`editsite${kind}`]),
-			];
-		case 'delete':
-			return ['delete', 'editinterface', ...(kind === undefined ? [] : [`editsite${kind}`])];
-		default:
-			return [];
-	}
+function rightsFor({ before: { title }, action }: PlannedPage): string[] {
+	const kind = /^MediaWiki:.*\.(js|css|json)$/.exec(title)?.[1];
+	return [
+		action === 'delete' ? 'delete' : 'edit',
+		...(action === 'create' ? ['createpage'] : []),
+		...(title.startsWith('MediaWiki:') ? ['editinterface'] : []),
+		...(kind === undefined ? [] : [`editsite${kind}`]),
+	];
 }

@@ -1,16 +1,16 @@
-import { exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
+import { reportFailure } from '../terminal/failure.ts';
+import { CommandFailure, exitCodes, type Terminal, UsageError } from '../terminal/terminal.ts';
 import { checkServed } from './checkServed.ts';
 import type { Deployment } from './deployment.ts';
-import { reportFailure } from './failure.ts';
 import { planUndo } from './history.ts';
 import { describeNextSteps } from './nextSteps.ts';
 import type { DeployOptions, DeployTask } from './options.ts';
 import { findChanged, perform } from './perform.ts';
 import { isChange, type PlannedPage, planInstallation, planRemoval } from './plan.ts';
-import { findMissingRights } from './rights.ts';
+import { explainRefusal } from './refusal.ts';
+import { explainMissingRights } from './rights.ts';
 import {
 	countChanges,
-	describeMissingRights,
 	describePlan,
 	describeProgress,
 	describeWritten,
@@ -22,18 +22,17 @@ import type { WikiUser } from './wiki.ts';
  * Shows what is to be done, whether it may be, asks, does it and looks at what the wiki then serves.
  *
  * @returns The exit code.
- * @throws UsageError, ApiError
+ * @throws CommandFailure, ApiError
  */
 export async function runDeployment(deployment: Deployment): Promise<number> {
 	const { options, terminal, wiki, user } = deployment;
 	const plan =
 		options.task === 'undo' ? await makeUndoPlan(deployment) : await makePlan(deployment);
-	if (plan === null) {
-		return exitCodes.failed;
-	}
 	const changes = plan.filter(isChange);
 	describePlan(plan).map(terminal.out);
-	if (user.name !== null && !checkMayWrite(changes, user, terminal)) {
+	const refused = user.name === null ? [] : explainRefused(changes, user);
+	if (refused.length > 0) {
+		refused.map(terminal.note);
 		return exitCodes.failed;
 	}
 	if (changes.length === 0) {
@@ -50,10 +49,9 @@ export async function runDeployment(deployment: Deployment): Promise<number> {
 	}
 	const [changed] = await findChanged(wiki, changes);
 	if (changed !== undefined) {
-		terminal.note(
-			`Somebody has just changed ${changed.title}: nothing was written. Run the same command again to see it.`,
+		throw new CommandFailure(
+			`Someone has just changed ${changed.title}: nothing was written. Run the same command again to see it.`,
 		);
-		return exitCodes.failed;
 	}
 	return write(deployment, plan, changes);
 }
@@ -74,38 +72,27 @@ async function makePlan({ options, wiki, built, user }: Deployment): Promise<Pla
 		: planInstallation(built, current);
 }
 
-/** @returns `null` where nothing can be undone; it has said why. */
-async function makeUndoPlan({
-	wiki,
-	terminal,
-}: Deployment): Promise<readonly PlannedPage[] | null> {
+/** @throws CommandFailure where nothing can be undone */
+async function makeUndoPlan({ wiki, terminal }: Deployment): Promise<readonly PlannedPage[]> {
 	const { last, pages, changedSince } = await planUndo(wiki);
 	const reason = explainNoUndo(last, changedSince);
 	if (reason !== null) {
-		terminal.note(reason);
-		return null;
+		throw new CommandFailure(reason);
 	}
 	for (const title of changedSince) {
-		terminal.note(`${title} stays: somebody has changed it since.`);
+		terminal.note(`${title} stays: someone has changed it since.`);
 	}
 	return pages;
 }
 
-function checkMayWrite(
-	changes: readonly PlannedPage[],
-	user: WikiUser,
-	{ note }: Terminal,
-): boolean {
-	const missing = findMissingRights(changes, user.rights);
-	if (missing.length > 0) {
-		describeMissingRights(missing, user.name ?? '').map(note);
-		return false;
-	}
-	const refused = changes.filter(({ before }) => before.refusal !== null);
-	for (const { before } of refused) {
-		note(`${before.title} may not be edited: ${before.refusal}`);
-	}
-	return refused.length === 0;
+/** Why the user may not make these changes; empty: they may. */
+function explainRefused(changes: readonly PlannedPage[], user: WikiUser): string[] {
+	const missing = explainMissingRights(changes, user);
+	return missing.length > 0
+		? missing
+		: changes.flatMap(({ before: { title, refusal } }) =>
+				refusal === null ? [] : [`${title} may not be edited: ${refusal}`],
+			);
 }
 
 const questions: Readonly<Record<DeployTask, string>> = {
@@ -129,12 +116,12 @@ async function write(
 	plan: readonly PlannedPage[],
 	changes: readonly PlannedPage[],
 ): Promise<number> {
-	const { terminal, wiki, summary, site, options } = deployment;
-	const progress = await perform(wiki, changes, summary, (page) =>
+	const { terminal, editor, summary, site, options } = deployment;
+	const progress = await perform(editor, changes, summary, (page) =>
 		terminal.out(describeWritten(page)),
 	);
 	if (progress.failed !== null) {
-		const code = reportFailure(progress.error, terminal);
+		const code = reportFailure(explainRefusal(progress.error), terminal);
 		describeProgress(progress).map(terminal.note);
 		return code;
 	}

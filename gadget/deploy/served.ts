@@ -3,7 +3,7 @@ import type { BuiltPages } from './builtPages.ts';
 import type { Definition } from './definitions.ts';
 
 /** What is wrong with what ResourceLoader serves. */
-export interface ServedFault {
+export interface ServedMistake {
 	/** ResourceLoader's name of the gadget. */
 	readonly module: string;
 	/** `stale` may pass: a cache may still hold what was there before. */
@@ -51,7 +51,7 @@ export function judgeModule(
 	definition: Definition,
 	served: string,
 	pages: BuiltPages,
-): ServedFault[] {
+): ServedMistake[] {
 	const module = moduleOf(definition);
 	if (isMissing(served)) {
 		return [{ module, kind: 'stale', text: 'the wiki knows no such gadget' }];
@@ -68,7 +68,7 @@ export function judgeModule(
 }
 
 /** Whether ResourceLoader has forgotten the gadget. */
-export function judgeRemoval(definition: Definition, served: string): ServedFault[] {
+export function judgeRemoval(definition: Definition, served: string): ServedMistake[] {
 	return isMissing(served)
 		? []
 		: [{ module: moduleOf(definition), kind: 'stale', text: 'the wiki still serves it' }];

@@ -1,10 +1,9 @@
-import { structuredPatch } from 'diff';
+import { createPatch, OMIT_HEADERS } from 'diff';
 import { grouped } from '../terminal/terminal.ts';
 import { definitionTitle, isCommunityPage } from './builtPages.ts';
 import type { RunMark } from './history.ts';
 import type { WritingProgress } from './perform.ts';
 import { isChange, type PlannedPage } from './plan.ts';
-import type { NeededRight } from './rights.ts';
 
 const pastVerbs = {
 	create: 'created',
@@ -58,14 +57,11 @@ function describeDifference({ before, after }: PlannedPage): string[] {
 	if (isScript(before.title)) {
 		return [];
 	}
-	const patch = structuredPatch('', '', toLines(before.text), toLines(after), '', '', {
-		context: 1,
-	});
-	return patch.hunks
-		.flatMap(({ oldStart, oldLines, newStart, newLines, lines }) => [
-			`@@ -${oldStart},${oldLines} +${newStart},${newLines} @@`,
-			...lines,
-		])
+	const [one, other] = [toLines(before.text), toLines(after)];
+	const patch = createPatch('', one, other, '', '', { context: 1, headerOptions: OMIT_HEADERS });
+	return patch
+		.trimEnd()
+		.split('\n')
 		.map((line) => `    ${shorten(line.replaceAll('\t', '    '))}`);
 }
 
@@ -83,16 +79,6 @@ function shorten(line: string): string {
 /** Whether a page ends with a line break is MediaWiki's business. */
 function toLines(text: string | null): string {
 	return `${(text ?? '').trimEnd()}\n`;
-}
-
-/** Which rights are missing, and where they come from. */
-export function describeMissingRights(missing: readonly NeededRight[], user: string): string[] {
-	return [
-		`${user} lacks rights that this needs:`,
-		...missing.map(({ right, grant }) => `  ${right}  (BotPassword’s grant “${grant}”)`),
-		'The account has to be an interface administrator (Special:UserRights), and its BotPassword',
-		'needs these grants: tick them on Special:BotPasswords, then run the same command again.',
-	];
 }
 
 /** After an end halfway: what is written, and what is not. */

@@ -14,12 +14,11 @@ import {
 	inWikiLanguage,
 	readBuiltPages,
 } from './builtPages.ts';
-import { findServedFaults } from './checkServed.ts';
+import { findServedMistakes } from './checkServed.ts';
 import { readDefinitions } from './definitions.ts';
 import type { DeployDependencies } from './deploy.ts';
-import { reportFailure } from './failure.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
-import { languageOption, readLanguageCodes } from './options.ts';
+import { languageOption } from './options.ts';
 import { describeSource, readSource } from './source.ts';
 import { createWiki, type WikiPage } from './wiki.ts';
 
@@ -50,50 +49,40 @@ export const verify = createVerify({
 
 /** @returns The command, which gives its exit code. */
 export function createVerify(dependencies: VerifyDependencies) {
+	const { folder, environment, build, readSource, wait } = dependencies;
 	return async (args: readonly string[], terminal: Terminal): Promise<number> => {
-		try {
-			return await compareWithWiki(dependencies, args, terminal);
-		} catch (error) {
-			return reportFailure(error, terminal);
+		const { out, note: say, now, interrupted: signal } = terminal;
+		const values = readArguments(args, verifyOptions);
+		const languages = chooseLanguages(values.languages, readShares());
+		const address = readSafeAddress(values.wiki);
+		await build(environment);
+		const contact = values.contact ?? null;
+		const reach = await reachWiki({ address, contact, wait, say, signal });
+		const wiki = createWiki(createPoliteClient(reach), reach.api);
+		const site = await wiki.readSite();
+		const built = inLanguages(await readBuiltPages(folder), languages);
+		const pages = inWikiLanguage(built, site.languages);
+		const current = await wiki.readPages([...pages.keys()]);
+		const differences = current.flatMap((page) => findDifference(page, pages));
+		const definition = current.find(({ title }) => title === definitionTitle)?.text ?? '';
+		const request = { load: site.load, fetch: reach.fetch, signal, version: String(now()) };
+		const present = readDefinitions(pages.get(definitionTitle) ?? '');
+		const isThere = readDefinitions(definition).some(({ name }) => name === present[0]?.name);
+		const compared = new Map([...pages].filter(([title]) => title !== configurationTitle));
+		const mistakes = isThere
+			? await findServedMistakes(request, { present, gone: [], pages: compared })
+			: [];
+		differences.map(out);
+		mistakes.map(({ module, text }) => out(`${module}: ${text}`));
+		const source = describeSource(await readSource());
+		if (differences.length > 0 || mistakes.length > 0) {
+			out(`${site.name} differs from this build (${source}).`);
+			return exitCodes.failed;
 		}
+		const trial = compareDefinitions(definition, forTrial(pages)) ? ' for a trial' : '';
+		out(`${site.name} has this build${trial}: ${pages.size} pages, ${source}.`);
+		return exitCodes.done;
 	};
-}
-
-async function compareWithWiki(
-	{ folder, environment, build, readSource, wait }: VerifyDependencies,
-	args: readonly string[],
-	{ out, note: say, now, interrupted: signal }: Terminal,
-): Promise<number> {
-	const values = readArguments(args, verifyOptions);
-	const languages = chooseLanguages(readLanguageCodes(values.languages), readShares());
-	const address = readSafeAddress(values.wiki);
-	await build(environment);
-	const contact = values.contact ?? null;
-	const reach = await reachWiki({ address, contact, wait, say, signal });
-	const wiki = createWiki({ client: createPoliteClient(reach), api: reach.api, note: say });
-	const site = await wiki.readSite();
-	const built = inLanguages(await readBuiltPages(folder), languages);
-	const pages = inWikiLanguage(built, site.languages);
-	const current = await wiki.readPages([...pages.keys()]);
-	const differences = current.flatMap((page) => findDifference(page, pages));
-	const definition = current.find(({ title }) => title === definitionTitle)?.text ?? '';
-	const request = { load: site.load, fetch: reach.fetch, signal, version: String(now()) };
-	const present = readDefinitions(pages.get(definitionTitle) ?? '');
-	const isThere = readDefinitions(definition).some(({ name }) => name === present[0]?.name);
-	const compared = new Map([...pages].filter(([title]) => title !== configurationTitle));
-	const faults = isThere
-		? await findServedFaults(request, { present, gone: [], pages: compared })
-		: [];
-	differences.map(out);
-	faults.map(({ module, text }) => out(`${module}: ${text}`));
-	const source = describeSource(await readSource());
-	if (differences.length > 0 || faults.length > 0) {
-		out(`${site.name} differs from this build (${source}).`);
-		return exitCodes.failed;
-	}
-	const trial = compareDefinitions(definition, forTrial(pages)) ? ' for a trial' : '';
-	out(`${site.name} has this build${trial}: ${pages.size} pages, ${source}.`);
-	return exitCodes.done;
 }
 
 function findDifference({ title, text, revision }: WikiPage, pages: BuiltPages): string[] {

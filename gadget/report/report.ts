@@ -19,13 +19,13 @@ import {
 	readWholeNumber,
 	valued,
 } from '../terminal/arguments.ts';
+import { reportFailure } from '../terminal/failure.ts';
 import { readWikiAddress } from '../terminal/findApi.ts';
 import { jsonLine } from '../terminal/json.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
 import { createProgressLine, type ProgressLine } from '../terminal/progress.ts';
 import { type Reach, reachWiki, wikiOptions } from '../terminal/reach.ts';
 import { exitCodes, grouped, type Terminal } from '../terminal/terminal.ts';
-import { ApiError } from '../wiki/api.ts';
 import { describeEffect, unknowns } from './text.ts';
 import { readUsedThresholds, type UsedThresholds } from './thresholds.ts';
 
@@ -62,7 +62,11 @@ export function createReport(wait: Patience['wait']) {
 			return await scanAndPrint(reach, options, progress, terminal);
 		} catch (error) {
 			progress.clear();
-			return explain(error, options, terminal);
+			const code = reportFailure(error, terminal);
+			if (code !== exitCodes.wrong && existsSync(options.state)) {
+				terminal.note(`What was read is in ${options.state}: run the same command again to go on.`);
+			}
+			return code;
 		}
 	};
 }
@@ -177,24 +181,4 @@ function documentOf({ findings, thresholds, leftAlone, api }: Report, { tally, c
 		ages: ages.map(rename),
 		unknowns,
 	};
-}
-
-function explain(
-	error: unknown,
-	{ state }: ReportOptions,
-	{ note, interrupted }: Terminal,
-): number {
-	const rest = existsSync(state)
-		? ` What was read is in ${state}: run the same command again to go on.`
-		: '';
-	if (interrupted.aborted) {
-		note(`Interrupted.${rest}`);
-		return exitCodes.interrupted;
-	}
-	if (error instanceof ApiError) {
-		const words = error.text.replace(/\.$/, '') || 'its answer is not MediaWiki’s';
-		note(`The wiki does not answer as it should (${error.code}): ${words}.${rest}`);
-		return error.code === 'no-api' ? exitCodes.wrong : exitCodes.failed;
-	}
-	throw error;
 }

@@ -1,5 +1,6 @@
 import { createAsk } from './ask.ts';
-import { type Command, exitCodes, printable, type Terminal, UsageError } from './terminal.ts';
+import { reportFailure } from './failure.ts';
+import { type Command, printable, type Terminal } from './terminal.ts';
 
 /** Runs a command in this process: its arguments, its terminal, its exit code. */
 export async function runCommand({ usage, run }: Command): Promise<void> {
@@ -17,10 +18,7 @@ export async function runCommand({ usage, run }: Command): Promise<void> {
 	try {
 		process.exitCode = await run(args, terminal);
 	} catch (error) {
-		const isUsage = error instanceof UsageError;
-		const text = isUsage ? error.message : String((error as Error).stack);
-		text.split('\n').map(terminal.note);
-		process.exitCode = isUsage ? exitCodes.wrong : exitCodes.failed;
+		process.exitCode = reportFailure(error, terminal);
 	}
 }
 

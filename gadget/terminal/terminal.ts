@@ -38,9 +38,14 @@ export interface Command {
 /** A command's exit codes. */
 export const exitCodes = { done: 0, failed: 1, wrong: 2, off: 3, interrupted: 130 } as const;
 
-/** What a person asked for is wrong; the message is the one line that says how. */
-export class UsageError extends Error {
-	override readonly name = 'UsageError';
+/** Why a command ends; the message is the one line that the person reads. */
+export class CommandFailure extends Error {
+	readonly exitCode: number = exitCodes.failed;
+}
+
+/** What a person asked for is wrong. */
+export class UsageError extends CommandFailure {
+	override readonly exitCode = exitCodes.wrong;
 }
 
 /** What moves the cursor, colours the rest, or reorders it; joiners are letters' own. */

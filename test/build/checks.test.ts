@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { findFault } from '../../gadget/build/checks.ts';
+import { findPageMistake } from '../../gadget/build/checks.ts';
 import { definitionLine, gadgets } from '../../gadget/build/gadgets.ts';
 
-describe('findFault', () => {
+describe('findPageMistake', () => {
 	test.each([
 		['var a = "~~~~";', 'a signature'],
 		['var a = "[[Category:Gadgets]]";', 'a category'],
@@ -12,7 +12,7 @@ describe('findFault', () => {
 		['var a = "[[Pipe trick|]]";', 'a pipe trick'],
 		['var a = "__NOTOC__";', 'a magic word'],
 	])('refuses %s: %s', (text) => {
-		expect(findFault('page.js', text, 2017)).toContain('is wikitext');
+		expect(findPageMistake('page.js', text, 2017)).toContain('is wikitext');
 	});
 
 	test.each([
@@ -23,7 +23,7 @@ describe('findFault', () => {
 		'try { a } catch { b }',
 		'f(a,);',
 	])('refuses %s in a default gadget, which is parsed as ES2016', (text) => {
-		expect(findFault('page.js', text, 2016)).toContain('cannot parse');
+		expect(findPageMistake('page.js', text, 2016)).toContain('cannot parse');
 	});
 
 	test.each<[string, 2016 | 2017, boolean]>([
@@ -33,12 +33,12 @@ describe('findFault', () => {
 		['a?.b;', 2017, false],
 		['a ?? b;', 2017, false],
 	])('of %s in a gadget that is to be ES%i says: %s', (text, version, isFit) => {
-		expect(findFault('page.js', text, version) === null).toBe(isFit);
+		expect(findPageMistake('page.js', text, version) === null).toBe(isFit);
 	});
 
 	test('allows messages with PLURAL and nested lists', () => {
 		expect(
-			findFault('page.js', 'var a = "{{PLURAL:$1|one|many}}", b = [[1, 2], [3]];', 2016),
+			findPageMistake('page.js', 'var a = "{{PLURAL:$1|one|many}}", b = [[1, 2], [3]];', 2016),
 		).toBeNull();
 	});
 });

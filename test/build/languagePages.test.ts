@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { findFault } from '../../gadget/build/checks.ts';
+import { findPageMistake } from '../../gadget/build/checks.ts';
 import { definitionLine, gadgets } from '../../gadget/build/gadgets.ts';
 import { languagePages } from '../../gadget/build/languagePages.ts';
 import english from '../../gadget/i18n/en.json';
@@ -31,7 +31,7 @@ test('a language that is begun has pages for what it has, in its own order', () 
 
 test('a wiki saves them as they are', () => {
 	for (const [name, text] of pages) {
-		expect(findFault(name, text, 2017)).toBeNull();
+		expect(findPageMistake(name, text, 2017)).toBeNull();
 	}
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	fileOfPage,
-	findFaults,
+	findBuildMistakes,
 	inWikiLanguage,
 	titleOfFile,
 } from '../../gadget/deploy/builtPages.ts';
@@ -37,7 +37,7 @@ test.each(['Gadget-mentorship.js', 'Gadget-mentorship/zh-hans'])(
 
 describe('a script newer than ES2016', () => {
 	const faultsWith = (options: string) =>
-		findFaults(
+		findBuildMistakes(
 			new Map([
 				['MediaWiki:Gadgets-definition', `* a[ResourceLoader|${options}]|a.js`],
 				['MediaWiki:Gadget-a.js', 'async () => 1;'],

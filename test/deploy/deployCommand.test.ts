@@ -196,7 +196,7 @@ describe('deploying to the demo wiki', () => {
 			ask: changing,
 		});
 		expect(changed).toMatchObject({ code: 1 });
-		expect(changed.notes.at(-1)).toContain(`Somebody has just changed ${definitionTitle}`);
+		expect(changed.notes.at(-1)).toContain(`Someone has just changed ${definitionTitle}`);
 		expect(pages()).toHaveLength(2);
 	});
 
@@ -219,7 +219,7 @@ describe('a build that a wiki cannot parse', () => {
 
 	test('is taken back where only the wiki itself notices, at the first time', async () => {
 		await harness.build({ 'Gadget-mentorship.js': 'window?.name;\n' });
-		const blind = { findFaults: () => [] };
+		const blind = { findBuildMistakes: () => [] };
 		const args = ['--wiki', demo.origin, '--yes'];
 		const { code } = await harness.deploy(args, administrator, {}, blind);
 		expect(code).toBe(1);
@@ -239,7 +239,7 @@ describe('a build that a wiki cannot parse', () => {
 			['--wiki', demo.origin, '--yes'],
 			administrator,
 			{},
-			{ findFaults: () => [] },
+			{ findBuildMistakes: () => [] },
 		);
 		expect(code).toBe(1);
 		expect(notes.join('\n')).toMatch(/ext\.gadget\.mentorship: Parse error.*taken back/s);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { findFaults } from '../../gadget/deploy/builtPages.ts';
+import { findBuildMistakes } from '../../gadget/deploy/builtPages.ts';
 import { createDeploy, type DeployDependencies } from '../../gadget/deploy/deploy.ts';
 import { createVerify } from '../../gadget/deploy/verify.ts';
 import type { Terminal } from '../../gadget/terminal/terminal.ts';
@@ -74,7 +74,7 @@ export async function createHarness(): Promise<DeployHarness> {
 		},
 		deploy: (args, environment, terminal = {}, dependencies = {}) => {
 			const command = createDeploy({
-				...{ folder, environment, findFaults, ...atOnce },
+				...{ folder, environment, findBuildMistakes, ...atOnce },
 				...dependencies,
 			});
 			return run(command, args, terminal);

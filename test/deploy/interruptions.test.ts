@@ -122,7 +122,7 @@ test.each([
 	const { code, notes } = await onWiki(proxy.origin);
 	await proxy.stop();
 	expect(code).toBe(1);
-	expect(notes[1]).toBe(`Somebody has changed this page in the meantime (${expected}).`);
+	expect(notes[1]).toBe(`Someone else has changed this page in the meantime (${expected}).`);
 	expect(below('Not known to be written:', notes)).toEqual(['MediaWiki:Gadget-mentorship.js']);
 	expect(demo.store.pages.find('MediaWiki:Gadget-mentorship.js')?.latest.content).toBe(theirs);
 	expect((await onWiki(demo.origin)).code).toBe(0);

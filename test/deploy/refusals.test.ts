@@ -61,13 +61,9 @@ test('So is one that warns of deletions, where the gadget is taken away', async 
 });
 
 test.each([
-	[
-		'abusefilter-warning',
-		2,
-		/A filter of the wiki warns, also the second time.*except this account/,
-	],
+	['abusefilter-warning', 2, /A filter of the wiki warns a second time.*exempt this account/],
 	['abusefilter-disallowed', 1, /The wiki refuses.*abusefilter-disallowed/],
-	['reauthenticate', 1, /log in anew just before.*\$wgAllowSecuritySensitiveOperation/],
+	['reauthenticate', 1, /log in again just before.*\$wgAllowSecuritySensitiveOperation/],
 ])('The refusal %s, said %i times, is told as what it is', async (code, times, words) => {
 	refusals = Array.from({ length: times }, () => code);
 	const result = await onDemo();

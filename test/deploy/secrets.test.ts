@@ -1,7 +1,5 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { buildWithoutCredentials } from '../../gadget/deploy/build.ts';
 import { closeServer, listenAnywhere } from '../support/localServer.ts';
@@ -220,19 +218,36 @@ describe('a wiki that cannot have the gadget is not written to', () => {
 	});
 });
 
-test('whatever builds does not see who deploys', async () => {
-	const folder = await mkdtemp(path.join(tmpdir(), 'build-'));
-	const script = path.join(folder, 'build.mjs');
-	const seen = path.join(folder, 'environment.json');
-	const program = `import { writeFileSync } from 'node:fs';
-		writeFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env));`;
-	await writeFile(script, program);
-	const environment = { ...process.env, ...credentials, MENTORSHIP_WIKI_TOKEN: 'tops3cret' };
-	await buildWithoutCredentials(environment, script);
-	const text = await readFile(seen, 'utf8');
-	expect(JSON.parse(text)).toHaveProperty('PATH');
-	expect(text).not.toMatch(/tops3cret|MENTORSHIP_WIKI/);
-	await rm(folder, { recursive: true });
+describe('the build', () => {
+	/** A script in the place of the build's. */
+	const writeScript = async (text: string) => {
+		const script = await harness.write('build.mjs', null);
+		await writeFile(script, text);
+		return script;
+	};
+
+	test('does not see who deploys', async () => {
+		const seen = await harness.write('environment.json', null);
+		const script = await writeScript(
+			`import { writeFileSync } from 'node:fs';
+			writeFileSync(${JSON.stringify(seen)}, JSON.stringify(process.env));`,
+		);
+		const environment = { ...process.env, ...credentials, MENTORSHIP_WIKI_TOKEN: 'tops3cret' };
+		await buildWithoutCredentials(environment, script);
+		const text = await readFile(seen, 'utf8');
+		expect(JSON.parse(text)).toHaveProperty('PATH');
+		expect(text).not.toMatch(/tops3cret|MENTORSHIP_WIKI/);
+	});
+
+	test('that fails ends the deployment in one line', async () => {
+		const script = await writeScript('process.exit(1);');
+		const build = () => buildWithoutCredentials(process.env, script);
+		const result = await harness.deploy(['--wiki', origin, '--yes'], credentials, {}, { build });
+		expect(result).toMatchObject({
+			code: 1,
+			notes: ['The build failed, as it says above. Nothing was written.'],
+		});
+	});
 });
 
 describe('an answer before the wiki’s own', () => {

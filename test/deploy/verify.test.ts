@@ -139,7 +139,7 @@ describe('--undo', () => {
 		await onDemo();
 		savePage('MediaWiki:Gadget-mentorship', 'Theirs');
 		const { notes } = await onDemo('--undo');
-		expect(notes).toContain('MediaWiki:Gadget-mentorship stays: somebody has changed it since.');
+		expect(notes).toContain('MediaWiki:Gadget-mentorship stays: someone has changed it since.');
 		expect(demo.store.pages.find('MediaWiki:Gadget-mentorship')?.latest.content).toBe('Theirs');
 		expect(demo.store.pages.find('MediaWiki:Gadget-mentorship.js')?.latest.content).toBe(
 			'mw.hook("mentorship").fire(1);',

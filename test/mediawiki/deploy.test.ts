@@ -116,7 +116,7 @@ describe(`deploying to ${mediaWiki}`, () => {
 		const { code, notes } = await harness.deploy(args, credentials('deploy'));
 		await proxy.stop();
 		expect(code).toBe(1);
-		expect(notes).toContain('Somebody has changed this page in the meantime (articleexists).');
+		expect(notes).toContain('Someone else has changed this page in the meantime (articleexists).');
 		expect(await readPage(wiki, definitionTitle)).toBe('* clock|clock.js');
 		expect((await onWiki()).code).toBe(0);
 		expect(await readPage(wiki, definitionTitle)).toMatch(/^\* clock\|clock.js\n\* mentorship\[/);
@@ -133,7 +133,7 @@ describe(`deploying to ${mediaWiki}`, () => {
 		const args = ['--wiki', wiki.origin];
 		const { code, notes } = await harness.deploy(args, credentials('deploy'), { ask });
 		expect(code).toBe(1);
-		expect(notes.at(-1)).toContain('Somebody has just changed MediaWiki:Gadget-mentorship.js');
+		expect(notes.at(-1)).toContain('Someone has just changed MediaWiki:Gadget-mentorship.js');
 		expect(await readPage(wiki, 'MediaWiki:Gadget-mentorship.js')).toBe(theirs);
 		expect((await onWiki()).code).toBe(0);
 	});
@@ -142,7 +142,7 @@ describe(`deploying to ${mediaWiki}`, () => {
 		await onWiki();
 		const before = await interfacePages(wiki);
 		await harness.build({ 'Gadget-mentorship.js': 'window?.name;\n' });
-		const blind = { findFaults: () => [] };
+		const blind = { findBuildMistakes: () => [] };
 		const { code, notes } = await onWiki([], 'deploy', blind);
 		expect(code).toBe(1);
 		expect(notes.join('\n')).toMatch(/ext\.gadget\.mentorship: .*[Pp]arse error.*taken back/s);

@@ -1,11 +1,8 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import {
-	type Command,
-	exitCodes,
-	type Terminal,
-	UsageError,
-} from '../../gadget/terminal/terminal.ts';
+import { reportFailure } from '../../gadget/terminal/failure.ts';
+import { type Command, CommandFailure, type Terminal } from '../../gadget/terminal/terminal.ts';
+import { ApiError } from '../../gadget/wiki/api.ts';
 
 export interface Result {
 	readonly code: number;
@@ -38,10 +35,11 @@ export async function run(
 	try {
 		return { code: await command(args, own), out, notes, drawn };
 	} catch (error) {
-		if (error instanceof UsageError) {
-			return { code: exitCodes.wrong, out, notes: [...notes, error.message], drawn };
+		const isExpected = error instanceof CommandFailure || error instanceof ApiError;
+		if (!isExpected && !own.interrupted.aborted) {
+			throw error;
 		}
-		throw error;
+		return { code: reportFailure(error, own), out, notes, drawn };
 	}
 }
 

@@ -6,8 +6,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDeploy } from '../../gadget/deploy/deploy.ts';
 import { createVerify } from '../../gadget/deploy/verify.ts';
 import { createReport } from '../../gadget/report/report.ts';
+import { reportFailure } from '../../gadget/terminal/failure.ts';
 import { createTerminal } from '../../gadget/terminal/runCommand.ts';
-import { type Terminal, UsageError } from '../../gadget/terminal/terminal.ts';
+import { CommandFailure, type Terminal } from '../../gadget/terminal/terminal.ts';
+import { ApiError } from '../../gadget/wiki/api.ts';
 import { smallBuild } from '../deploy/harness.ts';
 import { anyDocument, hostileTexts } from '../support/hostileTexts.ts';
 
@@ -161,7 +163,7 @@ test('Ten thousand answers of a hostile wiki get no secret elsewhere, move no cu
 		readSource: async () => ({ version: '0.1.0', commit: '1a2b3c4d5e', isChanged: false }),
 		wait,
 	};
-	const deploy = createDeploy({ ...common, findFaults: () => [] });
+	const deploy = createDeploy({ ...common, findBuildMistakes: () => [] });
 	const verify = createVerify(common);
 	const report = createReport(wait);
 	const state = path.join(folder, 'state.jsonl');
@@ -202,15 +204,14 @@ test('Ten thousand answers of a hostile wiki get no secret elsewhere, move no cu
 	expect(changes.filter(({ body }) => !body.includes('assert=user'))).toEqual([]);
 }, 120_000);
 
-/** As the command line does it: whatever is thrown is a mistake of ours, but for a wrong use. */
-async function endsInWords(run: () => Promise<number>, { note }: Terminal): Promise<number> {
+/** As the command line does it: whatever else is thrown is a mistake of ours. */
+async function endsInWords(run: () => Promise<number>, terminal: Terminal): Promise<number> {
 	try {
 		return await run();
 	} catch (error) {
-		if (!(error instanceof UsageError)) {
+		if (!(error instanceof CommandFailure || error instanceof ApiError)) {
 			throw error;
 		}
-		note(error.message);
-		return 2;
+		return reportFailure(error, terminal);
 	}
 }
