@@ -1,11 +1,11 @@
-import { describe } from 'vitest';
 import { describeCommunityForm } from '../journeys/communityForm.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
+import { describeOnDemo } from '../support/openDemo.ts';
 
-describe('the community’s form on the demo wiki as 1.45', () => {
-	describeCommunityForm(
-		async () => prepareWiki(await startDemoWiki({ version: '1.45' })),
-		(page) => page.getByRole('button', { name: 'Save', exact: true }).click(),
-	);
-});
+describeOnDemo(
+	'the community’s form',
+	(prepare) =>
+		describeCommunityForm(prepare, (page) =>
+			page.getByRole('button', { name: 'Save', exact: true }).click(),
+		),
+	{ version: '1.45' },
+);

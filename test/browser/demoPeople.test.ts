@@ -3,8 +3,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import arabic from '../../gadget/i18n/ar.json' with { type: 'json' };
 import english from '../../gadget/i18n/en.json' with { type: 'json' };
 import { demoPeople } from '../../server-mock/people/people.ts';
-import { moduleOn } from '../journeys/growthHomepage.ts';
-import { cardOn, newcomersPage, pageAddress } from '../journeys/visitor.ts';
+import { askOnCard, cardOn, mentorOnCard } from '../journeys/card.ts';
+import { dragLine } from '../journeys/configPerson.ts';
+import { homepage, moduleOn } from '../journeys/growthHomepage.ts';
+import { newcomersPage, pageAddress } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { settle } from '../support/settle.ts';
@@ -31,7 +33,7 @@ describe('on the demo wiki as it is delivered', () => {
 		const page = await (await browser.newContext()).newPage();
 		await page.goto(wiki.origin);
 		await page.getByRole('button', { name }).click();
-		await page.goto(pageAddress(wiki, title, {}));
+		await page.goto(pageAddress(wiki, title));
 		await settle(page);
 		return page;
 	}
@@ -42,7 +44,7 @@ describe('on the demo wiki as it is delivered', () => {
 			const isOptedOut = !mentees.has(name);
 			const plain = cardOn(await openAs(name, newcomersPage));
 			await (isOptedOut ? plain.optedOut : plain.mentor).waitFor();
-			const growth = moduleOn(await openAs(name, 'Special:Homepage'));
+			const growth = moduleOn(await openAs(name, homepage));
 			expect([await growth.optedOut.isVisible(), await growth.mentor.isVisible()]).toEqual([
 				isOptedOut,
 				!isOptedOut,
@@ -51,13 +53,10 @@ describe('on the demo wiki as it is delivered', () => {
 	);
 
 	test('going from one host to the other changes nothing for an experienced editor', async () => {
-		const page = await openAs('Edgar Experienced', 'Special:Homepage');
-		await page.goto(pageAddress(wiki, newcomersPage, {}));
-		await cardOn(page).optedOut.waitFor();
-		await cardOn(page).getMentor.click();
-		await cardOn(page).confirm.click();
-		await cardOn(page).mentor.waitFor();
-		expect(await cardOn(page).mentorName.innerText()).toBe('Marius Mentor');
+		const page = await openAs('Edgar Experienced', homepage);
+		await page.goto(pageAddress(wiki, newcomersPage));
+		await askOnCard(page);
+		expect(await mentorOnCard(page)).toBe('Marius Mentor');
 	});
 
 	describe.each([
@@ -98,14 +97,7 @@ describe('on the demo wiki as it is delivered', () => {
 			await begin('Ada', 'settings');
 			await page.getByRole('button', { name: texts['preview-start'] }).click();
 			const line = page.getByRole('slider', { name: texts['form-minEditcount'] });
-			const grip = line.locator('circle');
-			await grip.scrollIntoViewIfNeeded();
-			const box = (await grip.boundingBox()) ?? expect.unreachable();
-			const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-			await page.mouse.move(x, y);
-			await page.mouse.down();
-			await page.mouse.move(x, y + 40, { steps: 4 });
-			await page.mouse.up();
+			await dragLine(line, { y: 40 });
 			const dragged = Number(await line.getAttribute('aria-valuenow'));
 			expect(dragged).toBeLessThan(500);
 			await line.press('ArrowUp');

@@ -1,8 +1,4 @@
-import { describe } from 'vitest';
 import { describeGrowthFaults } from '../journeys/growthFaults.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
+import { describeOnDemo } from '../support/openDemo.ts';
 
-describe('on the demo wiki', () => {
-	describeGrowthFaults(async () => prepareWiki(await startDemoWiki()));
-});
+describeOnDemo('faults', describeGrowthFaults);

@@ -1,8 +1,4 @@
-import { describe } from 'vitest';
 import { describeGrowthJourneys } from '../journeys/growth.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
+import { describeOnDemo } from '../support/openDemo.ts';
 
-describe('on the demo wiki', () => {
-	describeGrowthJourneys(async () => prepareWiki(await startDemoWiki()));
-});
+describeOnDemo('journeys', describeGrowthJourneys);

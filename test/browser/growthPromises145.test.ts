@@ -1,13 +1,4 @@
-import { describe } from 'vitest';
 import { describeGrowthPromises } from '../journeys/growthPromises.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
+import { describeOnDemo } from '../support/openDemo.ts';
 
-const version = '1.45';
-
-describe('on the demo wiki as MediaWiki 1.45', () => {
-	describeGrowthPromises(
-		async () => prepareWiki(await startDemoWiki({ version, isGrowthOnly: true })),
-		version,
-	);
-});
+describeOnDemo('promises', describeGrowthPromises, { version: '1.45', isGrowthOnly: true });

@@ -1,7 +1,15 @@
 import type { Page, Route } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { arriveAtHomepage, type HomepageVisitor, moduleOn } from '../journeys/growthHomepage.ts';
+import {
+	arriveAtHomepage,
+	askForMentor,
+	type HomepageVisitor,
+	moduleOn,
+} from '../journeys/growthHomepage.ts';
+import { namedMentor, setStatus } from '../journeys/growthStage.ts';
 import { listSteps, type Step, stepOf } from '../journeys/growthSteps.ts';
+import { listRequests } from '../journeys/requests.ts';
+import { pageAddress, people } from '../journeys/visitor.ts';
 import { openDemo } from '../support/openDemo.ts';
 import { settle } from '../support/settle.ts';
 
@@ -9,135 +17,118 @@ const extensionScript = /load\.php.*Homepage\.Mentorship/;
 const cardGadget = /load\.php.*mentorship-growth/;
 const writes: readonly Step[] = ['state', 'mentor', 'memory: done'];
 
-describe('on the demo wiki', () => {
-	const demo = openDemo();
+const demo = openDemo();
 
-	const arrive = () => arriveAtHomepage(demo.wiki, demo.browser, 'desktop', [600, 400]);
-	const goHome = (page: Page) =>
-		page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
+const arrive = () => arriveAtHomepage(demo.wiki, demo.browser, 'desktop', people.experienced);
 
-	/** A person opted out at an earlier visit, by the rule. */
-	async function arriveOptedOut(): Promise<HomepageVisitor> {
-		const visitor = await arrive();
-		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
-		await visitor.writeMemory({
-			version: 1,
-			mentor: { name: 'Mentor3' },
-			graduatedAt: new Date().toISOString(),
+/** A person opted out at an earlier visit, by the rule. */
+async function arriveOptedOut(): Promise<HomepageVisitor> {
+	const visitor = await arrive();
+	await setStatus(visitor, 'optout');
+	const graduatedAt = new Date().toISOString();
+	await visitor.writeMemory({ version: 1, mentor: { name: namedMentor }, graduatedAt });
+	return visitor;
+}
+
+test('where the texts are kept, our card is drawn before the wiki is asked anything', async () => {
+	const visitor = await arrive();
+	const before = await visitor.openHomepage();
+	await moduleOn(before).optedOut.waitFor();
+	await settle(before);
+	await setStatus(visitor, 'enabled');
+	await visitor.writeMemory({ version: 1 });
+	let steps: readonly Step[] = [];
+	const page = await visitor.openHomepage({}, (tab) => {
+		steps = listSteps(tab);
+		return tab.route('**/api.php*', async () => undefined);
+	});
+	await moduleOn(page).optedOut.waitFor();
+	expect(steps).not.toContain('texts');
+});
+
+test.each([
+	['our card', arrive, []],
+	['a card that the server drew', arriveOptedOut, ['mentor card']],
+] as const)(
+	'on %s two writes lead to the mentor’s name, and one comes behind',
+	async (_what, come, others) => {
+		let documents: readonly string[] = [];
+		const page = await (await come()).openHomepage({}, (tab) => {
+			documents = listDocuments(tab);
 		});
-		return visitor;
-	}
-
-	test('where the texts are kept, our card is drawn before the wiki is asked anything', async () => {
-		const visitor = await arrive();
-		const before = await visitor.openHomepage();
-		await moduleOn(before).optedOut.waitFor();
-		await settle(before);
-		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'enabled' });
-		await visitor.writeMemory({ version: 1 });
-		const page = await visitor.context.newPage();
-		const steps = listSteps(page);
-		await page.route('**/api.php*', async () => undefined);
-		await goHome(page);
 		await moduleOn(page).optedOut.waitFor();
-		expect(steps).not.toContain('texts');
-	});
-
-	test.each([
-		['our card', arrive, []],
-		['a card that the server drew', arriveOptedOut, ['mentor card']],
-	] as const)(
-		'on %s two writes lead to the mentor’s name, and one comes behind',
-		async (_what, come, others) => {
-			const visitor = await come();
-			const page = await visitor.context.newPage();
-			const documents = listDocuments(page);
-			await goHome(page);
-			await moduleOn(page).optedOut.waitFor();
-			await settle(page);
-			const steps = listSteps(page);
-			const behind = await holdStep(page, 'memory: done');
-			await moduleOn(page).getMentor.click();
-			await moduleOn(page).confirm.click();
-			const start = performance.now();
-			await page.locator('.growthexperiments-homepage-mentorship-username').first().waitFor();
-			console.info(`from "Continue" to the name: ${Math.round(performance.now() - start)} ms`);
-			await expect.poll(behind.isHeld).toBe(true);
-			const isWrite = (step: Step) => step === 'memory: begun' || writes.includes(step);
-			expect(steps.filter(isWrite)).toEqual(writes);
-			behind.release();
-			await settle(page);
-			expect(steps.filter(isWrite)).toEqual(writes);
-			expect(steps).toEqual(expect.arrayContaining([...others]));
-			expect(documents).toHaveLength(1);
-		},
-	);
-
-	test('in flight the button says so and cannot be pressed twice', async () => {
-		const visitor = await arriveOptedOut();
-		const page = await visitor.openHomepage();
+		await settle(page);
 		const steps = listSteps(page);
-		const mentor = await holdStep(page, 'mentor');
-		const { getMentor, confirm, dialog, mentorName } = moduleOn(page);
-		await getMentor.click();
-		await confirm.click();
-		await expect.poll(mentor.isHeld).toBe(true);
-		expect(await getMentor.getAttribute('aria-disabled')).toBe('true');
-		expect(await getMentor.innerText()).toBe('Getting your mentor…');
-		await getMentor.click({ force: true });
-		await getMentor.press('Enter');
-		await dialog.waitFor({ state: 'hidden' });
-		mentor.release();
-		await mentorName.waitFor();
-		expect(steps.filter((step) => step === 'mentor')).toHaveLength(1);
-	});
+		const behind = await holdStep(page, 'memory: done');
+		await askForMentor(page);
+		const start = performance.now();
+		await page.locator('.growthexperiments-homepage-mentorship-username').first().waitFor();
+		console.info(`from "Continue" to the name: ${Math.round(performance.now() - start)} ms`);
+		await expect.poll(behind.isHeld).toBe(true);
+		const isWrite = (step: Step) => step === 'memory: begun' || writes.includes(step);
+		expect(steps.filter(isWrite)).toEqual(writes);
+		behind.release();
+		await settle(page);
+		expect(steps.filter(isWrite)).toEqual(writes);
+		expect(steps).toEqual(expect.arrayContaining([...others]));
+		expect(documents).toHaveLength(1);
+	},
+);
 
-	describe.each([
-		['the extension’s script', extensionScript],
-		['our card', cardGadget],
-	])('where %s comes last', (_what, late) => {
-		test.each([
-			['our card', arrive],
-			['a card that the server drew', arriveOptedOut],
-		])('exactly one dialog opens on %s', async (_card, come) => {
-			const visitor = await come();
-			const page = await visitor.context.newPage();
-			const held = await holdRequest(page, late);
-			await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`, {
-				waitUntil: 'commit',
-			});
-			await expect.poll(held.isHeld).toBe(true);
-			const { getMentor, dialog, confirm, mentorName, optedOut } = moduleOn(page);
-			if (late === extensionScript) {
-				await optedOut.waitFor();
-			} else {
-				const module = 'ext.growthExperiments.Homepage.Mentorship';
-				const readState = () => page.evaluate((name) => mw.loader.getState(name), module);
-				await expect.poll(readState).toBe('ready');
-			}
-			held.release();
+test('in flight the button says so and cannot be pressed twice', async () => {
+	const page = await (await arriveOptedOut()).openHomepage();
+	const steps = listSteps(page);
+	const mentor = await holdStep(page, 'mentor');
+	const { getMentor, dialog, mentorName } = moduleOn(page);
+	await askForMentor(page);
+	await expect.poll(mentor.isHeld).toBe(true);
+	expect(await getMentor.getAttribute('aria-disabled')).toBe('true');
+	expect(await getMentor.innerText()).toBe('Getting your mentor…');
+	await getMentor.click({ force: true });
+	await getMentor.press('Enter');
+	await dialog.waitFor({ state: 'hidden' });
+	mentor.release();
+	await mentorName.waitFor();
+	expect(steps.filter((step) => step === 'mentor')).toHaveLength(1);
+});
+
+describe.each([
+	['the extension’s script', extensionScript],
+	['our card', cardGadget],
+])('where %s comes last', (_what, late) => {
+	test.each([
+		['our card', arrive],
+		['a card that the server drew', arriveOptedOut],
+	])('exactly one dialog opens on %s', async (_card, come) => {
+		const page = await (await come()).context.newPage();
+		const held = await holdRequest(page, late);
+		const address = pageAddress(demo.wiki, 'Special:Homepage', { useskin: 'vector-2022' });
+		await page.goto(address, { waitUntil: 'commit' });
+		await expect.poll(held.isHeld).toBe(true);
+		const { getMentor, dialog, confirm, mentorName, optedOut } = moduleOn(page);
+		if (late === extensionScript) {
 			await optedOut.waitFor();
-			await settle(page);
-			const documents = listDocuments(page);
-			await getMentor.click();
-			await dialog.first().waitFor();
-			expect(await dialog.count()).toBe(1);
-			await confirm.click();
-			await mentorName.waitFor();
-			expect(documents).toEqual([]);
-		});
+		} else {
+			const module = 'ext.growthExperiments.Homepage.Mentorship';
+			const readState = () => page.evaluate((name) => mw.loader.getState(name), module);
+			await expect.poll(readState).toBe('ready');
+		}
+		held.release();
+		await optedOut.waitFor();
+		await settle(page);
+		const documents = listDocuments(page);
+		await getMentor.click();
+		await dialog.first().waitFor();
+		expect(await dialog.count()).toBe(1);
+		await confirm.click();
+		await mentorName.waitFor();
+		expect(documents).toEqual([]);
 	});
 });
 
 /** The documents that a page loads from now on. */
 function listDocuments(page: Page): string[] {
-	const documents: string[] = [];
-	page.on('request', (request) => {
-		if (request.resourceType() === 'document') {
-			documents.push(request.url());
-		}
-	});
-	return documents;
+	return listRequests(page, (request) => request.resourceType() === 'document' && request.url());
 }
 
 interface Held {

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright';
 import { expect, test } from 'vitest';
 import english from '../../gadget/i18n/en.json' with { type: 'json' };
-import { cardOn, newcomersPage } from '../journeys/visitor.ts';
+import { cardOn, mentorOnCard } from '../journeys/card.ts';
+import { newcomersPage } from '../journeys/visitor.ts';
 import { useLane } from '../support/openDemo.ts';
 import { settle } from '../support/settle.ts';
 
@@ -46,16 +47,23 @@ async function readLook(page: Page): Promise<readonly string[]> {
 }
 
 test.each([
-	...['font-size: 0', 'font: italic 900 1px monospace', 'line-height: 0', 'letter-spacing: -1em'],
-	...[
-		'word-spacing: 9em',
-		'text-indent: -999em',
-		'text-transform: uppercase',
-		'white-space: nowrap',
-	],
-	...['color: transparent', '-webkit-text-fill-color: transparent', '-webkit-text-security: disc'],
-	...['visibility: hidden', 'pointer-events: none', 'cursor: none', 'text-align: end'],
-	...['text-shadow: 9px 9px red', 'word-break: break-all'],
+	'font-size: 0',
+	'font: italic 900 1px monospace',
+	'line-height: 0',
+	'letter-spacing: -1em',
+	'word-spacing: 9em',
+	'text-indent: -999em',
+	'text-transform: uppercase',
+	'white-space: nowrap',
+	'color: transparent',
+	'-webkit-text-fill-color: transparent',
+	'-webkit-text-security: disc',
+	'visibility: hidden',
+	'pointer-events: none',
+	'cursor: none',
+	'text-align: end',
+	'text-shadow: 9px 9px red',
+	'word-break: break-all',
 	'--color-base: transparent; --background-color-base: red; --font-size-medium: 0',
 	'--background-color-progressive: transparent; --color-inverted: transparent',
 ])('%s around the card changes neither card nor dialog', async (style) => {
@@ -74,7 +82,7 @@ test('no id that the page gives its own elements takes the place of ours, or of 
 		.dialog.and(page.getByRole('dialog', { name: english['card-get-title'] }))
 		.waitFor();
 	await cardOn(page).confirm.click();
-	await cardOn(page).mentorName.waitFor();
+	await mentorOnCard(page);
 });
 
 test('the skin’s own colours, which it gives the whole page, are the card’s', async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { cardOn, newcomersPage } from '../journeys/visitor.ts';
+import { askOnCard, cardOn, mentorOnCard } from '../journeys/card.ts';
+import { newcomersPage } from '../journeys/visitor.ts';
 import { useLane } from '../support/openDemo.ts';
 import { patience } from '../support/patience.ts';
 import { expectPeace, openBoth } from './twoComputers.ts';
@@ -10,30 +11,26 @@ const lane = useLane();
 
 test('a page that wakes up a day later does what is pressed, in a session begun since', async () => {
 	const user = lane().enroll('Experienced', true);
-	const page = await lane().openTab(user);
-	await page.goto(lane().address(newcomersPage));
+	const page = await lane().open(user, newcomersPage);
 	await cardOn(page).getMentor.waitFor();
 	await page.clock.fastForward(day);
 	// The token that the page brought along is of a session that is over.
 	await lane().logInAgain(page, user);
-	await cardOn(page).getMentor.click();
-	await cardOn(page).confirm.click();
-	await cardOn(page).mentorName.waitFor();
+	await askOnCard(page);
+	await mentorOnCard(page);
 	expect(lane().memoryOf(user).askedAt).toBeDefined();
 	await expectPeace(lane(), user, [page], newcomersPage);
 });
 
 test('back in the history is the page as it is now', async () => {
 	const user = lane().enroll('Experienced', true);
-	const page = await lane().openTab(user);
-	await page.goto(lane().address(newcomersPage));
-	await cardOn(page).getMentor.click();
-	await cardOn(page).confirm.click();
-	await cardOn(page).mentorName.waitFor();
+	const page = await lane().open(user, newcomersPage);
+	await askOnCard(page);
+	await mentorOnCard(page);
 	await expect.poll(() => lane().memoryOf(user).pending, patience).toBeUndefined();
 	await page.goto(lane().address('Main Page'));
 	await page.goBack();
-	await cardOn(page).mentorName.waitFor();
+	await mentorOnCard(page);
 	await expectPeace(lane(), user, [page], newcomersPage);
 });
 
@@ -44,17 +41,13 @@ test('a page that the browser froze for going back goes on from what was done el
 	const devtools = await page.context().newCDPSession(page);
 	// Playwright switches the browser's own cache of pages off; this is what it does with one.
 	await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });
-	await cardOn(elsewhere).getMentor.click();
-	await cardOn(elsewhere).confirm.click();
-	await cardOn(elsewhere).mentorName.waitFor();
-	const mentor = await cardOn(elsewhere).mentorName.innerText();
+	await askOnCard(elsewhere);
+	const mentor = await mentorOnCard(elsewhere);
 	const { askedAt } = lane().memoryOf(user);
 	await devtools.send('Page.setWebLifecycleState', { state: 'active' });
 	await devtools.detach();
-	await cardOn(page).getMentor.click();
-	await cardOn(page).confirm.click();
-	await cardOn(page).mentorName.waitFor();
-	expect(await cardOn(page).mentorName.innerText()).toBe(mentor);
+	await askOnCard(page);
+	expect(await mentorOnCard(page)).toBe(mentor);
 	expect(lane().memoryOf(user).askedAt).toBe(askedAt);
 	await expectPeace(lane(), user, [page, elsewhere], newcomersPage);
 });

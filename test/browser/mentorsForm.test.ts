@@ -1,9 +1,9 @@
-import { describe } from 'vitest';
 import { describeMentorsForm } from '../journeys/mentorsForm.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
 import { hideExtension } from '../support/hideExtension.ts';
+import { describeOnDemo } from '../support/openDemo.ts';
 
-describe.each(['1.43', '1.45'] as const)('the mentors on the demo wiki as %s', (version) => {
-	describeMentorsForm(async () => prepareWiki(await startDemoWiki({ version })), hideExtension);
-});
+for (const version of ['1.43', '1.45'] as const) {
+	describeOnDemo('the mentors', (prepare) => describeMentorsForm(prepare, hideExtension), {
+		version,
+	});
+}

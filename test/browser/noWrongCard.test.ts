@@ -2,106 +2,97 @@ import { readFile } from 'node:fs/promises';
 import type { Page, Route } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { arriveAtHomepage, type HomepageVisitor, moduleOn } from '../journeys/growthHomepage.ts';
-import { listSteps } from '../journeys/growthSteps.ts';
+import { setStatus } from '../journeys/growthStage.ts';
+import { stepOf } from '../journeys/growthSteps.ts';
 import { readWatched, type Sight, type Watched, watchPages } from '../journeys/pageWatch.ts';
-import { configuration, on } from '../journeys/visitor.ts';
+import { listRequests } from '../journeys/requests.ts';
+import { configuration, type Experience, on, people } from '../journeys/visitor.ts';
 import { openDemo } from '../support/openDemo.ts';
 import { settle } from '../support/settle.ts';
 
-const people = { newcomer: [3, 1], 'experienced editor': [600, 400] } as const;
 const cardGadget = /load\.php.*mentorship-growth/;
 
-describe('on the demo wiki', () => {
-	const demo = openDemo();
+const demo = openDemo();
 
-	const arrive = (who: keyof typeof people, device: 'desktop' | 'phone' = 'desktop') =>
-		arriveAtHomepage(demo.wiki, demo.browser, device, people[who]);
+const arrive = (who: Experience, device: 'desktop' | 'phone' = 'desktop') =>
+	arriveAtHomepage(demo.wiki, demo.browser, device, who);
 
-	/** As if the rule had never opted them out, for another visit in the same browser. */
-	async function undoGraduation({ session, writeMemory }: HomepageVisitor): Promise<void> {
-		await session.post({ action: 'growthsetmenteestatus', state: 'enabled' });
-		await writeMemory({ version: 1, mentor: { name: 'Mentor1' } });
-	}
+/** As if the rule had never opted them out, for another visit in the same browser. */
+async function undoGraduation(visitor: HomepageVisitor): Promise<void> {
+	await setStatus(visitor, 'enabled');
+	await visitor.writeMemory({ version: 1, mentor: { name: 'Mentor1' } });
+}
 
-	describe.each(['desktop', 'phone'] as const)('on a %s', (device) => {
-		test('nothing moves for a newcomer, cold and warm, and nothing is ever hidden', async () => {
-			const visitor = await arrive('newcomer', device);
-			await watchPages(visitor.context);
-			for (const visit of ['cold', 'warm']) {
-				const { frames, shift } = await watchVisit(visitor, 'mentor');
-				expect([visit, shift, summarize(frames)]).toEqual([visit, 0, 'mentor']);
-			}
-		});
-
-		test('nothing moves for an experienced editor, and the wrong card never comes back', async () => {
-			const visitor = await arrive('experienced editor', device);
-			await watchPages(visitor.context);
-			for (const visit of ['cold', 'warm']) {
-				const { frames, shift } = await watchVisit(visitor, 'opted out');
-				const wrong = frames.filter((sight) => sight === 'mentor').length;
-				console.info(`${device}, ${visit}: the wrong card in ${wrong} frames; shift ${shift}`);
-				expect(shift).toBe(0);
-				expect(summarize(frames)).toMatch(/^(mentor, )?(out of sight, )?opted out$/);
-				expect(wrong).toBeLessThan(120);
-				await undoGraduation(visitor);
-			}
-		});
+describe.each(['desktop', 'phone'] as const)('on a %s', (device) => {
+	test('nothing moves for a newcomer, cold and warm, and nothing is ever hidden', async () => {
+		const visitor = await arrive(people.newcomer, device);
+		await watchPages(visitor.context);
+		for (const visit of ['cold', 'warm']) {
+			const { frames, shift } = await watchVisit(visitor, 'mentor');
+			expect([visit, shift, summarize(frames)]).toEqual([visit, 0, 'mentor']);
+		}
 	});
 
-	test.each<[string, RegExp, (route: Route) => Promise<void>]>([
-		['cannot be loaded', cardGadget, (route) => route.abort()],
-		['throws', cardGadget, (route) => route.fulfill({ body: 'throw new Error("broken")' })],
-		['has no texts', /api\.php/, (route) => route.abort()],
-		['waits for texts', /api\.php/, async () => undefined],
-	])('the server’s card is back after 1.5 s where ours %s', async (_what, url, fail) => {
-		const visitor = await arrive('experienced editor');
-		const before = await withoutGadget(visitor);
-		const page = await visitor.context.newPage();
-		await page.clock.install();
-		await page.route(url, fail);
-		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
-		const { mentor } = moduleOn(page);
-		await expect.poll(() => mentor.isVisible()).toBe(false);
-		await page.clock.runFor(1500);
-		expect(await mentor.isVisible()).toBe(true);
-		const html = await mentor.evaluate((module) => module.outerHTML);
-		expect(html.replace(' style=""', '')).toBe(before);
+	test('nothing moves for an experienced editor, and the wrong card never comes back', async () => {
+		const visitor = await arrive(people.experienced, device);
+		await watchPages(visitor.context);
+		for (const visit of ['cold', 'warm']) {
+			const { frames, shift } = await watchVisit(visitor, 'opted out');
+			const wrong = frames.filter((sight) => sight === 'mentor').length;
+			console.info(`${device}, ${visit}: the wrong card in ${wrong} frames; shift ${shift}`);
+			expect(shift).toBe(0);
+			expect(summarize(frames)).toMatch(/^(mentor, )?(out of sight, )?opted out$/);
+			expect(wrong).toBeLessThan(120);
+			await undoGraduation(visitor);
+		}
 	});
+});
 
-	/** The module as the server and the extension's own script leave it. */
-	async function withoutGadget({ context }: HomepageVisitor): Promise<string> {
-		const page = await context.newPage();
-		await page.route(/load\.php.*gadget/, (route) => route.abort());
-		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
-		await settle(page);
-		const html = await moduleOn(page).mentor.evaluate((module) => module.outerHTML);
-		await page.close();
-		return html;
-	}
-
-	test('a newcomer makes no request to the wiki and loads no card', async () => {
-		const visitor = await arrive('newcomer');
-		const page = await visitor.context.newPage();
-		const steps = listSteps(page);
-		const cards: string[] = [];
-		page.on('request', (request) => {
-			if (/mentorship-(growth|card)/.test(request.url())) {
-				cards.push(request.url());
-			}
-		});
-		await page.goto(`${demo.wiki.origin}/index.php?title=Special:Homepage&useskin=vector-2022`);
-		await settle(page);
-		expect([...steps, ...cards]).toEqual([]);
+test.each<[string, RegExp, (route: Route) => Promise<void>]>([
+	['cannot be loaded', cardGadget, (route) => route.abort()],
+	['throws', cardGadget, (route) => route.fulfill({ body: 'throw new Error("broken")' })],
+	['has no texts', /api\.php/, (route) => route.abort()],
+	['waits for texts', /api\.php/, async () => undefined],
+])('the server’s card is back after 1.5 s where ours %s', async (_what, url, fail) => {
+	const visitor = await arrive(people.experienced);
+	const before = await withoutGadget(visitor);
+	const page = await visitor.openHomepage({}, async (tab) => {
+		await tab.clock.install();
+		await tab.route(url, fail);
 	});
+	const { mentor } = moduleOn(page);
+	await expect.poll(() => mentor.isVisible()).toBe(false);
+	await page.clock.runFor(1500);
+	expect(await mentor.isVisible()).toBe(true);
+	const html = await mentor.evaluate((module) => module.outerHTML);
+	expect(html.replace(' style=""', '')).toBe(before);
+});
 
-	test('the loader decides in less than 1 ms', async () => {
-		const visitor = await arrive('newcomer');
-		const page = await visitor.openHomepage();
-		await settle(page);
-		const milliseconds = await timeLoader(page);
-		console.info(`the loader decides in ${milliseconds.toFixed(3)} ms `);
-		expect(milliseconds).toBeLessThan(1);
+/** The module as the server and the extension's own script leave it. */
+async function withoutGadget(visitor: HomepageVisitor): Promise<string> {
+	const page = await visitor.openHomepage({}, (tab) =>
+		tab.route(/load\.php.*gadget/, (route) => route.abort()),
+	);
+	await settle(page);
+	const html = await moduleOn(page).mentor.evaluate((module) => module.outerHTML);
+	await page.close();
+	return html;
+}
+
+test('for a newcomer the loader decides in less than 1 ms, asks the wiki nothing and loads no card', async () => {
+	const visitor = await arrive(people.newcomer);
+	let asked: readonly string[] = [];
+	const page = await visitor.openHomepage({}, (tab) => {
+		asked = listRequests(
+			tab,
+			(request, { href }) => stepOf(request) ?? (/mentorship-(growth|card)/.test(href) && href),
+		);
 	});
+	await settle(page);
+	expect(asked).toEqual([]);
+	const milliseconds = await timeLoader(page);
+	console.info(`the loader decides in ${milliseconds.toFixed(3)} ms `);
+	expect(milliseconds).toBeLessThan(1);
 });
 
 /** Opens the Homepage and watches it until everything has come to rest. */

@@ -1,8 +1,4 @@
-import { describe } from 'vitest';
-import { describeOddNames } from '../journeys/oddNames.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { startDemoWiki } from '../support/demoWiki.ts';
+import { describeOddNamesOnGrowth } from '../journeys/oddNames.ts';
+import { describeOnDemo } from '../support/openDemo.ts';
 
-describe('odd names on Special:Homepage of the demo wiki', () => {
-	describeOddNames(async () => prepareWiki(await startDemoWiki()), 'growth');
-});
+describeOnDemo('odd names on Special:Homepage', describeOddNamesOnGrowth);

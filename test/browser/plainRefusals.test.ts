@@ -1,29 +1,15 @@
-import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import english from '../../gadget/i18n/en.json';
-import { mentorList, mentorNamed } from '../journeys/preparedWiki.ts';
-import { cardOn, facts, freshName, type Visitor, visit } from '../journeys/visitor.ts';
+import { askOnCard, cardOn, mentorOnCard } from '../journeys/card.ts';
+import { people, type Visitor } from '../journeys/visitor.ts';
 import { openDemo } from '../support/openDemo.ts';
-import { settle } from '../support/settle.ts';
 
 describe('the wiki refuses', () => {
 	const demo = openDemo();
 
 	/** A person who opted out by hand, and has a choice to keep. */
-	async function arrive(): Promise<Visitor> {
-		const person = { name: freshName('Opted out'), ...facts(3, 1) };
-		const visitor = await visit(demo.wiki, demo.browser, person);
-		const mentor = mentorNamed(demo.prepared, 'Mentor3');
-		await visitor.writeMemory({ version: 1, state: 'optedOut', mentor });
-		return visitor;
-	}
-
-	async function askForAnother(page: Page): Promise<void> {
-		const card = cardOn(page);
-		await card.getMentor.click();
-		await card.dialog.getByRole('radio', { name: 'Another mentor' }).check();
-		await card.confirm.click();
-	}
+	const arrive = (): Promise<Visitor> =>
+		demo.arrive(people.newcomer, { memory: { state: 'optedOut', mentor: demo.mentor('Mentor3') } });
 
 	const refusal = (code: string) => ({ errors: [{ code, text: `The wiki says: ${code}.` }] });
 
@@ -50,7 +36,7 @@ describe('the wiki refuses', () => {
 			await page.route('**/api.php', (route) =>
 				isSaving(route.request().postData()) ? route.fulfill({ json: answer }) : route.continue(),
 			);
-			await askForAnother(page);
+			await askOnCard(page, 'Another mentor');
 			const card = cardOn(page);
 			await card.alert.waitFor();
 			expect(await card.alert.innerText()).toBe(sentence);
@@ -59,8 +45,7 @@ describe('the wiki refuses', () => {
 			);
 			await page.unroute('**/api.php');
 			await card.confirm.click();
-			await card.mentor.waitFor();
-			expect(await card.mentorName.innerText()).toMatch(/^Mentor[12]$/);
+			expect(await mentorOnCard(page)).toMatch(/^Mentor[12]$/);
 		},
 	);
 
@@ -74,7 +59,7 @@ describe('the wiki refuses', () => {
 			await refused;
 			await route.fulfill({ json: refusal('readonly') });
 		});
-		await askForAnother(page);
+		await askOnCard(page, 'Another mentor');
 		const card = cardOn(page);
 		for (let presses = 0; presses < 4; presses++) {
 			await page.keyboard.press('Escape');
@@ -92,7 +77,7 @@ describe('the wiki refuses', () => {
 		const page = await visitor.open();
 		await cardOn(page).getMentor.waitFor();
 		await visitor.context.clearCookies();
-		await askForAnother(page);
+		await askOnCard(page, 'Another mentor');
 		await cardOn(page).alert.waitFor();
 		expect(await cardOn(page).alert.innerText()).toBe(english['failure-assertnameduserfailed']);
 		expect(await visitor.readMemory()).toMatchObject({ state: 'optedOut' });
@@ -100,26 +85,12 @@ describe('the wiki refuses', () => {
 
 	test('because no mentor is there: what was asked for is done at the next visit', async () => {
 		const visitor = await arrive();
-		await demo.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList([]));
+		await demo.setMentors({});
 		const page = await visitor.open();
-		await askForAnother(page);
+		await askOnCard(page, 'Another mentor');
 		await cardOn(page).alert.waitFor();
 		expect(await cardOn(page).alert.innerText()).toBe(english['failure-no-mentor']);
-		await demo.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(demo.prepared.mentors));
-		const next = cardOn(await visitor.open());
-		await next.mentor.waitFor();
-		expect(await next.mentorName.innerText()).toMatch(/^Mentor[12]$/);
-	});
-
-	test('nothing where a newer version of the gadget wrote the memory: the page stays as it is', async () => {
-		const visitor = await arrive();
-		await visitor.session.post({
-			action: 'options',
-			optionname: 'userjs-mentorship',
-			optionvalue: '{"version":2}',
-		});
-		const page = await visitor.open();
-		await settle(page);
-		expect(await cardOn(page).module.innerHTML()).toBe('');
+		await demo.setMentors();
+		expect(await mentorOnCard(await visitor.open())).toMatch(/^Mentor[12]$/);
 	});
 });

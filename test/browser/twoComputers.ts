@@ -1,16 +1,8 @@
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
 import type { User } from '../../server-mock/store/users.ts';
-import { mentorNamed } from '../journeys/preparedWiki.ts';
 import type { Lane } from '../support/lane.ts';
 import { settle } from '../support/settle.ts';
-
-/** An experienced editor in mentorship, whose mentor is never drawn. */
-export function enrollVeteran(lane: Lane): User {
-	const user = lane.enroll('Experienced', true);
-	lane.store.mentees.setMentor(user.id, mentorNamed(lane.prepared, 'Mentor3').id ?? 0);
-	return user;
-}
 
 /** A page on two computers of theirs. */
 export async function openBoth(lane: Lane, user: User, title: string): Promise<[Page, Page]> {

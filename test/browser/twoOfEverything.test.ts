@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { memoryOption } from '../../gadget/domain/memory.ts';
 import english from '../../gadget/i18n/en.json';
-import { moduleOn } from '../journeys/growthHomepage.ts';
+import { askOnCard, cardOn, mentorOnCard, optOutOnCard } from '../journeys/card.ts';
+import { askForMentor, homepage, moduleOn } from '../journeys/growthHomepage.ts';
 import { injectUserscript } from '../journeys/injected.ts';
 import { mentorNamed } from '../journeys/preparedWiki.ts';
-import { cardOn, newcomersPage } from '../journeys/visitor.ts';
+import { newcomersPage } from '../journeys/visitor.ts';
 import { useLane } from '../support/openDemo.ts';
 import { patience } from '../support/patience.ts';
 import { settle } from '../support/settle.ts';
-import { countWrites, enrollVeteran, expectPeace, openBoth, stateOf } from './twoComputers.ts';
+import { countWrites, expectPeace, openBoth, stateOf } from './twoComputers.ts';
 
-const homepage = 'Special:Homepage';
 const lane = useLane();
 
 test('the rule opts a mentee out on two computers at once: once, and for good', async () => {
-	const user = enrollVeteran(lane());
+	const user = lane().enrollMentee();
 	const pages = await openBoth(lane(), user, homepage);
 	await Promise.all(pages.map((page) => moduleOn(page).optedOut.waitFor()));
 	await expect
@@ -31,15 +31,14 @@ test('the rule opts a mentee out on two computers at once: once, and for good', 
 });
 
 test('a person gets their mentor back on two computers at once: one mentor, one log entry', async () => {
-	const user = enrollVeteran(lane());
+	const user = lane().enrollMentee();
 	const [here, elsewhere] = await openBoth(lane(), user, homepage);
 	await expect.poll(() => stateOf(lane(), user), patience).toMatchObject({ state: 'optedOut' });
 	await expect.poll(() => stateOf(lane(), user).pending, patience).toBeUndefined();
 	lane().order([]);
 	await Promise.all(
 		[here, elsewhere].map(async (page) => {
-			await moduleOn(page).getMentor.click();
-			await moduleOn(page).confirm.click();
+			await askForMentor(page);
 			await moduleOn(page).either.locator('bdi', { hasText: 'Mentor3' }).first().waitFor();
 		}),
 	);
@@ -60,10 +59,9 @@ test.each([
 	[newcomersPage, '.mentorship-card'],
 	[homepage, '[data-module-name=mentorship-optin][data-mode=desktop]'],
 ])('the userscript beside the gadget changes nothing on %s', async (title, card) => {
-	const user = enrollVeteran(lane());
-	const page = await lane().openTab(user);
+	const user = lane().enrollMentee();
 	lane().order([]);
-	await page.goto(lane().address(title));
+	const page = await lane().open(user, title);
 	await page.locator(card).waitFor();
 	await settle(page);
 	const look = async () => [[...lane().calls()], await page.locator('#content').innerHTML()];
@@ -81,7 +79,7 @@ test.each([
 });
 
 test('a page from before a person asked elsewhere does not opt them out again', async () => {
-	const user = enrollVeteran(lane());
+	const user = lane().enrollMentee();
 	const [here, elsewhere] = await Promise.all([lane().openTab(user), lane().openElsewhere(user)]);
 	// Opened, but its gadget is held up until the other computer is through.
 	let goOn: () => void = () => undefined;
@@ -104,7 +102,7 @@ test('a page from before a person asked elsewhere does not opt them out again', 
 });
 
 test('a tab with an older gadget that forgets that a person asked starts no ping-pong', async () => {
-	const user = enrollVeteran(lane());
+	const user = lane().enrollMentee();
 	const pages = await Promise.all([lane().openTab(user), lane().openElsewhere(user)]);
 	const mentor = { name: 'Mentor3' };
 	// As it was before they asked: graduated, and yet in mentorship.
@@ -122,19 +120,13 @@ test('two tabs decide otherwise on MediaWiki alone: the last word holds on both'
 	const user = lane().enroll('Mentee', false);
 	lane().remember(user, { version: 1, mentor: mentorNamed(lane().prepared, 'Mentor1') });
 	const [here, elsewhere] = await openBoth(lane(), user, newcomersPage);
-	await Promise.all([here, elsewhere].map((page) => cardOn(page).mentorName.waitFor()));
-	for (const page of [here, elsewhere]) {
-		await cardOn(page).menu.click();
-		await cardOn(page).optOut.click();
-		await cardOn(page).confirm.click();
-		await cardOn(page).optedOut.waitFor();
-	}
-	await cardOn(here).getMentor.click();
-	await cardOn(here).confirm.click();
-	await cardOn(here).mentorName.waitFor();
+	await Promise.all([here, elsewhere].map(mentorOnCard));
+	await optOutOnCard(here);
+	await optOutOnCard(elsewhere);
+	await askOnCard(here);
+	await mentorOnCard(here);
 	await expectPeace(lane(), user, [here, elsewhere], newcomersPage);
-	await Promise.all([here, elsewhere].map((page) => cardOn(page).mentorName.waitFor()));
-	expect(await cardOn(elsewhere).mentorName.innerText()).toBe('Mentor1');
+	expect(await Promise.all([here, elsewhere].map(mentorOnCard))).toEqual(['Mentor1', 'Mentor1']);
 });
 
 const newer = '{"version":2,"mentor":{"names":["Mentor3"]},"secret":"kept"}';
@@ -142,12 +134,13 @@ const newer = '{"version":2,"mentor":{"names":["Mentor3"]},"secret":"kept"}';
 test.each([newcomersPage, homepage])(
 	'a memory of a newer gadget is left alone on %s',
 	async (title) => {
-		const user = enrollVeteran(lane());
+		const user = lane().enrollMentee();
 		const before = stateOf(lane(), user);
 		lane().store.userOptions.set(user.id, memoryOption, newer);
 		const pages = await openBoth(lane(), user, title);
 		for (const page of pages) {
 			await settle(page);
+			expect(await page.locator('.mentorship-card').count()).toBe(0);
 		}
 		expect(countWrites(lane())).toBe(0);
 		expect(stateOf(lane(), user)).toEqual(before);
@@ -160,8 +153,7 @@ test('a newer gadget in another tab is respected by a page that is open already'
 	const [page] = await openBoth(lane(), user, newcomersPage);
 	await cardOn(page).getMentor.waitFor();
 	lane().store.userOptions.set(user.id, memoryOption, newer);
-	await cardOn(page).getMentor.click();
-	await cardOn(page).confirm.click();
+	await askOnCard(page);
 	await cardOn(page).alert.waitFor();
 	expect(await cardOn(page).alert.innerText()).toBe(english['failure-newer-gadget']);
 	expect(lane().store.userOptions.of(user.id)[memoryOption]).toBe(newer);

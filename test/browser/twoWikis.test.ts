@@ -1,16 +1,24 @@
 import type { Browser, BrowserContext, Page } from 'playwright';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { extensionPageTitle, thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { cardOn } from '../journeys/card.ts';
 import { formOn, previewOn } from '../journeys/configPerson.ts';
-import { moduleOn } from '../journeys/growthHomepage.ts';
-import { mentorNamed, type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
+import { homepage, moduleOn } from '../journeys/growthHomepage.ts';
 import {
-	cardOn,
+	mentorListTitle,
+	mentorNamed,
+	type PreparedWiki,
+	prepareWiki,
+} from '../journeys/preparedWiki.ts';
+import {
 	configuration,
 	configurationTitle,
+	type Experience,
 	facts,
 	newcomersPage,
+	off,
 	on,
+	people,
 } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { type DemoWiki, startDemoWiki } from '../support/demoWiki.ts';
@@ -22,7 +30,6 @@ import { type OneOrigin, serveUnderPaths } from '../support/twoPaths.ts';
 const paths = ['/one', '/two'] as const;
 type Path = (typeof paths)[number];
 
-const extensionPage = 'MediaWiki:GrowthExperimentsMentorship.json';
 const block = (enabled: boolean) =>
 	JSON.stringify({ GEMentorshipEnabled: true, [thresholdsKey]: { ...on, enabled } });
 
@@ -33,13 +40,10 @@ let wikis: Record<Path, DemoWiki>;
 let prepared: Record<Path, PreparedWiki>;
 
 beforeAll(async () => {
-	const [one, two] = await Promise.all([
-		startDemoWiki({ version: '1.45' }),
-		startDemoWiki({ version: '1.45' }),
-	]);
+	const start = () => startDemoWiki({ version: '1.45' });
+	const [one, two] = await Promise.all([start(), start()]);
 	wikis = { '/one': one, '/two': two };
-	const [first, second] = await Promise.all([prepareWiki(one), prepareWiki(two)]);
-	prepared = { '/one': first, '/two': second };
+	prepared = { '/one': await prepareWiki(one), '/two': await prepareWiki(two) };
 	[browser, host] = await Promise.all([
 		launchChromium(),
 		serveUnderPaths({ '/one': one.origin, '/two': two.origin }),
@@ -55,9 +59,9 @@ beforeEach(async () => {
 });
 
 /** The same person, by name and id, on both wikis in one browser. */
-async function enroll(name: string, edits: number, days: number): Promise<void> {
+async function enroll(name: string, who: Experience): Promise<void> {
 	for (const path of paths) {
-		await wikis[path].setPerson({ name, ...facts(edits, days) });
+		await wikis[path].setPerson({ name, ...facts(...who) });
 	}
 	expect(idOf('/one', name)).toBe(idOf('/two', name));
 	await logIn(name);
@@ -72,8 +76,8 @@ async function logIn(name: string): Promise<void> {
 	}
 }
 
-function idOf(path: Path, name: string): number | undefined {
-	return wikis[path].store.users.byName(name)?.id;
+function idOf(path: Path, name: string): number {
+	return wikis[path].store.users.byName(name)?.id ?? expect.fail(`No "${name}" on ${path}.`);
 }
 
 async function open(path: Path, title: string): Promise<Page> {
@@ -96,21 +100,21 @@ async function keptOfNobody(page: Page): Promise<string[]> {
 }
 
 test('the rule that one has on is not followed on the other, which has it off', async () => {
-	await wikis['/one'].savePage(extensionPage, block(true));
-	await wikis['/two'].savePage(extensionPage, block(false));
-	await enroll('Experienced', 600, 400);
+	await wikis['/one'].savePage(extensionPageTitle, block(true));
+	await wikis['/two'].savePage(extensionPageTitle, block(false));
+	await enroll('Experienced', people.experienced);
 	for (const path of paths) {
 		const mentor = mentorNamed(prepared[path], 'Mentor3').id ?? 0;
-		wikis[path].store.mentees.setMentor(idOf(path, 'Experienced') ?? 0, mentor);
+		wikis[path].store.mentees.setMentor(idOf(path, 'Experienced'), mentor);
 	}
-	const one = await open('/one', 'Special:Homepage');
+	const one = await open('/one', homepage);
 	await moduleOn(one).optedOut.waitFor();
-	const stateOn = (path: Path) => wikis[path].store.mentees.stateOf(idOf(path, 'Experienced') ?? 0);
+	const stateOn = (path: Path) => wikis[path].store.mentees.stateOf(idOf(path, 'Experienced'));
 	await expect.poll(() => stateOn('/one'), patience).toBe('optedOut');
 	await settle(one);
 	// Again: what is kept by now is not the other's.
 	for (const _visit of ['first', 'next']) {
-		const two = await open('/two', 'Special:Homepage');
+		const two = await open('/two', homepage);
 		expect(await moduleOn(two).mentorName.innerText()).toBe('Mentor3');
 		expect(stateOn('/two')).toBe('enabled');
 	}
@@ -120,16 +124,16 @@ test('the rule that one has on is not followed on the other, which has it off', 
 test('texts, mentor and memory are each wiki’s own', async () => {
 	for (const path of paths) {
 		const { wiki, mentors } = prepared[path];
-		await wiki.savePage(configurationTitle, configuration({ ...on, enabled: false }));
+		await wiki.savePage(configurationTitle, configuration(off));
 		await wiki.savePage('MediaWiki:Gadget-mentorship-card-mentor-title', `Mentor of ${path}`);
 		const entries = mentors.map(({ id, name }) => [
 			id,
 			{ username: name, message: `Here ${path}` },
 		]);
 		const list = JSON.stringify({ Mentors: Object.fromEntries(entries) });
-		await wiki.savePage('MediaWiki:GrowthMentors.json', list);
+		await wiki.savePage(mentorListTitle, list);
 	}
-	await enroll('Newcomer', 3, 1);
+	await enroll('Newcomer', people.newcomer);
 	// On growth, a wiki's page of newcomers is no place; this is the plain host's.
 	await context.route('**/index.php*', async (route) => {
 		const response = await route.fetch();
@@ -148,7 +152,7 @@ test('texts, mentor and memory are each wiki’s own', async () => {
 		expect(await keptOfNobody(page)).toEqual([]);
 	}
 	expect(seen.filter((text) => text.includes('/one') && text.includes('/two'))).toEqual([]);
-	expect(wikis['/one'].store.userOptions.of(idOf('/one', 'Newcomer') ?? 0)).toHaveProperty(
+	expect(wikis['/one'].store.userOptions.of(idOf('/one', 'Newcomer'))).toHaveProperty(
 		'userjs-mentorship',
 	);
 });
@@ -156,7 +160,7 @@ test('texts, mentor and memory are each wiki’s own', async () => {
 test('what the preview of one has counted is not the other’s', async () => {
 	for (const path of paths) {
 		// The settings are on the gadget's own page.
-		await wikis[path].deletePage(extensionPage);
+		await wikis[path].deletePage(extensionPageTitle);
 	}
 	await logIn('Ada Administrator');
 	const one = await open('/one', configurationTitle);

@@ -1,70 +1,45 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { describe, expect, test } from 'vitest';
 import english from '../../gadget/i18n/en.json' with { type: 'json' };
+import { cardOn } from '../journeys/card.ts';
 import { drawnByGadget, openFramed } from '../journeys/framed.ts';
+import { homepage, moduleOn } from '../journeys/growthHomepage.ts';
 import { injectUserscript } from '../journeys/injected.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { listWrites } from '../journeys/requests.ts';
+import { openStage } from '../journeys/stage.ts';
 import {
-	cardOn,
 	configurationTitle,
-	facts,
-	freshName,
+	type Experience,
 	newcomersPage,
 	pageAddress,
-	visit,
+	people,
 } from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { settle } from '../support/settle.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 
 describe('the userscript on the demo wiki, which has no gadget', () => {
-	let wiki: WikiUnderTest;
-	let browser: Browser;
+	const stage = openStage(async () => prepareWiki(await startDemoWiki(), async () => undefined));
 
-	beforeAll(async () => {
-		[wiki, browser] = await Promise.all([startDemoWiki(), launchChromium()]);
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
-
-	async function open(name: string, title: string): Promise<Page> {
-		const { cookies } = await wiki.logIn(name);
-		const context = await browser.newContext();
-		await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: wiki.origin })));
-		const page = await context.newPage();
-		await page.goto(pageAddress(wiki, title, {}));
+	async function open(who: Experience, title: string): Promise<Page> {
+		const page = await (await stage.arrive(who)).open(title);
 		await injectUserscript(page);
 		return page;
 	}
 
-	test('opts an experienced editor out on GrowthExperiments’ Homepage', async () => {
-		const page = await open('Greta Grown', 'Special:Homepage');
-		await page.locator('[data-module-name=mentorship-optin]').waitFor();
-		expect(await page.locator('[data-module-name=mentorship]:visible').count()).toBe(0);
-		await expect
-			.poll(async () => {
-				const session = await wiki.logIn('Greta Grown');
-				return session.get({ action: 'query', meta: 'growthmenteestatus' });
-			})
-			.toMatchObject({ growthmenteestatus: { menteestatus: 'optout' } });
-	});
-
 	test('leaves a newcomer’s Homepage as the server drew it', async () => {
-		const page = await open('Nora Newcomer', 'Special:Homepage');
+		const page = await open(people.newcomer, homepage);
 		await settle(page);
-		expect(await page.locator('[data-module-name=mentorship]').count()).toBeGreaterThan(0);
+		expect(await moduleOn(page).mentor.isVisible()).toBe(true);
 	});
 
 	test('shows an experienced editor the opted-out card on a wiki without the extension', async () => {
-		const page = await open('Edgar Experienced', newcomersPage);
-		await cardOn(page).getMentor.waitFor();
+		await cardOn(await open(people.experienced, newcomersPage)).getMentor.waitFor();
 	});
 
 	test('does nothing in another site’s frame', async () => {
-		const person = { name: freshName('Framed'), ...facts(600, 400) };
-		const visitor = await visit(wiki, browser, person);
-		const address = pageAddress(wiki, 'Special:Homepage', {});
+		const visitor = await stage.arrive(people.experienced);
+		const address = pageAddress(stage.wiki, homepage);
 		const { frame, writes } = await openFramed(visitor, address, injectUserscript);
 		expect(await frame.locator(drawnByGadget).count()).toBe(0);
 		expect(writes).toEqual([]);
@@ -72,18 +47,9 @@ describe('the userscript on the demo wiki, which has no gadget', () => {
 	});
 
 	test('says in its menu that the wiki has no settings, and shows what one would see, writing nothing', async () => {
-		await wiki.deletePage(configurationTitle);
-		const { cookies } = await wiki.logIn('Edgar Experienced');
-		const context = await browser.newContext();
-		await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: wiki.origin })));
-		const page = await context.newPage();
-		const writes: string[] = [];
-		page.on('request', (request) => {
-			if (request.method() !== 'GET') {
-				writes.push(request.url());
-			}
-		});
-		await page.goto(pageAddress(wiki, 'Special:Homepage', {}));
+		await stage.wiki.deletePage(configurationTitle);
+		const page = await (await stage.arrive(people.experienced)).open(homepage);
+		const writes = listWrites(page);
 		const asServed = await page.locator('#mw-content-text').innerHTML();
 		await injectUserscript(page);
 		await page.getByText(english['userscript-menu-off']).click();

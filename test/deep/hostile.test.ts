@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import { mentorOnCard } from '../journeys/card.ts';
 import { watchPolicy } from '../journeys/strictPolicy.ts';
-import { cardOn, configuration, configurationTitle, on } from '../journeys/visitor.ts';
+import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
 import { hostileTexts } from '../support/hostileTexts.ts';
 import { useLane } from '../support/openDemo.ts';
 import { places } from './hostile/places.ts';
-import { listMentor, openCard, put } from './hostile/stage.ts';
+import { listMentor, openCard } from './hostile/stage.ts';
 
 const phone = { width: 390, height: 844 };
 
@@ -33,7 +34,7 @@ afterAll(() => {
 describe.each(places)('$name', ({ name, show, worst: what = 'everything at once' }) => {
 	test(what, async () => {
 		listMentor(lane(), 'Mentor', 'Hello');
-		put(lane(), configurationTitle, configuration(on));
+		lane().put(configurationTitle, configuration(on));
 		slips.length = 0;
 		const page = await show(lane(), hostileTexts[what]);
 		shown += 1;
@@ -66,7 +67,6 @@ test.each([
 	['is JavaScript', `(${block})`],
 	['says it twice, off last', `${block.slice(0, -1)},"${thresholdsKey}":{"enabled":false}}`],
 ])('a configuration page that %s opts nobody out', async (_what, text) => {
-	put(lane(), configurationTitle, text);
-	const page = await openCard(lane(), lane().enroll('Experienced', true));
-	await cardOn(page).mentorName.waitFor();
+	lane().put(configurationTitle, text);
+	await mentorOnCard(await openCard(lane(), lane().enroll('Experienced', true)));
 });

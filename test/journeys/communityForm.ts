@@ -1,16 +1,15 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeEach, expect, test } from 'vitest';
 import {
 	extensionPageTitle,
 	type Thresholds,
 	thresholdsKey,
 } from '../../gadget/domain/thresholds.ts';
 import { readPage } from '../mediawiki/pages.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { patience } from '../support/patience.ts';
 import { expectAccessible } from './accessibility.ts';
-import { arriveAsAdministrator, previewOn } from './configPerson.ts';
-import type { PreparedWiki } from './preparedWiki.ts';
+import { arriveAsAdministrator, latestRevision, previewOn, unfoldAll } from './configPerson.ts';
+import { openStage, type Prepare } from './stage.ts';
 import { configuration, configurationTitle, type Visitor } from './visitor.ts';
 
 const chosen: Thresholds = { enabled: true, minEditcount: 700, minTenureInDays: 31 };
@@ -37,11 +36,10 @@ function communityFormOn(page: Page) {
  * @param saveForm Presses the form's own Save, and confirms it where the wiki asks.
  */
 export function describeCommunityForm(
-	prepare: () => Promise<PreparedWiki>,
+	prepare: Prepare,
 	saveForm: (page: Page) => Promise<void>,
 ): void {
-	let prepared: PreparedWiki;
-	let browser: Browser;
+	const stage = openStage(prepare);
 	let visitor: Visitor;
 
 	const openCommunityForm = async (): Promise<Page> => {
@@ -49,15 +47,11 @@ export function describeCommunityForm(
 		await previewOn(page).begin.or(previewOn(page).refresh).waitFor();
 		return page;
 	};
-	const stored = async () =>
-		JSON.parse((await readPage(prepared.wiki, extensionPageTitle)) ?? '{}');
+	const stored = async () => JSON.parse((await readPage(stage.wiki, extensionPageTitle)) ?? '{}');
 	const saves = async (): Promise<number> => {
 		const answer = await visitor.session.get({
-			action: 'query',
-			prop: 'revisions',
-			titles: extensionPageTitle,
-			rvprop: 'ids',
-			rvlimit: '50',
+			...{ action: 'query', prop: 'revisions', titles: extensionPageTitle },
+			...{ rvprop: 'ids', rvlimit: '50' },
 		});
 		return Object(answer).query.pages[0].revisions.length;
 	};
@@ -68,21 +62,12 @@ export function describeCommunityForm(
 		await expect.poll(saves, patience).toBe(before + 1);
 	};
 
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([prepare(), launchChromium()]);
-	});
-	afterAll(async () => {
-		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
-	});
 	beforeEach(async () => {
-		const { wiki } = prepared;
+		const { wiki } = stage;
 		await wiki.savePage(configurationTitle, configuration(chosen));
 		await wiki.deletePage(extensionPageTitle);
 		await wiki.savePage(extensionPageTitle, JSON.stringify({ GEMentorshipEnabled: true }));
-		visitor = await arriveAsAdministrator(wiki, browser);
-	});
-	afterEach(async () => {
-		await visitor.context.close();
+		visitor = await arriveAsAdministrator(stage);
 	});
 
 	test('the settings are moved, then the community’s form is saved unchanged: the rule is still on', async () => {
@@ -105,17 +90,11 @@ export function describeCommunityForm(
 		await saveAsItIs(await openCommunityForm());
 		const { enabled } = (await stored())[thresholdsKey];
 		expect(enabled).toBe(false);
-		const answer = await visitor.session.get({
-			action: 'query',
-			prop: 'revisions',
-			titles: extensionPageTitle,
-			rvprop: 'ids',
-		});
-		const { revid } = Object(answer).query.pages[0].revisions[0];
+		const { revid } = await latestRevision(visitor.session, extensionPageTitle);
 		// Later changes are not the one that is looked for.
 		for (const GEMentorshipMinimumEditcount of [501, 502]) {
 			const page = { ...(await stored()), GEMentorshipMinimumEditcount };
-			await prepared.wiki.savePage(extensionPageTitle, JSON.stringify(page));
+			await stage.wiki.savePage(extensionPageTitle, JSON.stringify(page));
 		}
 		const page = await visitor.open(configurationTitle);
 		const form = page.locator('.mentorship-settings');
@@ -133,9 +112,7 @@ export function describeCommunityForm(
 		const { begin, sentence, editsLine } = previewOn(page);
 		await begin.click();
 		await sentence.waitFor();
-		for (const summary of await page.locator('.mentorship-settings summary').all()) {
-			await summary.click();
-		}
+		await unfoldAll(page);
 		await expectAccessible(page, '.mentorship-settings');
 		await edits.fill('0');
 		expect(await editsLine.getAttribute('aria-valuenow')).toBe('0');

@@ -1,23 +1,36 @@
-import type { Browser, Page } from 'playwright';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { configurationTitle, facts, freshName, type Visitor, visit } from './visitor.ts';
+import type { Locator, Page } from 'playwright';
+import type { WikiSession } from '../support/wikiUnderTest.ts';
+import type { Stage } from './stage.ts';
+import { administrators, configurationTitle, type Visitor } from './visitor.ts';
 
-/** Opens a browser for a person who may change the settings. */
-export function arriveAsAdministrator(
-	wiki: WikiUnderTest,
-	browser: Browser,
-	viewport?: { width: number; height: number },
-): Promise<Visitor> {
-	const groups = ['sysop', 'interface-admin'];
-	const person = { name: freshName('Administrator'), ...facts(5000, 2000), groups };
-	return visit(wiki, browser, person, viewport);
-}
+/** A person who may change the settings. */
+export const administrator = { groups: administrators };
+export const arriveAsAdministrator = (stage: Stage) => stage.arrive([5000, 2000], administrator);
 
 /** Opens the page with the form, and waits until the form has loaded the settings. */
 export async function openForm(visitor: Visitor, parameters = {}): Promise<Page> {
 	const page = await visitor.open(configurationTitle, parameters);
 	await formOn(page).edits.or(formOn(page).alert).first().waitFor();
 	return page;
+}
+
+/** What a person is asked before they leave the page, from now on; they leave it each time. */
+export function listLeaveQuestions(page: Page): string[] {
+	const asked: string[] = [];
+	page.on('dialog', (dialog) => {
+		asked.push(dialog.type());
+		dialog.accept().catch(() => undefined);
+	});
+	return asked;
+}
+
+export async function latestRevision(
+	session: WikiSession,
+	titles: string,
+): Promise<{ readonly revid: number; readonly user: string; readonly comment: string }> {
+	const rvprop = 'ids|user|comment';
+	const answer = await session.get({ action: 'query', prop: 'revisions', titles, rvprop });
+	return Object(answer).query.pages[0].revisions[0];
 }
 
 /** The form's parts, as a person would name them. */
@@ -43,6 +56,29 @@ export function formOn(page: Page) {
 		saveAnyway: form.getByRole('button', { name: 'Save anyway' }),
 		alert: form.getByRole('alert'),
 	};
+}
+
+/** Drags a threshold's line in the preview by its grip, so many pixels. */
+export async function dragLine(line: Locator, { x = 0, y = 0 }): Promise<void> {
+	const grip = line.locator('circle');
+	await grip.scrollIntoViewIfNeeded();
+	const box = await grip.boundingBox();
+	if (box === null) {
+		throw new Error('The line is not in sight.');
+	}
+	const { mouse } = line.page();
+	const [left, top] = [box.x + box.width / 2, box.y + box.height / 2];
+	await mouse.move(left, top);
+	await mouse.down();
+	await mouse.move(left + x, top + y, { steps: 5 });
+	await mouse.up();
+}
+
+/** Shows all that the preview and the form keep folded. */
+export async function unfoldAll(page: Page): Promise<void> {
+	for (const summary of await page.locator('.mentorship-settings summary').all()) {
+		await summary.click();
+	}
 }
 
 /** The preview's parts. */

@@ -1,5 +1,5 @@
 import type { Page, Route } from 'playwright';
-import { isForTexts } from './textRequests.ts';
+import { isForTexts } from './requests.ts';
 
 /** What can go wrong with one request to the Action API. */
 export const faults = ['500', 'hang', 'cut before', 'cut after', 'HTML'] as const;

@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { Frame } from 'playwright';
 import { expect } from 'vitest';
 import { settle } from '../support/settle.ts';
+import { listWrites } from './requests.ts';
 import type { Visitor } from './visitor.ts';
 
 /** A page of the wiki that somebody sees inside another site. */
@@ -34,12 +35,7 @@ export async function openFramed(
 		const { 'content-security-policy': _, 'x-frame-options': __, ...headers } = response.headers();
 		return route.fulfill({ response, headers });
 	});
-	const writes: string[] = [];
-	page.on('request', (request) => {
-		if (request.method() !== 'GET') {
-			writes.push(`${request.url()} ${request.postData()}`);
-		}
-	});
+	const writes = listWrites(page);
 	await page.goto(`http://127.0.0.1:${Object(site.address()).port}/`);
 	site.close();
 	const frame = page.mainFrame().childFrames()[0] ?? expect.fail('There is no frame.');

@@ -1,13 +1,22 @@
 import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
 import { patience } from '../support/patience.ts';
-import { moduleOn } from './growthHomepage.ts';
-import { elsewhere, homepage, namedMentor, people, stageGrowth } from './growthStage.ts';
-import type { PreparedWiki } from './preparedWiki.ts';
-import { configuration, configurationTitle, facts, on } from './visitor.ts';
+import { getMentor, homepage } from './growthHomepage.ts';
+import {
+	elsewhere,
+	hasNamedMentor,
+	namedMentor,
+	optedOut,
+	setStatus,
+	stageGrowth,
+	untouched,
+} from './growthStage.ts';
+import { loaderAlone } from './growthTraffic.ts';
+import type { Prepare } from './stage.ts';
+import { configuration, configurationTitle, facts, off, people } from './visitor.ts';
 
 /** Whoever never opens their Homepage: what other pages that have the loader do, and do not do. */
-export function describeGrowthElsewhere(prepare: () => Promise<PreparedWiki>): void {
+export function describeGrowthElsewhere(prepare: Prepare): void {
 	const stage = stageGrowth(prepare);
 
 	test.each([elsewhere, 'Project:Some_page', 'User:Nobody_at_all'])(
@@ -15,9 +24,7 @@ export function describeGrowthElsewhere(prepare: () => Promise<PreparedWiki>): v
 		async (title) => {
 			const visitor = await stage.enroll(people.experienced);
 			const { traffic } = await stage.open(visitor, title);
-			await expect
-				.poll(() => stage.standingOf(visitor), patience)
-				.toEqual({ status: 'optout', mentor: null, state: 2 });
+			await expect.poll(() => stage.standingOf(visitor), patience).toEqual(optedOut);
 			expect(await visitor.readMemory()).toMatchObject({
 				mentor: { name: namedMentor },
 				graduatedAt: expect.any(String),
@@ -31,11 +38,11 @@ export function describeGrowthElsewhere(prepare: () => Promise<PreparedWiki>): v
 	test('on an article not a byte of the gadget is sent, and nobody is opted out', async () => {
 		const visitor = await stage.enroll(people.experienced);
 		const { page, traffic } = await stage.open(visitor, 'Main Page');
-		expect(traffic).toEqual({ reads: [], writes: [], gadgets: [] });
+		expect(traffic).toEqual(loaderAlone);
 		expect(await page.evaluate(() => mw.loader.getState('ext.gadget.mentorship'))).toBe(
 			'registered',
 		);
-		expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 1 });
+		expect(await stage.standingOf(visitor)).toMatchObject(untouched);
 	});
 
 	test('nothing on that page changes', async () => {
@@ -44,72 +51,58 @@ export function describeGrowthElsewhere(prepare: () => Promise<PreparedWiki>): v
 		await stage.open(visitor, elsewhere);
 		await stage.wiki.setPerson({ name: visitor.name, ...facts(...people.experienced) });
 		const { page } = await stage.open(visitor, elsewhere);
-		await expect
-			.poll(() => stage.standingOf(visitor), patience)
-			.toMatchObject({ status: 'optout' });
+		await expect.poll(() => stage.standingOf(visitor), patience).toEqual(optedOut);
 		const { page: again } = await stage.open(visitor, elsewhere);
 		expect(await readBody(page)).toBe(await readBody(again));
 	});
 
-	test('opted out there, they find the opted-out card on their Homepage, and the same mentor by it', async () => {
-		const visitor = await stage.enroll(people.experienced);
-		await stage.open(visitor, elsewhere);
-		const { page } = await stage.open(visitor, homepage);
-		const { getMentor, confirm, mentorName } = moduleOn(page);
-		await getMentor.click();
-		await confirm.click();
-		await mentorName.waitFor();
-		expect(await mentorName.innerText()).toBe(namedMentor);
-	});
-
-	test('the next page asks and writes nothing any more', async () => {
+	test('opted out there, the next page asks nothing; their Homepage has the opted-out card, and by it the same mentor', async () => {
 		const visitor = await stage.enroll(people.experienced);
 		await stage.open(visitor, elsewhere);
 		const { traffic } = await stage.open(visitor, elsewhere);
 		expect(traffic).toMatchObject({ reads: [], writes: [] });
+		const { page } = await stage.open(visitor, homepage);
+		expect(await getMentor(page)).toBe(namedMentor);
 	});
 
 	test.each([
 		['a newcomer', people.newcomer],
-		['somebody with 9 edits', [9, 400]],
-		['somebody of half a day', [600, 0.5]],
+		['an editor with 9 edits', [9, 400]],
+		['an editor of half a day', [600, 0.5]],
 	] as const)('%s costs no request there, and loads the loader only', async (_name, who) => {
 		const visitor = await stage.enroll(who);
 		const { traffic } = await stage.open(visitor, elsewhere);
-		expect(traffic).toEqual({ reads: [], writes: [], gadgets: [] });
-		expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 1 });
+		expect(traffic).toEqual(loaderAlone);
+		expect(await stage.standingOf(visitor)).toMatchObject(untouched);
 	});
 
 	test.each([
-		['the rule is off', configuration({ ...on, enabled: false })],
+		['the rule is off', configuration(off)],
 		['the configuration page is wrong', '{"GEMentorshipStartOptedOutThresholds": 5}'],
 	])('where %s, nobody is opted out there', async (_what, text) => {
 		await stage.wiki.savePage(configurationTitle, text);
 		const visitor = await stage.enroll(people.experienced);
 		const { traffic } = await stage.open(visitor, elsewhere);
 		expect(traffic.writes).toEqual([]);
-		expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 1 });
+		expect(await stage.standingOf(visitor)).toMatchObject(untouched);
 	});
 
-	test('whoever asked once stays in mentorship there', async () => {
-		const visitor = await stage.enroll(people.experienced);
-		await visitor.writeMemory({ version: 1, askedAt: '2020-01-01T00:00:00Z' });
+	test('an editor who asked once stays in mentorship there', async () => {
+		const memory = { askedAt: '2020-01-01T00:00:00Z' };
+		const visitor = await stage.enroll(people.experienced, { memory });
 		await stage.open(visitor, elsewhere);
-		expect(await stage.standingOf(visitor)).toMatchObject({
-			status: 'enabled',
-			mentor: namedMentor,
-		});
+		expect(await stage.standingOf(visitor)).toMatchObject(hasNamedMentor);
 	});
 
-	test('whoever is opted out by hand is left alone', async () => {
+	test('an editor opted out by hand is left alone', async () => {
 		const visitor = await stage.enroll(people.experienced);
-		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
+		await setStatus(visitor, 'optout');
 		const { traffic } = await stage.open(visitor, elsewhere);
 		expect(traffic.writes).toEqual([]);
 		expect(await visitor.hasMemory()).toBe(false);
 	});
 
-	test('whoever has no mentor is asked about once, and stays as they are', async () => {
+	test('an editor without a mentor is asked about once, and stays as they are', async () => {
 		const visitor = await stage.enroll(people.experienced, { mentor: null });
 		const first = await stage.open(visitor, elsewhere);
 		const second = await stage.open(visitor, elsewhere);
@@ -126,7 +119,7 @@ export function describeGrowthElsewhere(prepare: () => Promise<PreparedWiki>): v
 			'Not the Homepage. {{PAGENAME}}</div>';
 
 		const places: ReadonlyArray<[string, string, Readonly<Record<string, string>>]> = [
-			['somebody’s user page', 'User:Look alike', {}],
+			['a user page', 'User:Look alike', {}],
 			['a project page', 'Project:Look alike', {}],
 			[
 				'a link to Special:ExpandTemplates',
@@ -135,30 +128,26 @@ export function describeGrowthElsewhere(prepare: () => Promise<PreparedWiki>): v
 			],
 		];
 
-		test.each(places)('on %s is left alone for a newcomer', async (_what, title, parameters) => {
-			if (!title.startsWith('Special:')) {
-				await stage.wiki.savePage(title, lookAlike);
-			}
-			const visitor = await stage.enroll(people.newcomer);
-			const { traffic } = await stage.open(visitor, title, parameters);
-			expect(traffic.writes).toEqual([]);
-			expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 1 });
-		});
+		test.each(places)(
+			'on %s is left alone for a newcomer, and makes no experienced editor’s mentor forgotten',
+			async (_what, title, parameters) => {
+				if (!title.startsWith('Special:')) {
+					await stage.wiki.savePage(title, lookAlike);
+				}
+				const newcomer = await stage.enroll(people.newcomer);
+				const { traffic } = await stage.open(newcomer, title, parameters);
+				expect(traffic.writes).toEqual([]);
+				expect(await stage.standingOf(newcomer)).toMatchObject(untouched);
 
-		test.each(places)('on %s makes nobody’s mentor forgotten', async (_what, title, parameters) => {
-			if (!title.startsWith('Special:')) {
-				await stage.wiki.savePage(title, lookAlike);
-			}
-			const visitor = await stage.enroll(people.experienced);
-			const { page } = await stage.open(visitor, title, parameters);
-			await expect
-				.poll(() => stage.standingOf(visitor), patience)
-				.toMatchObject({ status: 'optout' });
-			expect(await visitor.readMemory()).toMatchObject({ mentor: { name: namedMentor } });
-			const { page: again } = await stage.open(visitor, title, parameters);
-			expect(await readBody(page)).toBe(await readBody(again));
-			await expectNoButtonIsOurs(again);
-		});
+				const visitor = await stage.enroll(people.experienced);
+				const { page } = await stage.open(visitor, title, parameters);
+				await expect.poll(() => stage.standingOf(visitor), patience).toEqual(optedOut);
+				expect(await visitor.readMemory()).toMatchObject({ mentor: { name: namedMentor } });
+				const { page: again } = await stage.open(visitor, title, parameters);
+				expect(await readBody(page)).toBe(await readBody(again));
+				await expectNoButtonIsOurs(again);
+			},
+		);
 	});
 
 	test('the placeholder of a wiki without the extension shows one link to the Homepage, or nothing', async () => {

@@ -1,107 +1,149 @@
-import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { settle } from '../support/settle.ts';
-import { moduleOn } from './growthHomepage.ts';
+import type { Memory } from '../../gadget/domain/memory.ts';
+import { extensionPageTitle } from '../../gadget/domain/thresholds.ts';
+import { homepage } from './growthHomepage.ts';
+import {
+	elsewhere,
+	type GrowthStage,
+	hasNamedMentor,
+	namedMentor,
+	ownConfiguration,
+	type Standing,
+	setState,
+	setStatus,
+} from './growthStage.ts';
 import type { Step } from './growthSteps.ts';
-import type { Visitor } from './visitor.ts';
+import { off, on, people, type Visitor } from './visitor.ts';
 
-/** The mentor whom the people of the flows have; one who is never drawn, so they got them by name. */
-export const mentorBefore = 'Mentor3';
-
-/** Generous, for a busy machine; nothing waits for it in vain. */
-export const patience = { timeout: 15_000, interval: 50 };
-
-/** What the wiki says of a person when a flow is over. */
-export interface EndState {
-	readonly status: string;
-	readonly mentor: string | null;
-	readonly pending: string | undefined;
-	/** Public log entries about their mentor, since the flow began. */
-	readonly logEntries: number;
-}
-
-/** A person at a computer. */
-export interface Scene {
-	readonly visitor: Visitor;
-	readonly page: Page;
-	/** The address of their Homepage. */
-	readonly homepage: string;
-}
-
-/** Something that people go through on Special:Homepage, and what it takes. */
+/** What an editor goes through: the gadget's requests, each of which may be the last of a page. */
 export interface Flow {
-	readonly name: string;
-	/** The gadget's requests in an undisturbed run, in their order. */
+	/** Those of an undisturbed run; of a step that is made twice, the first goes wrong. */
 	readonly steps: readonly Step[];
-	/** Those of them that are to go wrong: what `test/deep/faultMatrix` has not tried already. */
-	readonly fragile: readonly Step[];
-	/** Whether the person waits for those, and is told where they fail. */
-	readonly isTold: boolean;
-	readonly end: EndState;
-	/** Brings a person in mentorship to where the flow begins. */
-	prepare(scene: Scene): Promise<void>;
-	run(scene: Scene): Promise<void>;
-	/** Whether the person sees what they came for. */
-	hasArrived(page: Page): Promise<boolean>;
+	/** A person for whom it is about to begin, on the next page of this title. */
+	readonly arrive: (stage: GrowthStage) => Promise<Visitor>;
+	readonly title: string;
+	/** Whom they ask for; nothing is begun before. */
+	readonly wish?: 'The same mentor' | 'Another mentor' | undefined;
+	readonly end: Partial<Standing>;
+	/** What is remembered in the end. */
+	readonly memory: Partial<Record<keyof Memory, unknown>>;
 }
 
-const gettingMentorBack = {
-	end: { status: 'enabled', mentor: mentorBefore, pending: undefined, logEntries: 1 },
-	async run({ page }: Scene) {
-		const { getMentor, confirm, alert } = moduleOn(page);
-		await getMentor.click();
-		await confirm.or(alert).first().waitFor();
-		if ((await alert.count()) === 0) {
-			await confirm.click();
-		}
-	},
-	async hasArrived(page: Page) {
-		const names = moduleOn(page).either.locator('.growthexperiments-homepage-mentorship-username');
-		return (await names.allInnerTexts()).join() === mentorBefore;
-	},
+const longAgo = '2020-01-01T00:00:00.000Z';
+const mentor = { name: namedMentor };
+const graduated = { version: 1, mentor, graduatedAt: longAgo } as const;
+const asked = { ...graduated, askedAt: longAgo } as const;
+
+/** An editor whom the wiki has opted out, and what is remembered of them. */
+async function arriveOptedOut(stage: GrowthStage, memory: Memory): Promise<Visitor> {
+	const mentor = memory.mentor?.name ?? null;
+	const visitor = await stage.enroll(people.experienced, { mentor, memory });
+	await setStatus(visitor, 'optout');
+	return visitor;
+}
+
+const graduation: Flow = {
+	steps: ['fresh memory', 'mentor’s name', 'memory: begun', 'state', 'memory: done'],
+	arrive: (stage) => stage.enroll(people.experienced),
+	title: elsewhere,
+	end: { status: 'optout', mentor: null },
+	memory: { mentor: expect.objectContaining(mentor), graduatedAt: expect.any(String) },
 };
 
-export const returnOnOurCard: Flow = {
-	name: 'somebody opted out a moment ago gets their mentor back',
-	steps: ['fresh memory', 'mentor’s name', 'state', 'mentor', 'stored state', 'memory: done'],
-	fragile: ['state', 'mentor'],
-	isTold: true,
-	...gettingMentorBack,
-	async prepare({ visitor, page, homepage }) {
-		await page.goto(homepage);
-		const isGraduated = async () => {
-			const memory = await visitor.readMemory();
-			return memory?.graduatedAt !== undefined && !memory.pending;
-		};
-		await expect.poll(isGraduated, patience).toBe(true);
-	},
-};
-
-export const returnOnServersCard: Flow = {
-	name: 'somebody opted out at an earlier visit gets their mentor back',
+const back: Flow = {
 	steps: [
-		'fresh memory',
-		'mentor’s name',
-		'texts',
-		'state',
-		'mentor',
-		'mentor card',
-		'stored state',
-		'memory: done',
+		...(['fresh memory', 'mentor’s name', 'texts', 'state', 'mentor'] as const),
+		...(['mentor card', 'stored state', 'memory: done'] as const),
 	],
-	// A page of the wiki, which its API's faults leave alone.
-	fragile: ['mentor card'],
-	isTold: false,
-	...gettingMentorBack,
-	async prepare({ visitor, page, homepage }) {
-		await visitor.session.post({ action: 'growthsetmenteestatus', state: 'optout' });
-		await visitor.writeMemory({
-			version: 1,
-			mentor: { name: mentorBefore },
-			graduatedAt: new Date().toISOString(),
-		});
-		await page.goto(homepage);
-		// A press before the gadget is there is the extension's.
-		await settle(page);
+	arrive: (stage) => arriveOptedOut(stage, graduated),
+	title: homepage,
+	wish: 'The same mentor',
+	end: hasNamedMentor,
+	memory: { mentor: expect.objectContaining(mentor), askedAt: expect.any(String) },
+};
+
+/** On every wiki with the extension. */
+export const flows: Readonly<Record<string, Flow>> = {
+	graduate: { ...graduation, steps: [...graduation.steps, 'texts'], title: homepage },
+	'graduate elsewhere': graduation,
+	back,
+	another: {
+		...back,
+		// The extension draws the one before, and there is nobody else whom it would draw.
+		steps: [
+			...(['fresh memory', 'mentor’s name', 'texts', 'memory: begun', 'state'] as const),
+			...(['mentor’s name'] as const),
+			...(['whether blocked', 'mentor', 'mentor card', 'memory: done'] as const),
+		],
+		async arrive(stage) {
+			await stage.setMentors({ Mentor1: 4, Mentor2: 0, Mentor3: 0 });
+			return arriveOptedOut(stage, { ...asked, mentor: { name: 'Mentor1' } });
+		},
+		wish: 'Another mentor',
+		end: { status: 'enabled', mentor: expect.stringMatching(/^Mentor[23]$/) },
+		memory: { mentor: { name: expect.stringMatching(/^Mentor[23]$/), id: expect.any(Number) } },
+	},
+	finish: {
+		...back,
+		steps: [
+			...(['fresh memory', 'mentor’s name', 'mentor'] as const),
+			...(['stored state', 'memory: done'] as const),
+		],
+		async arrive(stage) {
+			const visitor = await arriveOptedOut(stage, { ...asked, pending: 'sameMentor' });
+			await setStatus(visitor, 'disabled');
+			return visitor;
+		},
+		title: elsewhere,
+		wish: undefined,
+	},
+	'back by another way': {
+		...back,
+		steps: ['fresh memory', 'mentor’s name', 'mentor', 'memory: done'],
+		async arrive(stage) {
+			const visitor = await arriveOptedOut(stage, graduated);
+			await setStatus(visitor, 'enabled');
+			return visitor;
+		},
+		title: elsewhere,
+		wish: undefined,
+	},
+	'late job': {
+		steps: ['fresh memory', 'mentor’s name', 'mentor', 'memory: done'],
+		async arrive(stage) {
+			const visitor = await arriveOptedOut(stage, { ...graduated, unstoredAt: longAgo });
+			// As the job leaves it that stores the mentor after the opt-out.
+			await setState(visitor.session, 1);
+			const named = { mentee: visitor.name, mentor: namedMentor };
+			await visitor.session.post({ action: 'growthsetmentor', ...named });
+			await setState(visitor.session, 2);
+			expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 2 });
+			return visitor;
+		},
+		title: elsewhere,
+		end: { status: 'optout', mentor: null },
+		memory: graduated,
+	},
+};
+
+/** What a wiki with a rule of its own adds. */
+export const flowsBesideOwnRule: Readonly<Record<string, Flow>> = {
+	'stay in': {
+		steps: ['fresh memory', 'mentor’s name', 'state'],
+		arrive: (stage) => stage.enroll(people.experienced, { memory: asked }),
+		title: elsewhere,
+		end: { ...hasNamedMentor, state: 50 },
+		memory: asked,
+	},
+	'remember ahead': {
+		steps: ['fresh memory', 'mentor’s name', 'memory: done'],
+		async arrive(stage) {
+			await stage.setRule(off);
+			await stage.wiki.savePage(extensionPageTitle, ownConfiguration(on));
+			return stage.enroll(people.near);
+		},
+		title: elsewhere,
+		end: { ...hasNamedMentor, state: 1 },
+		memory: { mentor: expect.objectContaining(mentor) },
 	},
 };

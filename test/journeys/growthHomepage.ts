@@ -1,6 +1,9 @@
 import type { Browser, Page } from 'playwright';
+import { settle } from '../support/settle.ts';
 import type { WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { facts, freshName, type Visitor, visit } from './visitor.ts';
+import { type Experience, facts, freshName, type Visitor, visit } from './visitor.ts';
+
+export const homepage = 'Special:Homepage';
 
 /** The Homepage as a desktop and as a phone shows it. */
 export const devices = {
@@ -10,25 +13,29 @@ export const devices = {
 } as const;
 
 export type Device = keyof typeof devices;
+export const deviceNames = Object.keys(devices) as Device[];
 
 /** A person on Special:Homepage. */
 export interface HomepageVisitor extends Visitor {
-	openHomepage(parameters?: Readonly<Record<string, string>>): Promise<Page>;
+	openHomepage(
+		parameters?: Readonly<Record<string, string>>,
+		prepare?: (page: Page) => unknown,
+	): Promise<Page>;
 }
 
-/** @param days Age of the account; `null`: registration unknown. */
 export async function arriveAtHomepage(
 	wiki: WikiUnderTest,
 	browser: Browser,
 	device: Device,
-	[edits, days]: readonly [edits: number, days: number | null],
+	who: Experience,
 ): Promise<HomepageVisitor> {
 	const { useskin, width } = devices[device];
-	const person = { name: freshName('Homepage visitor'), ...facts(edits, days) };
+	const person = { name: freshName('Homepage visitor'), ...facts(...who) };
 	const visitor = await visit(wiki, browser, person, { width, height: 1200 });
 	return {
 		...visitor,
-		openHomepage: (parameters = {}) => visitor.open('Special:Homepage', { useskin, ...parameters }),
+		openHomepage: (parameters = {}, prepare) =>
+			visitor.open(homepage, { useskin, ...parameters }, prepare),
 	};
 }
 
@@ -61,13 +68,27 @@ export async function askForMentor(page: Page, wish = 'The same mentor'): Promis
 	await confirm.click();
 }
 
+/** Asks for a mentor. @returns Who is on their card once nothing is on its way to the wiki any more. */
+export async function getMentor(page: Page, wish?: string): Promise<string> {
+	await askForMentor(page, wish);
+	const { mentorName } = moduleOn(page);
+	await mentorName.waitFor();
+	await settle(page);
+	return mentorName.innerText();
+}
+
+/** The opted-out card, painted in one go: painting bit by bit rounds its corners a shade differently. */
+export async function pictureOptedOut(page: Page, device: Device): Promise<Buffer> {
+	await moduleOn(page).optedOut.waitFor();
+	await settle(page);
+	await page.setViewportSize({ width: devices[device].width - 10, height: 1500 });
+	return moduleOn(page).optedOut.screenshot();
+}
+
 /** Whom the wiki lists as a mentor's mentees. */
 export async function menteesOf(session: WikiSession, mentor: string): Promise<string[]> {
-	const answer = await session.get({
-		action: 'query',
-		list: 'growthmentormentee',
-		gemmmentor: mentor,
-	});
+	const list = 'growthmentormentee';
+	const answer = await session.get({ action: 'query', list, gemmmentor: mentor });
 	const mentees: Array<{ name: string }> = Object(answer).growthmentormentee.mentees;
 	return mentees.map(({ name }) => name);
 }

@@ -1,26 +1,25 @@
 import { expect, test } from 'vitest';
-import { hasOwnRule } from '../../gadget/domain/thresholds.ts';
+import { extensionPageTitle, hasOwnRule } from '../../gadget/domain/thresholds.ts';
 import { patience } from '../support/patience.ts';
-import { settle } from '../support/settle.ts';
-import { askForMentor, moduleOn } from './growthHomepage.ts';
+import { getMentor, homepage } from './growthHomepage.ts';
 import {
 	elsewhere,
-	homepage,
+	hasNamedMentor,
 	namedMentor,
+	optedOut,
 	ownConfiguration,
-	ownPage,
-	people,
+	setStatus,
 	stageGrowth,
+	untouched,
 } from './growthStage.ts';
-import type { PreparedWiki } from './preparedWiki.ts';
-import { configuration, configurationTitle, facts, on, type Visitor } from './visitor.ts';
-
-const loaderAlone = { reads: [], writes: [], gadgets: [] };
+import { loaderAlone } from './growthTraffic.ts';
+import type { Prepare } from './stage.ts';
+import { facts, off, on, people, type Visitor } from './visitor.ts';
 
 const millisecondsPerHour = 3_600_000;
 
 /** Beside the rule of the wiki itself, which opts people out after their edit: from MediaWiki 1.45 on. */
-export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: string): void {
+export function describeOwnRule(prepare: Prepare, version: string): void {
 	if (!hasOwnRule({ version, hasExtension: true })) {
 		test.skip('the wiki has no rule of its own before 1.45', () => undefined);
 		return;
@@ -29,8 +28,8 @@ export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: s
 
 	/** The gadget's page says "off", so what is done is done by the wiki's own. */
 	async function turnOn(thresholds: Parameters<typeof ownConfiguration>[0] = on): Promise<void> {
-		await stage.wiki.savePage(configurationTitle, configuration({ ...on, enabled: false }));
-		await stage.wiki.savePage(ownPage, ownConfiguration(thresholds));
+		await stage.setRule(off);
+		await stage.wiki.savePage(extensionPageTitle, ownConfiguration(thresholds));
 	}
 
 	async function edit({ session, name }: Visitor): Promise<void> {
@@ -45,23 +44,21 @@ export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: s
 		await stage.open(visitor, elsewhere);
 		await stage.wiki.setPerson({ name: visitor.name, ...facts(...people.experienced) });
 		await edit(visitor);
-		await expect
-			.poll(() => stage.standingOf(visitor), patience)
-			.toEqual({ status: 'optout', mentor: null, state: 2 });
+		await expect.poll(() => stage.standingOf(visitor), patience).toEqual(optedOut);
 		return visitor;
 	}
 
 	const keepsMentor = async (visitor: Visitor) =>
 		expect
 			.poll(() => stage.standingOf(visitor), patience)
-			.toEqual({ status: 'enabled', mentor: namedMentor, state: 50 });
+			.toEqual({ ...hasNamedMentor, state: 50 });
 
 	test.each([homepage, elsewhere])(
-		'whoever asked under 1.43 stays after the upgrade, from their next visit of %s on: an edit opts them out no more',
+		'an editor who asked under 1.43 stays after the upgrade, from their next visit of %s on: an edit opts them out no more',
 		async (title) => {
 			await turnOn();
-			const visitor = await stage.enroll(people.experienced);
-			await visitor.writeMemory({ version: 1, askedAt: '2020-01-01T00:00:00Z' });
+			const memory = { askedAt: '2020-01-01T00:00:00Z' };
+			const visitor = await stage.enroll(people.experienced, { memory });
 			await stage.open(visitor, title);
 			await keepsMentor(visitor);
 			await edit(visitor);
@@ -71,25 +68,21 @@ export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: s
 		},
 	);
 
-	test('whoever was opted out by an edit gets the same mentor back, and stays', async () => {
+	test('an editor opted out by an edit gets the same mentor back, and stays', async () => {
 		await turnOn();
 		const visitor = await optedOutByEdit();
 		const { page } = await stage.open(visitor, homepage);
-		await askForMentor(page);
-		const { mentorName } = moduleOn(page);
-		await mentorName.waitFor();
-		expect(await mentorName.innerText()).toBe(namedMentor);
-		await settle(page);
+		expect(await getMentor(page)).toBe(namedMentor);
 		await edit(visitor);
 		await keepsMentor(visitor);
 	});
 
 	test.each([homepage, elsewhere])(
-		'whoever came back through the API with the gadget off has the remembered mentor from their next visit of %s on',
+		'an editor who came back through the API with the gadget off has the remembered mentor from their next visit of %s on',
 		async (title) => {
 			await turnOn();
 			const visitor = await optedOutByEdit();
-			await visitor.session.post({ action: 'growthsetmenteestatus', state: 'enabled' });
+			await setStatus(visitor, 'enabled');
 			// The extension never draws the one they had.
 			expect(await stage.standingOf(visitor)).not.toMatchObject({ mentor: namedMentor });
 			await stage.open(visitor, title);
@@ -99,8 +92,8 @@ export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: s
 
 	test.each([
 		['a newcomer', people.newcomer],
-		['somebody with 9 edits', [9, 400]],
-		['somebody of half a day', [600, 0.5]],
+		['an editor with 9 edits', [9, 400]],
+		['an editor of half a day', [600, 0.5]],
 	] as const)('%s loads the loader alone on the Homepage, and asks nothing', async (_who, who) => {
 		await turnOn();
 		const visitor = await stage.enroll(who);
@@ -113,7 +106,7 @@ export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: s
 				.filter((name) => mw.loader.getState(name) !== 'registered'),
 		);
 		expect(modules).toEqual(['ext.gadget.mentorship']);
-		expect(await stage.standingOf(visitor)).toMatchObject({ mentor: namedMentor, state: 1 });
+		expect(await stage.standingOf(visitor)).toMatchObject(untouched);
 	});
 
 	test.each([homepage, elsewhere])(
@@ -134,7 +127,7 @@ export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: s
 	test.each([
 		['opted out by hand', 2],
 		['enabled explicitly', 50],
-	])('of somebody %s nothing is asked', async (_what, state) => {
+	])('of an editor %s nothing is asked', async (_what, state) => {
 		await turnOn();
 		const visitor = await stage.enroll(people.experienced, { state });
 		expect((await stage.open(visitor, elsewhere)).traffic).toEqual(loaderAlone);
@@ -150,11 +143,9 @@ export function describeOwnRule(prepare: () => Promise<PreparedWiki>, version: s
 		await stage.open(visitor, elsewhere);
 		await stage.open(almost, elsewhere);
 		await edit(author);
-		for (const optedOut of [visitor, author]) {
-			await expect
-				.poll(() => stage.standingOf(optedOut), patience)
-				.toEqual({ status: 'optout', mentor: null, state: 2 });
+		for (const one of [visitor, author]) {
+			await expect.poll(() => stage.standingOf(one), patience).toEqual(optedOut);
 		}
-		expect(await stage.standingOf(almost)).toMatchObject({ mentor: namedMentor, state: 1 });
+		expect(await stage.standingOf(almost)).toMatchObject(untouched);
 	});
 }

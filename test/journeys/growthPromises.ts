@@ -5,7 +5,7 @@ import { describeGrowthElsewhere } from './growthElsewhere.ts';
 import { describeOwnRule } from './growthOwnRule.ts';
 import { describeGrowthRefused } from './growthRefused.ts';
 import { describeWayBack } from './growthWayBack.ts';
-import type { PreparedWiki } from './preparedWiki.ts';
+import type { Prepare } from './stage.ts';
 
 const promises = {
 	'whoever never opens their Homepage': describeGrowthElsewhere,
@@ -21,10 +21,7 @@ const promises = {
  *
  * @param version Of MediaWiki, with or without a name before it.
  */
-export function describeGrowthPromises(
-	prepare: () => Promise<PreparedWiki>,
-	version: string,
-): void {
+export function describeGrowthPromises(prepare: Prepare, version: string): void {
 	describe.each(Object.entries(promises))('%s', (_name, describePromise) => {
 		describePromise(prepare, version);
 	});

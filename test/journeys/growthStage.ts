@@ -1,43 +1,27 @@
-import type { Browser, Page, Request } from 'playwright';
-import { afterAll, beforeAll, beforeEach } from 'vitest';
+import type { Page } from 'playwright';
+import { beforeAll, beforeEach } from 'vitest';
 import {
 	extensionPageTitle,
 	type Thresholds,
 	thresholdsKey,
 } from '../../gadget/domain/thresholds.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { settle } from '../support/settle.ts';
-import type { TestPerson, WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
+import type { WikiSession } from '../support/wikiUnderTest.ts';
 import { mentorOf, statusOf } from './growthHomepage.ts';
-import { mentorList, type PreparedWiki } from './preparedWiki.ts';
-import {
-	configuration,
-	configurationTitle,
-	facts,
-	freshName,
-	on,
-	pageAddress,
-	type Visitor,
-	visit,
-} from './visitor.ts';
+import { type Traffic, watchTraffic } from './growthTraffic.ts';
+import { type Arrival, openStage, type Prepare, type Stage } from './stage.ts';
+import { type Experience, freshName, type Visitor } from './visitor.ts';
 
 /** Has the gadget's loader, and nothing of mentorship. */
 export const elsewhere = 'Special:Watchlist';
-export const homepage = 'Special:Homepage';
 
 /** The mentor who is never drawn: whoever has them got them by name. */
 export const namedMentor = 'Mentor3';
 
-/** By edits and days since registration; the rule is 500 and 30. */
-export const people = { newcomer: [3, 1], near: [450, 400], experienced: [600, 400] } as const;
-
-/** GrowthExperiments' own page of settings, with thresholds or without. */
-export const ownPage = extensionPageTitle;
+/** The text of GrowthExperiments' own page of settings, with thresholds or without. */
 export function ownConfiguration(thresholds?: Partial<Thresholds>): string {
-	return JSON.stringify({
-		GEMentorshipEnabled: true,
-		...(thresholds && { [thresholdsKey]: thresholds }),
-	});
+	const block = thresholds && { [thresholdsKey]: thresholds };
+	return JSON.stringify({ GEMentorshipEnabled: true, ...block });
 }
 
 /** What the wiki says of a person. */
@@ -48,99 +32,75 @@ export interface Standing {
 	readonly state: number;
 }
 
-/** A wiki with Special:Homepage, the gadget, and the rule on; there from the first `beforeAll` on. */
-export interface GrowthStage {
-	readonly wiki: WikiUnderTest;
-	readonly browser: Browser;
-	readonly prepared: PreparedWiki;
-	readonly loggedOut: WikiSession;
+/** As somebody stands who was enrolled, and for whom nothing has changed. */
+export const untouched = { mentor: namedMentor, state: 1 };
+export const optedOut: Standing = { status: 'optout', mentor: null, state: 2 };
+export const hasNamedMentor = { status: 'enabled', mentor: namedMentor };
+
+/** A stage that has Special:Homepage. */
+export interface GrowthStage extends Stage {
 	/** A person in mentorship, with {@link namedMentor} unless told; `null`: with nobody. */
-	enroll(who: readonly [number, number | null], more?: Enrolled): Promise<Visitor>;
+	enroll(who: Experience, more?: Enrolled): Promise<Visitor>;
 	/** Opens a page in a new tab and waits until nothing is on its way to the wiki any more. */
-	open(visitor: Visitor, title: string, parameters?: Parameters): Promise<OpenPage>;
+	open(
+		visitor: Visitor,
+		title: string,
+		parameters?: Readonly<Record<string, string>>,
+	): Promise<{ readonly page: Page; readonly traffic: Traffic }>;
 	standingOf(visitor: Visitor): Promise<Standing>;
 	/** Public log entries about a person's mentor, the newest first: what happened, and the reason given. */
 	logOf(visitor: Visitor): Promise<ReadonlyArray<{ action: string; reason: string }>>;
 }
 
-type Parameters = Readonly<Record<string, string>>;
-
-export interface OpenPage {
-	readonly page: Page;
-	readonly traffic: Traffic;
-}
-
-export interface Enrolled {
+export interface Enrolled extends Arrival {
 	readonly mentor?: string | null;
 	/** As {@link Standing} has it; 1, as of whoever was given a mentor, unless told. */
 	readonly state?: number;
-	readonly person?: Partial<TestPerson>;
 }
 
-export function stageGrowth(prepare: () => Promise<PreparedWiki>): GrowthStage {
-	let prepared: PreparedWiki;
-	let browser: Browser;
-	let loggedOut: WikiSession;
-
+/** As {@link openStage}; GrowthExperiments' own page has no thresholds. */
+export function stageGrowth(prepare: Prepare): GrowthStage {
+	const stage = openStage(prepare);
+	let anybody: WikiSession;
 	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([prepare(), launchChromium()]);
-		loggedOut = await prepared.wiki.logIn(null);
+		anybody = await stage.wiki.logIn(null);
 	});
-	afterAll(async () => {
-		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
-	});
-	beforeEach(async () => {
-		await prepared.wiki.savePage(configurationTitle, configuration(on));
-		await prepared.wiki.savePage(ownPage, ownConfiguration());
-		await prepared.wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(prepared.mentors));
-	});
+	beforeEach(() => stage.wiki.savePage(extensionPageTitle, ownConfiguration()));
 
-	return {
-		get wiki() {
-			return prepared.wiki;
-		},
-		get browser() {
-			return browser;
-		},
-		get prepared() {
-			return prepared;
-		},
-		get loggedOut() {
-			return loggedOut;
-		},
-		async enroll([edits, days], { mentor = namedMentor, state = 1, person = {} } = {}) {
-			const name = freshName('Mentee');
-			const visitor = await visit(prepared.wiki, browser, {
-				name,
-				...facts(edits, days),
-				...person,
-			});
-			await visitor.session.post(
+	const more: Omit<GrowthStage, keyof Stage> = {
+		async enroll(who, { mentor = namedMentor, state = 1, memory, ...person } = {}) {
+			const visitor = await stage.arrive(who, { name: freshName('Mentee'), ...person });
+			const { session, name: mentee } = visitor;
+			await session.post(
 				mentor === null
 					? { action: 'growthsetmenteestatus', state: 'optout' }
-					: { action: 'growthsetmentor', mentee: name, mentor },
+					: { action: 'growthsetmentor', mentee, mentor },
 			);
 			// Choosing a mentor is asking for one, from 1.45 on.
-			await setState(visitor.session, state);
+			await setState(session, state);
+			if (memory) {
+				await visitor.writeMemory({ version: 1, ...memory });
+			}
 			return visitor;
 		},
-		async open({ context }, title, parameters = {}) {
-			const page = await context.newPage();
-			const traffic = watchTraffic(page);
-			await page.goto(pageAddress(prepared.wiki, title, parameters));
+		async open(visitor, title, parameters) {
+			let traffic: Traffic = { reads: [], writes: [], gadgets: [] };
+			const page = await visitor.open(title, parameters, (tab) => {
+				traffic = watchTraffic(tab);
+			});
 			await settle(page);
 			return { page, traffic };
 		},
 		async standingOf({ session, name }) {
 			const [status, mentor, state] = await Promise.all([
 				statusOf(session),
-				mentorOf(loggedOut, name, prepared.mentors),
+				mentorOf(anybody, name, stage.prepared.mentors),
 				readState(session),
 			]);
 			return { status, mentor, state };
 		},
 		async logOf({ name }) {
-			const answer = await loggedOut.get({
+			const answer = await anybody.get({
 				...{ action: 'query', list: 'logevents', letitle: `User:${name}` },
 				...{ letype: 'growthexperiments', leprop: 'type|comment' },
 			});
@@ -148,6 +108,15 @@ export function stageGrowth(prepare: () => Promise<PreparedWiki>): GrowthStage {
 			return entries.map(({ action, comment }) => ({ action, reason: comment }));
 		},
 	};
+	return Object.assign(stage, more);
+}
+
+/** What a person does on the wiki itself, by the extension's own means. */
+export async function setStatus(
+	{ session }: Pick<Visitor, 'session'>,
+	state: 'enabled' | 'disabled' | 'optout',
+): Promise<void> {
+	await session.post({ action: 'growthsetmenteestatus', state });
 }
 
 const stateOption = 'growthexperiments-homepage-mentorship-enabled';
@@ -160,48 +129,4 @@ export async function setState(session: WikiSession, state: number): Promise<voi
 async function readState(session: WikiSession): Promise<number> {
 	const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
 	return Number(Object(answer).query.userinfo.options[stateOption]);
-}
-
-/** What a page asks of the wiki's API, and which of the gadget's own modules it loads. */
-export interface Traffic {
-	readonly reads: readonly string[];
-	readonly writes: readonly string[];
-	readonly gadgets: readonly string[];
-}
-
-/** Lists what a page asks for from now on. */
-export function watchTraffic(page: Page): Traffic {
-	const reads: string[] = [];
-	const writes: string[] = [];
-	const gadgets: string[] = [];
-	page.on('request', (request) => {
-		const { pathname, searchParams } = new URL(request.url());
-		if (pathname.endsWith('/api.php') && !isTheWikisOwn(request)) {
-			(request.method() === 'POST' ? writes : reads).push(summarize(request));
-		} else if (/mentorship-(growth|card|cache)/.test(searchParams.get('modules') ?? '')) {
-			gadgets.push(searchParams.get('modules') ?? '');
-		}
-	});
-	page.on('response', (response) => {
-		const request = response.request();
-		const error = response.headers()['mediawiki-api-error'] ?? '';
-		if (error.startsWith('internal_') && !isTheWikisOwn(request)) {
-			// The wiki undid it, as its own scripts saved something of the person: it is sent once more.
-			writes.splice(writes.indexOf(summarize(request)), 1);
-		}
-	});
-	return { reads, writes, gadgets };
-}
-
-/** MediaWiki's scripts keep in options of their own what a person has seen of the interface. */
-function isTheWikisOwn(request: Request): boolean {
-	const sent = request.postData() ?? '';
-	return sent.includes('action=options') && !sent.includes('userjs-');
-}
-
-/** E.g. `growthsetmenteestatus optout`. */
-function summarize(request: Request): string {
-	const sent = new URLSearchParams(request.postData() ?? new URL(request.url()).searchParams);
-	const what = ['action', 'state', 'mentor', 'optionname', 'meta', 'list', 'prop'];
-	return what.flatMap((name) => sent.get(name) ?? []).join(' ');
 }

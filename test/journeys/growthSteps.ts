@@ -1,6 +1,7 @@
 import type { Page, Request, Route } from 'playwright';
 import { memoryOption } from '../../gadget/domain/memory.ts';
 import { commit, type Fault } from './faults.ts';
+import { listRequests } from './requests.ts';
 
 /** What the gadget asks of a wiki with GrowthExperiments, by what it is for. */
 export type Step =
@@ -53,16 +54,7 @@ export function stepOf(request: Request): Step | null {
 }
 
 /** Lists the gadget's requests from now on. */
-export function listSteps(page: Page): Step[] {
-	const steps: Step[] = [];
-	page.on('request', (request) => {
-		const step = stepOf(request);
-		if (step) {
-			steps.push(step);
-		}
-	});
-	return steps;
-}
+export const listSteps = (page: Page): Step[] => listRequests(page, stepOf);
 
 export interface BrokenStep {
 	/** Whether the fault has happened. */

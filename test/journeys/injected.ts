@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Frame, Page } from 'playwright';
+import { listRequests } from './requests.ts';
 
 /** Runs the built userscript as a userscript manager does with `@run-at document-idle`. */
 export async function injectUserscript(page: Frame | Page): Promise<void> {
@@ -8,13 +9,9 @@ export async function injectUserscript(page: Frame | Page): Promise<void> {
 }
 
 /** The requests of a page for the community's thresholds, as they are made. */
-export function watchConfigurationRequests(page: Page): string[] {
-	const urls: string[] = [];
-	page.on('request', (request) => {
-		const url = decodeURIComponent(request.url());
-		if (url.includes('/api.php') && url.includes('Gadget-mentorship.json')) {
-			urls.push(url);
-		}
+export function listConfigurationRequests(page: Page): string[] {
+	return listRequests(page, (_request, { href }) => {
+		const address = decodeURIComponent(href);
+		return /\/api\.php.*Gadget-mentorship\.json/.test(address) && address;
 	});
-	return urls;
 }

@@ -1,56 +1,39 @@
 import { readFileSync } from 'node:fs';
-import type { Browser } from 'playwright';
-import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { afterEach, expect, test } from 'vitest';
 import { settle } from '../support/settle.ts';
-import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
 import { arriveAsAdministrator } from './configPerson.ts';
-import type { PreparedWiki } from './preparedWiki.ts';
-import { listTextRequests } from './textRequests.ts';
-import { configuration, configurationTitle, facts, freshName, on, visit } from './visitor.ts';
+import { listTextRequests } from './requests.ts';
+import { openStage, type Prepare } from './stage.ts';
+import { configurationTitle } from './visitor.ts';
 
 /** The texts of a language, as they are in the source. */
 export function textsIn(language: string): Record<string, string> {
 	return JSON.parse(readFileSync(`gadget/i18n/${language}.json`, 'utf8'));
 }
 
-/**
- * In which language a person sees the card, on whichever wiki.
- *
- * @param prepare Starts a wiki in English that has the gadget.
- */
-export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
+/** In which language a person sees card and form, on a wiki in English. */
+export function describeLanguages(prepare: Prepare): void {
+	const stage = openStage(prepare);
 	const getKey = 'card-opted-out-get';
 	const changedPages = [
 		`MediaWiki:Gadget-mentorship-${getKey}`,
 		`MediaWiki:Gadget-mentorship-${getKey}/de`,
-		'MediaWiki:Gadget-mentorship-card-mentor-edits/ar',
 	];
-	let wiki: WikiUnderTest;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		[{ wiki }, browser] = await Promise.all([prepare(), launchChromium()]);
-		await wiki.savePage(configurationTitle, configuration(on));
-	});
 	afterEach(async () => {
 		for (const title of changedPages) {
-			await wiki.deletePage(title);
+			await stage.wiki.deletePage(title);
 		}
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
 	});
 
 	/** A person whom the rule opts out, on the newcomers' page. */
 	async function arrive() {
-		const person = { name: freshName('Reader'), ...facts(1234, 400) };
-		const { context } = await visit(wiki, browser, person);
+		const visitor = await stage.arrive([1234, 400]);
 		return {
-			async open(language: string) {
-				const page = await context.newPage();
-				const requests = listTextRequests(page);
-				await page.goto(`${wiki.origin}/index.php?title=Project:Newcomers&uselang=${language}`);
+			async open(uselang: string) {
+				let requests: readonly string[] = [];
+				const page = await visitor.open(undefined, { uselang }, (tab) => {
+					requests = listTextRequests(tab);
+				});
 				const button = page.locator('.mentorship-card .cdx-button');
 				await button.waitFor();
 				const label = await button.innerText();
@@ -88,7 +71,7 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 		['de', changedPages[1]],
 		['de-at', changedPages[1]],
 	])('in %s, a community’s own words on %s show', async (language, title = '') => {
-		await wiki.savePage(title, 'Our own words');
+		await stage.wiki.savePage(title, 'Our own words');
 		const reader = await arrive();
 		const first = await reader.open(language);
 		await expect.poll(() => first.button.innerText()).toBe('Our own words');
@@ -99,11 +82,11 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 
 	test('a text that looks up itself, for ever, is none: not on its page, nor in what a browser keeps of it', async () => {
 		const [, title = ''] = changedPages;
-		await wiki.savePage(title, `{{int:gadget-mentorship-${getKey}}}`);
+		await stage.wiki.savePage(title, `{{int:gadget-mentorship-${getKey}}}`);
 		const reader = await arrive();
 		const { [getKey]: english } = textsIn('en');
 		expect((await reader.open('de')).label).toBe(english);
-		await wiki.deletePage(title);
+		await stage.wiki.deletePage(title);
 		const second = await reader.open('de');
 		expect([second.label, second.requests]).toEqual([english, []]);
 		const kept = await second.page.evaluate(() => JSON.stringify({ ...localStorage }));
@@ -111,8 +94,7 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 	});
 
 	test('numbers take the forms that the language has for them', async () => {
-		const reader = await arrive();
-		const { page } = await reader.open('ar');
+		const { page } = await (await arrive()).open('ar');
 		const read = (edits: number) =>
 			page.evaluate(
 				([count]) =>
@@ -132,13 +114,14 @@ export function describeLanguages(prepare: () => Promise<PreparedWiki>): void {
 
 	test.each(['ja', 'ar'])(
 		'the form is in %s, for one request, and the next for none',
-		async (language) => {
-			const texts = textsIn(language);
-			const { context } = await arriveAsAdministrator(wiki, browser);
+		async (uselang) => {
+			const texts = textsIn(uselang);
+			const administrator = await arriveAsAdministrator(stage);
 			for (const requested of [1, 0]) {
-				const page = await context.newPage();
-				const requests = listTextRequests(page);
-				await page.goto(`${wiki.origin}/index.php?title=${configurationTitle}&uselang=${language}`);
+				let requests: readonly string[] = [];
+				const page = await administrator.open(configurationTitle, { uselang }, (tab) => {
+					requests = listTextRequests(tab);
+				});
 				await page.getByRole('textbox', { name: texts['form-minEditcount'] ?? '' }).waitFor();
 				await settle(page);
 				expect(requests).toHaveLength(requested);

@@ -1,14 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { BrowserContext, Page } from 'playwright';
+import { beforeEach, expect, test } from 'vitest';
 import { readPage } from '../mediawiki/pages.ts';
-import { launchChromium } from '../support/chromium.ts';
 import { patience } from '../support/patience.ts';
 import { expectAccessible } from './accessibility.ts';
-import { arriveAsAdministrator, openForm } from './configPerson.ts';
-import { mentorList, mentorNamed, type PreparedWiki } from './preparedWiki.ts';
+import { arriveAsAdministrator, listLeaveQuestions, openForm } from './configPerson.ts';
+import { mentorList, mentorListTitle } from './preparedWiki.ts';
+import { openStage, type Prepare } from './stage.ts';
 import { facts, freshName, type Visitor } from './visitor.ts';
-
-const listTitle = 'MediaWiki:GrowthMentors.json';
 
 /** The second part of the form, as a person would name what is in it. */
 export function mentorsOn(page: Page) {
@@ -35,35 +33,24 @@ export function mentorsOn(page: Page) {
  * @param arrange Makes of the wiki one without the extension, for a browser, where it is none.
  */
 export function describeMentorsForm(
-	prepare: () => Promise<PreparedWiki>,
+	prepare: Prepare,
 	arrange: (context: BrowserContext) => Promise<void> = async () => undefined,
 ): void {
-	let prepared: PreparedWiki;
-	let browser: Browser;
+	const stage = openStage(prepare);
 	let visitor: Visitor;
 	let page: Page;
-	const listed = async () => JSON.parse((await readPage(prepared.wiki, listTitle)) ?? '').Mentors;
+	const readList = async () => JSON.parse((await readPage(stage.wiki, mentorListTitle)) ?? '');
 
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([prepare(), launchChromium()]);
-	});
-	afterAll(async () => {
-		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
-	});
 	beforeEach(async () => {
-		await prepared.wiki.savePage(listTitle, mentorList(prepared.mentors));
-		visitor = await arriveAsAdministrator(prepared.wiki, browser);
+		visitor = await arriveAsAdministrator(stage);
 		await arrange(visitor.context);
 		page = await openForm(visitor);
 		await mentorsOn(page).mentor('Mentor1').waitFor();
 	});
-	afterEach(async () => {
-		await visitor.context.close();
-	});
 
 	test('a mentor is added by name, and the wiki has the id that nobody typed', async () => {
 		const name = freshName('Fresh mentor');
-		await prepared.wiki.setPerson({ name, ...facts(900, 900) });
+		await stage.wiki.setPerson({ name, ...facts(900, 900) });
 		const { name: field, introductionOf, save, saved } = mentorsOn(page);
 		await field.fill(name);
 		await page.keyboard.press('Enter');
@@ -75,7 +62,7 @@ export function describeMentorsForm(
 		await saved.waitFor();
 		const answer = await visitor.session.get({ action: 'query', list: 'users', ususers: name });
 		const { userid } = Object(answer).query.users[0];
-		expect((await listed())[String(userid)]).toEqual({
+		expect((await readList()).Mentors[String(userid)]).toEqual({
 			username: name,
 			message: 'Ask me about maps.',
 			weight: 2,
@@ -90,7 +77,7 @@ export function describeMentorsForm(
 		'an account that %s is not added, and the form says so',
 		async (_what, name, blocked, words) => {
 			if (blocked) {
-				await prepared.wiki.setPerson({ name, ...facts(900, 900), blocked });
+				await stage.wiki.setPerson({ name, ...facts(900, 900), blocked });
 			}
 			const { form, name: field, add } = mentorsOn(page);
 			await field.fill(name);
@@ -102,16 +89,16 @@ export function describeMentorsForm(
 
 	/** A second administrator has changed a key of their own and a mentor in the meantime. */
 	async function clash(): Promise<void> {
-		const theirs = JSON.parse(mentorList(prepared.mentors));
-		theirs.Mentors[String(mentorNamed(prepared, 'Mentor2').id)].message = 'Theirs';
+		const theirs = JSON.parse(mentorList(stage.prepared.mentors));
+		theirs.Mentors[String(stage.mentor('Mentor2').id)].message = 'Theirs';
 		const { introductionOf, save, conflict } = mentorsOn(page);
 		await introductionOf('Mentor1').fill('Mine');
-		await prepared.wiki.savePage(listTitle, JSON.stringify({ foreign: [1], ...theirs }));
+		await stage.wiki.savePage(mentorListTitle, JSON.stringify({ foreign: [1], ...theirs }));
 		await save.click();
 		await conflict.waitFor();
 	}
 	const messages = async () => {
-		const mentors: Array<{ message: string | null }> = Object.values(await listed());
+		const mentors: Array<{ message: string | null }> = Object.values((await readList()).Mentors);
 		return mentors.map(({ message }) => message);
 	};
 
@@ -123,7 +110,7 @@ export function describeMentorsForm(
 		await mentorsOn(page).keepMine.click();
 		await mentorsOn(page).saved.waitFor();
 		expect(await messages()).toEqual(['Mine', 'Theirs', null]);
-		expect(JSON.parse((await readPage(prepared.wiki, listTitle)) ?? '').foreign).toEqual([1]);
+		expect((await readList()).foreign).toEqual([1]);
 	});
 
 	test('two administrators in conflict: “Use the saved ones” shows the other one’s, and saves nothing', async () => {
@@ -137,11 +124,7 @@ export function describeMentorsForm(
 	});
 
 	test('asks before unsaved mentors are lost', async () => {
-		const asked: string[] = [];
-		page.on('dialog', (dialog) => {
-			asked.push(dialog.type());
-			dialog.accept().catch(() => undefined);
-		});
+		const asked = listLeaveQuestions(page);
 		const { mentor, introductionOf } = mentorsOn(page);
 		await mentor('Mentor3').getByRole('button', { name: 'Remove' }).click();
 		expect(await introductionOf('Mentor3').count()).toBe(0);

@@ -1,11 +1,11 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { expect, test } from 'vitest';
 import { patience } from '../support/patience.ts';
-import { settle } from '../support/settle.ts';
-import { mentorOf, moduleOn } from './growthHomepage.ts';
-import type { PreparedWiki } from './preparedWiki.ts';
-import { cardOn, configuration, configurationTitle, facts, on, visit } from './visitor.ts';
+import { askOnCard, cardOn, mentorOnCard } from './card.ts';
+import { getMentor, homepage, mentorOf } from './growthHomepage.ts';
+import { stageGrowth } from './growthStage.ts';
+import { mentorListTitle } from './preparedWiki.ts';
+import { openStage, type Prepare, type Stage } from './stage.ts';
+import { facts, people } from './visitor.ts';
 
 /** What addresses, scripts, selectors, texts and wikitext may take for something else. */
 const names = [
@@ -29,64 +29,52 @@ const names = [
 	'🦊 fox',
 ] as const;
 
-/** A person and their mentor, both with a name out of the ordinary: the rule, and the way back. */
-export function describeOddNames(
-	prepare: () => Promise<PreparedWiki>,
-	host: 'growth' | 'plain',
-): void {
-	let prepared: PreparedWiki;
-	let browser: Browser;
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([prepare(), launchChromium()]);
-		await prepared.wiki.savePage(configurationTitle, configuration(on));
-		const { wiki } = prepared;
-		const entries: Array<[number, object]> = [];
-		for (const name of names) {
-			const username = `${name} mentor`;
-			await wiki.setPerson({ name: username, ...facts(5000, 1000) });
-			const session = await wiki.logIn(username);
-			const answer = await session.get({ action: 'query', meta: 'userinfo' });
-			entries.push([Object(answer).query.userinfo.id, { username, message: null, weight: 2 }]);
-		}
-		const list = JSON.stringify({ Mentors: Object.fromEntries(entries) });
-		await wiki.savePage('MediaWiki:GrowthMentors.json', list);
-	});
-	afterAll(() => Promise.all([prepared?.wiki.stop(), browser?.close()]));
+/** Creates a mentor, the only one on the list. @returns Their id. */
+async function listMentor({ wiki }: Stage, username: string): Promise<number> {
+	await wiki.setPerson({ name: username, ...facts(5000, 1000) });
+	const session = await wiki.logIn(username);
+	const answer = await session.get({ action: 'query', meta: 'userinfo' });
+	const id: number = Object(answer).query.userinfo.id;
+	const list = { Mentors: { [id]: { username, message: null, weight: 2 } } };
+	await wiki.savePage(mentorListTitle, JSON.stringify(list));
+	return id;
+}
 
-	test.each(names)('%s is opted out, and gets their mentor, named alike, back', async (name) => {
-		const { wiki } = prepared;
+const title = '%s is opted out, and gets their mentor, named alike, back';
+
+/** A person and their mentor, both with a name out of the ordinary, on the `plain` host. */
+export function describeOddNamesOnPlain(prepare: Prepare): void {
+	const stage = openStage(prepare);
+
+	test.each(names)(title, async (name) => {
 		const mentor = `${name} mentor`;
-		const visitor = await visit(wiki, browser, { name, ...facts(600, 400) });
-		if (host === 'plain') {
-			const answer = await visitor.session.get({ action: 'query', list: 'users', ususers: mentor });
-			const id: number = Object(answer).query.users[0].userid;
-			await visitor.writeMemory({ version: 1, mentor: { name: mentor, id } });
-			const card = cardOn(await visitor.open());
-			await card.getMentor.click();
-			await card.confirm.click();
-			await card.mentorName.waitFor();
-			expect(await card.mentorName.innerText()).toBe(mentor);
-			const href = (await card.module.getByRole('link').first().getAttribute('href')) ?? '';
-			const { pathname, searchParams } = new URL(href, wiki.origin);
-			const title = searchParams.get('title') ?? decodeURIComponent(pathname.slice(11));
-			expect(title.replaceAll('_', ' ')).toBe(`User:${mentor}`);
-		} else {
-			await visitor.session.post({ action: 'growthsetmentor', mentee: name, mentor });
-			const stateOption = 'growthexperiments-homepage-mentorship-enabled';
-			await visitor.session.post({ action: 'options', optionname: stateOption, optionvalue: '1' });
-			const page = await visitor.open('Special:Homepage');
-			await moduleOn(page).optedOut.waitFor();
-			await expect
-				.poll(() => visitor.readMemory(), patience)
-				.toMatchObject({ mentor: { name: mentor } });
-			await settle(page);
-			await moduleOn(page).getMentor.click();
-			await moduleOn(page).confirm.click();
-			await moduleOn(page).mentorName.waitFor();
-			expect(await moduleOn(page).mentorName.innerText()).toBe(mentor);
-			const loggedOut = await wiki.logIn(null);
-			await expect.poll(() => mentorOf(loggedOut, name, [{ name: mentor }]), patience).toBe(mentor);
-		}
-		await visitor.context.close();
+		const id = await listMentor(stage, mentor);
+		const memory = { mentor: { name: mentor, id } };
+		const page = await (await stage.arrive(people.experienced, { name, memory })).open();
+		await askOnCard(page);
+		expect(await mentorOnCard(page)).toBe(mentor);
+		const link = cardOn(page).module.getByRole('link').first();
+		const href = (await link.getAttribute('href')) ?? '';
+		const { pathname, searchParams } = new URL(href, stage.wiki.origin);
+		const shown = searchParams.get('title') ?? decodeURIComponent(pathname.slice(11));
+		expect(shown.replaceAll('_', ' ')).toBe(`User:${mentor}`);
+	});
+}
+
+/** The same on Special:Homepage. */
+export function describeOddNamesOnGrowth(prepare: Prepare): void {
+	const stage = stageGrowth(prepare);
+
+	test.each(names)(title, async (name) => {
+		const mentor = `${name} mentor`;
+		await listMentor(stage, mentor);
+		const visitor = await stage.enroll(people.experienced, { name, mentor });
+		const { page } = await stage.open(visitor, homepage);
+		await expect
+			.poll(() => visitor.readMemory(), patience)
+			.toMatchObject({ mentor: { name: mentor } });
+		expect(await getMentor(page)).toBe(mentor);
+		const anybody = await stage.wiki.logIn(null);
+		await expect.poll(() => mentorOf(anybody, name, [{ name: mentor }]), patience).toBe(mentor);
 	});
 }

@@ -1,66 +1,41 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { expect, test } from 'vitest';
 import { settle } from '../support/settle.ts';
-import { mentorList, mentorNamed, type PreparedWiki } from './preparedWiki.ts';
-import {
-	cardOn,
-	configuration,
-	configurationTitle,
-	facts,
-	freshName,
-	newcomersPage,
-	on,
-	pageAddress,
-	type Visitor,
-	visit,
-} from './visitor.ts';
-
-const listTitle = 'MediaWiki:GrowthMentors.json';
+import { cardOn, mentorOnCard } from './card.ts';
+import { mentorList, mentorListTitle } from './preparedWiki.ts';
+import { listConsole } from './requests.ts';
+import { openStage, type Prepare } from './stage.ts';
+import { facts, people } from './visitor.ts';
 
 /** Whom a person gets as their mentor on the `plain` host, and where they can ask otherwise. */
-export function describePlainMentors(prepare: () => Promise<PreparedWiki>): void {
-	let prepared: PreparedWiki;
-	let browser: Browser;
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([prepare(), launchChromium()]);
-		await prepared.wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(() => Promise.all([prepared?.wiki.stop(), browser?.close()]));
-
-	const arrive = (what: string, edits: number, days: number): Promise<Visitor> =>
-		visit(prepared.wiki, browser, { name: freshName(what), ...facts(edits, days) });
+export function describePlainMentors(prepare: Prepare): void {
+	const stage = openStage(prepare);
 	const setBlocked = (name: string, blocked: boolean) =>
-		prepared.wiki.setPerson({ name, ...facts(5000, 1000), blocked });
+		stage.wiki.setPerson({ name, ...facts(5000, 1000), blocked });
 
 	test('nobody gets a mentor who is blocked, has no account or a wrong entry; the console names that', async () => {
-		const { wiki, mentors } = prepared;
-		const page = JSON.parse(mentorList(mentors));
+		const page = JSON.parse(mentorList(stage.prepared.mentors));
 		page.Mentors[987_654] = { username: 'Nobody', weight: 4 };
-		page.Mentors[mentorNamed(prepared, 'Mentor3').id ?? 0].weight = 'often';
-		await wiki.savePage(listTitle, JSON.stringify(page));
+		page.Mentors[stage.mentor('Mentor3').id ?? 0].weight = 'often';
+		await stage.wiki.savePage(mentorListTitle, JSON.stringify(page));
 		await setBlocked('Mentor2', true);
 		try {
 			for (let newcomers = 0; newcomers < 4; newcomers++) {
-				const visitor = await arrive('Newcomer', 3, 1);
-				const tab = await visitor.context.newPage();
-				const said: string[] = [];
-				tab.on('console', (message) => said.push(message.text()));
-				await tab.goto(pageAddress(wiki, newcomersPage, {}));
-				const { mentorName } = cardOn(tab);
-				await mentorName.waitFor();
-				expect(await mentorName.innerText()).toBe('Mentor1');
-				expect(said.join('\n')).toContain(`wrong`);
+				const visitor = await stage.arrive(people.newcomer);
+				let said: readonly string[] = [];
+				const tab = await visitor.open(undefined, {}, (opened) => {
+					said = listConsole(opened, () => true);
+				});
+				expect(await mentorOnCard(tab)).toBe('Mentor1');
+				expect(said.join('\n')).toContain('wrong');
 			}
 		} finally {
 			await setBlocked('Mentor2', false);
-			await wiki.savePage(listTitle, mentorList(mentors));
 		}
 	});
 
 	test('before the first press the dialog says who comes back, unless they are blocked', async () => {
-		const visitor = await arrive('Experienced', 600, 400);
-		await visitor.writeMemory({ version: 1, mentor: mentorNamed(prepared, 'Mentor3') });
+		const memory = { mentor: stage.mentor('Mentor3') };
+		const visitor = await stage.arrive(people.experienced, { memory });
 		const dialogText = async () => {
 			const page = await visitor.open();
 			await cardOn(page).getMentor.click();
@@ -74,28 +49,25 @@ export function describePlainMentors(prepare: () => Promise<PreparedWiki>): void
 	});
 
 	test('the community’s own pages are linked: about mentorship, and where to ask where nobody is available', async () => {
-		const { wiki, mentors } = prepared;
 		const named = {
 			'MediaWiki:Gadget-mentorship-card-help-page': 'Help:Mentors & mentees',
 			'MediaWiki:Gadget-mentorship-card-help-desk': 'Project:Help desk',
 		};
 		for (const [title, text] of Object.entries(named)) {
-			await wiki.savePage(title, text);
+			await stage.wiki.savePage(title, text);
 		}
-		await wiki.savePage(listTitle, mentorList([]));
+		await stage.setMentors({});
 		// English is drawn at once; what the community changed is drawn when it comes.
-		const experienced = await (await arrive('Experienced', 600, 400)).open();
+		const experienced = await (await stage.arrive(people.experienced)).open();
 		const about = cardOn(experienced).module.getByRole('link', { name: 'About mentors' });
 		expect(await about.getAttribute('href')).toMatch(/\/Help:Mentors_%26_mentees$/);
-		const newcomer = await (await arrive('Newcomer', 3, 1)).open();
+		const newcomer = await (await stage.arrive(people.newcomer)).open();
 		await settle(newcomer);
-		const again = cardOn(newcomer);
 		await newcomer.reload();
-		const helpDesk = again.alert.getByRole('link', { name: 'Ask at the help desk.' });
+		const helpDesk = cardOn(newcomer).alert.getByRole('link', { name: 'Ask at the help desk.' });
 		expect(await helpDesk.getAttribute('href')).toMatch(/:Help_desk$/);
 		for (const title of Object.keys(named)) {
-			await wiki.deletePage(title);
+			await stage.wiki.deletePage(title);
 		}
-		await wiki.savePage(listTitle, mentorList(mentors));
 	});
 }

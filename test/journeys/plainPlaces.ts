@@ -1,19 +1,9 @@
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../support/chromium.ts';
+import { expect, test } from 'vitest';
 import { patience } from '../support/patience.ts';
 import { settle } from '../support/settle.ts';
-import type { PreparedWiki } from './preparedWiki.ts';
-import {
-	cardOn,
-	configuration,
-	configurationTitle,
-	facts,
-	freshName,
-	newcomersPage,
-	on,
-	visit,
-} from './visitor.ts';
+import { cardOn } from './card.ts';
+import { openStage, type Prepare } from './stage.ts';
+import { freshName, newcomersPage, people } from './visitor.ts';
 
 const placeholder = '<div class="mentorship-module"></div>';
 
@@ -24,7 +14,7 @@ const pages: ReadonlyArray<[string, string, Readonly<Record<string, string>>, bo
 	['a page of the interface', 'MediaWiki:Mentorship-page', {}, true],
 	['one’s own user page', 'User:NAME', {}, true],
 	['a page below one’s own', 'User:NAME/start', {}, true],
-	['somebody else’s user page', 'User:Mentor1', {}, false],
+	['another person’s user page', 'User:Mentor1', {}, false],
 	['an old revision', newcomersPage, { oldid: 'OLD' }, false],
 	['a difference between revisions', newcomersPage, { diff: 'cur', oldid: 'OLD' }, false],
 	[
@@ -36,32 +26,23 @@ const pages: ReadonlyArray<[string, string, Readonly<Record<string, string>>, bo
 ];
 
 /** Only the wiki says where a place is, on the `plain` host. */
-export function describePlainPlaces(prepare: () => Promise<PreparedWiki>): void {
-	let prepared: PreparedWiki;
-	let browser: Browser;
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([prepare(), launchChromium()]);
-		await prepared.wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(() => Promise.all([prepared?.wiki.stop(), browser?.close()]));
+export function describePlainPlaces(prepare: Prepare): void {
+	const stage = openStage(prepare);
 
 	test.each(pages)('%s: a card only where the wiki made a place', async (...row) => {
 		const [, titleOf, parametersOf, isPlace] = row;
-		const person = { name: freshName('Newcomer'), ...facts(3, 1) };
-		const visitor = await visit(prepared.wiki, browser, person);
-		const title = titleOf.replace('NAME', person.name);
+		const name = freshName('Newcomer');
+		const visitor = await stage.arrive(people.newcomer, { name });
+		const title = titleOf.replace('NAME', name);
 		if (!title.startsWith('Special:')) {
-			await prepared.wiki.savePage(title, `First.\n\n${placeholder}`);
+			await stage.wiki.savePage(title, `First.\n\n${placeholder}`);
 		}
 		let old = '';
 		if ('oldid' in parametersOf) {
-			const answer = await visitor.session.get({
-				action: 'query',
-				prop: 'revisions',
-				titles: title,
-			});
+			const revisions = { action: 'query', prop: 'revisions', titles: title };
+			const answer = await visitor.session.get(revisions);
 			old = String(Object(answer).query.pages[0].revisions[0].revid);
-			await prepared.wiki.savePage(title, `Second.\n\n${placeholder}`);
+			await stage.wiki.savePage(title, `Second.\n\n${placeholder}`);
 		}
 		const parameters = Object.fromEntries(
 			Object.entries(parametersOf).map(([key, value]) => [key, value.replace('OLD', old)]),
@@ -74,9 +55,8 @@ export function describePlainPlaces(prepare: () => Promise<PreparedWiki>): void 
 
 	test('each place on a page has the card, also when it is drawn anew; all show what was done', async () => {
 		const title = 'Project:Two places';
-		await prepared.wiki.savePage(title, `First:\n\n${placeholder}\n\nSecond:\n\n${placeholder}`);
-		const person = { name: freshName('Experienced'), ...facts(600, 400) };
-		const page = await (await visit(prepared.wiki, browser, person)).open(title);
+		await stage.wiki.savePage(title, `First:\n\n${placeholder}\n\nSecond:\n\n${placeholder}`);
+		const page = await (await stage.arrive(people.experienced)).open(title);
 		const { optedOut, getMentor, confirm, mentor } = cardOn(page);
 		await getMentor.nth(1).click();
 		expect(await optedOut.count()).toBe(2);

@@ -1,7 +1,9 @@
 import type { RememberedMentor } from '../../gadget/domain/memory.ts';
 import { installGadget } from '../mediawiki/installGadget.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
-import { newcomersPage } from './visitor.ts';
+import { facts, newcomersPage } from './visitor.ts';
+
+export const mentorListTitle = 'MediaWiki:GrowthMentors.json';
 
 /** A wiki with the gadget as it was built, the newcomers' page, and three mentors. */
 export interface PreparedWiki {
@@ -9,24 +11,30 @@ export interface PreparedWiki {
 	readonly mentors: readonly RememberedMentor[];
 }
 
-const usualWeights: Readonly<Record<string, number>> = { Mentor1: 2, Mentor2: 4, Mentor3: 0 };
+/** Lottery tickets, by mentor. */
+export type Weights = Readonly<Record<string, number>>;
+/** The third is never drawn. */
+export const usualWeights: Weights = {
+	Mentor1: 2,
+	Mentor2: 4,
+	Mentor3: 0,
+};
+export const mentorNames = Object.keys(usualWeights);
 
 /**
- * Puts onto a wiki what the journeys need; the third mentor is never drawn.
+ * Puts onto a wiki what the journeys need.
  *
  * @param install Puts the built gadget there.
  */
 export async function prepareWiki(
 	wiki: WikiUnderTest,
-	install: (wiki: WikiUnderTest) => Promise<void> = (target) => installGadget(target, 'dist/wiki'),
+	install: (wiki: WikiUnderTest) => Promise<void> = installGadget,
 ): Promise<PreparedWiki> {
-	const registration = new Date(Date.now() - 1000 * 86_400_000);
-	const names = Object.keys(usualWeights);
-	for (const name of names) {
-		await wiki.setPerson({ name, editCount: 5000, registration });
+	for (const name of mentorNames) {
+		await wiki.setPerson({ name, ...facts(5000, 1000) });
 	}
-	const mentors = await readIds(wiki, names);
-	await wiki.savePage('MediaWiki:GrowthMentors.json', mentorList(mentors));
+	const mentors = await readIds(wiki, mentorNames);
+	await wiki.savePage(mentorListTitle, mentorList(mentors));
 	await wiki.savePage(newcomersPage, 'Welcome!\n\n<div class="mentorship-module"></div>');
 	await install(wiki);
 	return { wiki, mentors };
@@ -40,12 +48,12 @@ export function mentorNamed({ mentors }: PreparedWiki, name: string): Remembered
 	return mentor;
 }
 
-/** The text of `MediaWiki:GrowthMentors.json`. */
+/** The text of {@link mentorListTitle}: those who have a weight. */
 export function mentorList(mentors: readonly RememberedMentor[], weights = usualWeights): string {
-	const entries = mentors.map(({ id, name }) => [
-		id,
-		{ username: name, message: null, weight: weights[name] ?? 2 },
-	]);
+	const entries = mentors.flatMap(({ id, name: username }) => {
+		const weight = weights[username];
+		return weight === undefined ? [] : [[id, { username, message: null, weight }]];
+	});
 	return JSON.stringify({ Mentors: Object.fromEntries(entries) });
 }
 
@@ -53,5 +61,5 @@ async function readIds(wiki: WikiUnderTest, names: readonly string[]): Promise<R
 	const session = await wiki.logIn(null);
 	const answer = await session.get({ action: 'query', list: 'users', ususers: names.join('|') });
 	const users: Array<{ name: string; userid: number }> = Object(answer).query.users;
-	return users.map(({ name, userid }) => ({ name, id: userid }));
+	return users.map(({ name, userid: id }) => ({ name, id }));
 }

@@ -1,16 +1,24 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import Database from 'libsql';
-import type { Browser, Page } from 'playwright';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
+import type { Page } from 'playwright';
+import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { extensionPageTitle, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { arriveAsAdministrator, formOn, openForm, previewOn } from '../journeys/configPerson.ts';
 import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { configuration, configurationTitle, facts, on, type Visitor } from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { openStage } from '../journeys/stage.ts';
+import {
+	configuration,
+	configurationTitle,
+	type Experience,
+	facts,
+	off,
+	on,
+	type Visitor,
+} from '../journeys/visitor.ts';
 import { readPage } from './pages.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
-import { mediaWiki } from './underTest.ts';
+import { describeOnMediaWiki } from './underTest.ts';
 
 /** Settings under which MediaWiki refuses an edit, and what of its own words the form shows. */
 const refusals = [
@@ -34,7 +42,7 @@ const refusals = [
 		'captcha',
 	],
 	[
-		'somebody edits too often',
+		'a person edits too often',
 		`$wgHooks['PingLimiter'][] = static function ( $user, $action, &$result ) {
 			$result = $action === 'edit';
 			return !$result;
@@ -43,9 +51,12 @@ const refusals = [
 	],
 ] as const;
 
-describe(`the form on ${mediaWiki} that refuses`, () => {
+describeOnMediaWiki('the form that refuses', () => {
 	let wiki: RealWiki;
-	let browser: Browser;
+	const stage = openStage(async () => {
+		wiki = await startRealWiki();
+		return prepareWiki(wiki);
+	});
 	let visitor: Visitor;
 	let page: Page;
 
@@ -55,22 +66,13 @@ describe(`the form on ${mediaWiki} that refuses`, () => {
 		database.prepare(sql).run(...values);
 		database.close();
 	};
+	const readText = async () => JSON.parse((await readPage(wiki, configurationTitle)) ?? '');
 
-	beforeAll(async () => {
-		[wiki, browser] = await Promise.all([startRealWiki(), launchChromium()]);
-		await prepareWiki(wiki);
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
 	beforeEach(async () => {
-		await wiki.savePage(configurationTitle, configuration({ ...on, enabled: false }));
-		visitor = await arriveAsAdministrator(wiki, browser);
+		await wiki.savePage(configurationTitle, configuration(off));
+		visitor = await arriveAsAdministrator(stage);
 	});
-	afterEach(async () => {
-		await rm(settingsFile(), { force: true });
-		await visitor.context.close();
-	});
+	afterEach(() => rm(settingsFile(), { force: true }));
 
 	test.each(refusals)(
 		'says so when %s, keeps the form, and saves later',
@@ -87,7 +89,7 @@ describe(`the form on ${mediaWiki} that refuses`, () => {
 			await rm(settingsFile());
 			await save.click();
 			await saved.waitFor();
-			expect(JSON.parse((await readPage(wiki, configurationTitle)) ?? '')).toEqual({
+			expect(await readText()).toEqual({
 				[thresholdsKey]: { ...on, minEditcount: 650 },
 			});
 		},
@@ -103,32 +105,31 @@ describe(`the form on ${mediaWiki} that refuses`, () => {
 		await startFromDefaults.click();
 		await save.click();
 		await saved.waitFor();
-		expect(JSON.parse((await readPage(wiki, configurationTitle)) ?? '')).toEqual({
+		expect(await readText()).toEqual({
 			kept: 1,
-			[thresholdsKey]: { ...on, enabled: false },
+			[thresholdsKey]: off,
 		});
 	});
 
 	test('stays in force where the wiki has no rule of its own, whatever the extension’s page holds', async () => {
-		const growthTitle = 'MediaWiki:GrowthExperimentsMentorship.json';
-		await wiki.savePage(growthTitle, configuration(on));
+		await wiki.savePage(extensionPageTitle, configuration(on));
 		page = await openForm(visitor);
 		expect(await formOn(page).edits.isEnabled()).toBe(true);
-		await wiki.deletePage(growthTitle);
+		await wiki.deletePage(extensionPageTitle);
 	});
 
 	describe('on a wiki that does not know who is a mentee', () => {
 		beforeAll(async () => {
-			const people: Array<[string, number, number]> = [
+			const active: Array<[string, ...Experience]> = [
 				['Active newcomer', 5, 3],
 				['Active veteran', 600, 400],
 				['Active elder', 9000, 4000],
 			];
-			for (const [name, edits, days] of people) {
-				await wiki.setPerson({ name, ...facts(edits, days) });
+			for (const [name, ...who] of active) {
+				await wiki.setPerson({ name, ...facts(...who) });
 				const session = await wiki.logIn(name);
 				await session.post({ action: 'edit', title: `User:${name}`, text: 'Here.' });
-				await wiki.setPerson({ name, ...facts(edits, days) });
+				await wiki.setPerson({ name, ...facts(...who) });
 				// As the job does that looks through the recent changes.
 				inDatabase(
 					`INSERT INTO querycachetwo (qcc_type, qcc_namespace, qcc_title) VALUES ('activeusers', 2, ?)`,

@@ -10,10 +10,10 @@ import { readPage, savePageIfMissing } from './pages.ts';
 /**
  * Saves the built gadget on a wiki as its administrator, with no questions asked. Installing again
  * replaces scripts, styles and definitions, never the configuration.
- * @param distFolder what the build wrote for wikis, `dist/wiki`
+ * @param distFolder what the build wrote for wikis
  * @throws when there is no build, or the wiki refuses a page
  */
-export async function installGadget(wiki: WikiUnderTest, distFolder: string): Promise<void> {
+export async function installGadget(wiki: WikiUnderTest, distFolder = 'dist/wiki'): Promise<void> {
 	for (const [title, text] of await readBuiltPages(distFolder)) {
 		if (title === configurationTitle) {
 			await savePageIfMissing(wiki, title, text);

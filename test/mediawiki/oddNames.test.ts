@@ -1,13 +1,5 @@
-import { describe } from 'vitest';
-import { describeOddNames } from '../journeys/oddNames.ts';
-import { prepareWiki } from '../journeys/preparedWiki.ts';
-import { startGrowthWiki, startRealWiki } from './realWiki.ts';
-import { describeWithGrowth, mediaWiki } from './underTest.ts';
+import { describeOddNamesOnGrowth, describeOddNamesOnPlain } from '../journeys/oddNames.ts';
+import { describeOnMediaWiki, describeWithGrowth } from './underTest.ts';
 
-describe(`odd names on ${mediaWiki}`, () => {
-	describeOddNames(async () => prepareWiki(await startRealWiki()), 'plain');
-});
-
-describeWithGrowth('odd names', () => {
-	describeOddNames(async () => prepareWiki(await startGrowthWiki()), 'growth');
-});
+describeOnMediaWiki('odd names', describeOddNamesOnPlain);
+describeWithGrowth('odd names', describeOddNamesOnGrowth);

@@ -6,11 +6,6 @@ export const password = 'mentorship-test';
 /** Sysop, interface administrator and bureaucrat. */
 export const administrator = 'Admin';
 
-/** A mentor's lottery tickets: 0 none, 1 low, 2 normal, 4 high. */
-export interface DemoMentor extends TestPerson {
-	readonly weight: 0 | 1 | 2 | 4;
-}
-
 const oneDay = 24 * 60 * 60 * 1000;
 
 /**
@@ -25,18 +20,5 @@ export function demoMentees(now: Date): TestPerson[] {
 		{ name: 'Almost by age', editCount: 500, registration: registered(29) },
 		{ name: 'Veteran', editCount: 500, registration: registered(31) },
 		{ name: 'Unknown registration', editCount: 900, registration: null },
-	];
-}
-
-/**
- * Three mentors, of whom the third takes no mentees by lot.
- * @param now what their registration dates are counted back from
- */
-export function demoMentors(now: Date): DemoMentor[] {
-	const facts = { editCount: 5000, registration: new Date(now.getTime() - 1000 * oneDay) };
-	return [
-		{ name: 'Mentor1', weight: 2, ...facts },
-		{ name: 'Mentor2', weight: 4, ...facts },
-		{ name: 'Mentor3', weight: 0, ...facts },
 	];
 }

@@ -1,10 +1,12 @@
 import path from 'node:path';
+import { mentorNames, prepareWiki } from '../journeys/preparedWiki.ts';
+import { newcomersPage } from '../journeys/visitor.ts';
 import { type Extensions, findExtensions, hasGrowth } from './extensions.ts';
 import { installGadget } from './installGadget.ts';
 import { mediaWikiVersion, prepareMediaWikiFiles } from './mediawikiFiles.ts';
-import { administrator, demoMentees, demoMentors, password } from './people.ts';
+import { readPage } from './pages.ts';
+import { administrator, demoMentees, password } from './people.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
-import { seedWiki } from './seed.ts';
 
 const root = path.resolve(import.meta.dirname, '../..');
 
@@ -23,7 +25,7 @@ async function folderFor(extensions: Extensions): Promise<string> {
 }
 
 function invitation(wiki: RealWiki, extensions: Extensions, now: Date): string {
-	const people = [...demoMentees(now), ...demoMentors(now)].map(({ name }) => name);
+	const people = [...demoMentees(now).map(({ name }) => name), ...mentorNames];
 	const place = hasGrowth(extensions)
 		? `the Homepage:            ${wiki.origin}/index.php/Special:Homepage`
 		: `the page for newcomers:  ${wiki.origin}/index.php/Project:Newcomers`;
@@ -49,8 +51,12 @@ async function serve(): Promise<void> {
 		extensions,
 	});
 	try {
-		await seedWiki(wiki, now);
-		await installGadget(wiki, path.join(root, 'dist/wiki'));
+		for (const person of demoMentees(now)) {
+			await wiki.setPerson(person);
+		}
+		// What was changed by hand since the first start is kept.
+		const isNew = (await readPage(wiki, newcomersPage)) === undefined;
+		await (isNew ? prepareWiki(wiki) : installGadget(wiki));
 		console.log(invitation(wiki, extensions, now));
 		await ended;
 	} finally {

@@ -1,56 +1,37 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mentorNamed, type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
-import {
-	cardOn,
-	configuration,
-	configurationTitle,
-	facts,
-	freshName,
-	newcomersPage,
-	on,
-	pageAddress,
-	type Visitor,
-	visit,
-} from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
+import type { Page } from 'playwright';
+import { expect, test } from 'vitest';
+import { askOnCard, cardOn, mentorOnCard } from '../journeys/card.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { openStage } from '../journeys/stage.ts';
+import { newcomersPage, pageAddress, people, type Visitor } from '../journeys/visitor.ts';
 import { patience } from '../support/patience.ts';
 import { settle } from '../support/settle.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
-import { mediaWiki } from './underTest.ts';
+import { describeOnMediaWiki } from './underTest.ts';
 
 const skins = ['vector-2022', 'vector', 'minerva', 'monobook', 'timeless'] as const;
 const narrow = { width: 320, height: 700 };
 
 /** What was right when public reports were tried, and is to stay so. */
-describe(`the card on ${mediaWiki}`, () => {
+describeOnMediaWiki('the card', () => {
 	let wiki: RealWiki;
-	let prepared: PreparedWiki;
-	let browser: Browser;
-
-	beforeAll(async () => {
-		[wiki, browser] = await Promise.all([startRealWiki(), launchChromium()]);
-		prepared = await prepareWiki(wiki);
-		await wiki.savePage(configurationTitle, configuration(on));
+	const stage = openStage(async () => {
+		wiki = await startRealWiki();
 		await wiki.savePage('Project:Start', `#REDIRECT [[${newcomersPage}]]`);
+		return prepareWiki(wiki);
 	});
-	afterAll(() => Promise.all([wiki?.stop(), browser?.close()]));
 
-	async function arrive(viewport?: typeof narrow): Promise<Visitor> {
-		const person = { name: freshName('Experienced'), ...facts(600, 400) };
-		const visitor = await visit(wiki, browser, person, viewport);
-		await visitor.writeMemory({ version: 1, mentor: mentorNamed(prepared, 'Mentor3') });
-		return visitor;
-	}
+	const arrive = (viewport?: typeof narrow): Promise<Visitor> =>
+		stage.arrive(people.experienced, {
+			memory: { mentor: stage.mentor('Mentor3') },
+			...(viewport && { viewport }),
+		});
 
-	async function getMentor(page: Page): Promise<void> {
-		const card = cardOn(page);
-		await card.getMentor.click();
-		await card.confirm.click();
-		await card.mentorName.waitFor();
-		expect(await card.mentorName.innerText()).toBe('Mentor3');
+	async function comeBack(page: Page): Promise<void> {
+		await askOnCard(page);
+		expect(await mentorOnCard(page)).toBe('Mentor3');
 	}
 
 	/** Nothing of it is beside what a person sees. */
@@ -77,7 +58,7 @@ describe(`the card on ${mediaWiki}`, () => {
 		await cardOn(page).dialog.waitFor();
 		await expectWithin(page, 'dialog');
 		await cardOn(page).confirm.click();
-		await cardOn(page).mentorName.waitFor();
+		await mentorOnCard(page);
 		await cardOn(page).menu.click();
 		await cardOn(page).optOut.waitFor();
 		await expectWithin(page, '.mentorship-module');
@@ -92,14 +73,14 @@ describe(`the card on ${mediaWiki}`, () => {
 			return [style.color, style.backgroundColor];
 		});
 		expect(color).not.toBe(background);
-		await getMentor(page);
+		await comeBack(page);
 		await page.emulateMedia({ forcedColors: 'none', media: 'print' });
 		expect(await cardOn(page).mentorName.isVisible()).toBe(true);
 	});
 
 	test.each(['1', '2'])('is drawn and works with debug=%s', async (debug) => {
 		const page = await (await arrive()).open(newcomersPage, { debug });
-		await getMentor(page);
+		await comeBack(page);
 	});
 
 	test.each([
@@ -108,25 +89,25 @@ describe(`the card on ${mediaWiki}`, () => {
 		['another case', '/index.php?title=project:newcomers'],
 		['spaces', '/index.php?title=Project:_Newcomers_'],
 		['what it redirects from', '/index.php/Project:Start'],
-		['a parameter of somebody else’s', '/index.php?title=Project:Newcomers&utm_source=x'],
+		['a parameter of another site’s', '/index.php?title=Project:Newcomers&utm_source=x'],
 		['what it is done with', '/index.php?title=Project:Newcomers&action=view'],
 	])('is there where the page is named by %s', async (_what, address) => {
 		const page = await (await arrive()).context.newPage();
 		await page.goto(wiki.origin + address);
-		await getMentor(page);
+		await comeBack(page);
 	});
 
-	test('is as it is now when somebody goes back and forward', async () => {
+	test('is as it is now when a person goes back and forward', async () => {
 		const visitor = await arrive();
 		const page = await visitor.open();
-		await getMentor(page);
-		await page.goto(pageAddress(wiki, 'Main Page', {}));
+		await comeBack(page);
+		await page.goto(pageAddress(wiki, 'Main Page'));
 		await page.goBack();
-		await cardOn(page).mentorName.waitFor();
+		await mentorOnCard(page);
 		await page.goForward();
 		await settle(page);
 		await page.goBack();
-		await cardOn(page).mentorName.waitFor();
+		await mentorOnCard(page);
 		expect((await visitor.readMemory())?.pending).toBeUndefined();
 	});
 
@@ -134,7 +115,7 @@ describe(`the card on ${mediaWiki}`, () => {
 		const settings = path.join(wiki.folder, 'extraSettings.php');
 		await writeFile(settings, "<?php $wgGroupPermissions['*']['read'] = false;");
 		try {
-			await getMentor(await (await arrive()).open());
+			await comeBack(await (await arrive()).open());
 		} finally {
 			await rm(settings);
 		}

@@ -1,7 +1,10 @@
 import { describe } from 'vitest';
 import { hasOwnRule } from '../../gadget/domain/thresholds.ts';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import type { Prepare } from '../journeys/stage.ts';
 import { findExtensions, hasGrowth } from './extensions.ts';
 import { mediaWikiVersion, prepareMediaWikiFiles } from './mediawikiFiles.ts';
+import { startGrowthWiki, startRealWiki } from './realWiki.ts';
 
 /** What the tests in this folder run on, for their titles: e.g. `MediaWiki 1.43.9`. */
 export const mediaWiki = `MediaWiki ${await mediaWikiVersion(await prepareMediaWikiFiles())}`;
@@ -9,31 +12,38 @@ export const mediaWiki = `MediaWiki ${await mediaWikiVersion(await prepareMediaW
 const extensions = await findExtensions();
 const growth = hasGrowth(extensions);
 
-/** Says in the tests' titles that what only a wiki with the extension can show is not tried. */
-const leftOut = 'left out, as MEDIAWIKI_EXTENSIONS names no folder with GrowthExperiments';
+type Journeys = (prepare: Prepare, version: string) => void | Promise<void>;
+
+const preparePlain: Prepare = async () => prepareWiki(await startRealWiki());
+const prepareGrowth: Prepare = async () => prepareWiki(await startGrowthWiki());
 
 /**
- * Describes what takes a wiki with GrowthExperiments; where the extension is missing, its tests are
- * skipped, and the title says why.
+ * Describes what takes MediaWiki alone.
  * @param what e.g. `journeys`
  */
-export function describeWithGrowth(what: string, body: () => void): void {
+export function describeOnMediaWiki(what: string, journeys: Journeys): void {
+	describe(`${what} on ${mediaWiki}`, () => journeys(preparePlain, mediaWiki));
+}
+
+/** What takes GrowthExperiments is skipped where the extension is missing, and the title says why. */
+export function describeWithGrowth(what: string, journeys: Journeys): void {
+	const body = () => journeys(prepareGrowth, mediaWiki);
 	if (growth) {
 		describe(`${what} on ${mediaWiki} with GrowthExperiments`, body);
 	} else {
+		const leftOut = 'left out, as MEDIAWIKI_EXTENSIONS names no folder with GrowthExperiments';
 		describe.skip(`${what} on a wiki with GrowthExperiments: ${leftOut}`, body);
 	}
 }
 
 /** Likewise what takes a wiki that applies the rule itself: with GrowthExperiments, from 1.45 on. */
-export function describeWithOwnRule(what: string, body: () => void): void {
+export function describeWithOwnRule(what: string, journeys: Journeys): void {
 	if (hasOwnRule({ version: mediaWiki, hasExtension: growth })) {
-		describeWithGrowth(what, body);
+		describeWithGrowth(what, journeys);
 	} else {
-		describe.skip(
-			`${what} on a wiki from 1.45 on: left out, as this is ${mediaWiki}${growth ? '' : ' without GrowthExperiments'}`,
-			body,
-		);
+		const found = `${mediaWiki}${growth ? '' : ' without GrowthExperiments'}`;
+		describe.skip(`${what} on a wiki from 1.45 on: left out, as this is ${found}`, () =>
+			journeys(prepareGrowth, mediaWiki));
 	}
 }
 

@@ -1,53 +1,22 @@
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Memory } from '../../gadget/domain/memory.ts';
+import type { Page } from 'playwright';
+import { beforeEach, expect, test } from 'vitest';
 import german from '../../gadget/i18n/de.json' with { type: 'json' };
 import english from '../../gadget/i18n/en.json' with { type: 'json' };
-import { injectUserscript, watchConfigurationRequests } from '../journeys/injected.ts';
-import { mentorNamed, type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
-import {
-	cardOn,
-	configuration,
-	configurationTitle,
-	facts,
-	freshName,
-	newcomersPage,
-	on,
-	pageAddress,
-	type Visitor,
-	visit,
-} from '../journeys/visitor.ts';
-import { launchChromium } from '../support/chromium.ts';
+import { askOnCard, cardOn, mentorOnCard } from '../journeys/card.ts';
+import { injectUserscript, listConfigurationRequests } from '../journeys/injected.ts';
+import { type Arrival, openStage } from '../journeys/stage.ts';
+import { freshName, newcomersPage } from '../journeys/visitor.ts';
 import { settle } from '../support/settle.ts';
 import { installGadget } from './installGadget.ts';
-import { type RealWiki, startRealWiki } from './realWiki.ts';
-import { mediaWiki } from './underTest.ts';
+import { describeOnMediaWiki } from './underTest.ts';
 
-const definitionTitle = 'MediaWiki:Gadgets-definition';
+describeOnMediaWiki('the userscript', (prepare) => {
+	const stage = openStage(prepare);
+	// There are scripts of the gadget, and no definition of it.
+	beforeEach(() => stage.wiki.deletePage('MediaWiki:Gadgets-definition'));
 
-describe(`the userscript on ${mediaWiki}`, () => {
-	let wiki: RealWiki;
-	let browser: Browser;
-	let prepared: PreparedWiki;
-
-	beforeAll(async () => {
-		[wiki, browser] = await Promise.all([startRealWiki(), launchChromium()]);
-		prepared = await prepareWiki(wiki);
-		await wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([wiki?.stop(), browser?.close()]);
-	});
-	beforeEach(() => wiki.deletePage(definitionTitle));
-
-	const arrive = (edits: number, memory: Memory | null = null, what = 'Editor'): Promise<Visitor> =>
-		visit(wiki, browser, { name: freshName(what), ...facts(edits, 400) }).then(async (visitor) => {
-			if (memory) {
-				await visitor.writeMemory(memory);
-			}
-			return visitor;
-		});
+	const arrive = (edits: number, more?: Arrival) => stage.arrive([edits, 400], more);
 	const drawn = async (page: Page): Promise<string> => {
 		const { module } = cardOn(page);
 		await module.locator('h2').waitFor();
@@ -60,33 +29,30 @@ describe(`the userscript on ${mediaWiki}`, () => {
 		['an experienced editor', 600],
 		['a newcomer with a mentor', 3],
 	])('shows %s the same card as the gadget does', async (_who, edits) => {
-		const visitor = await arrive(edits, { version: 1, mentor: mentorNamed(prepared, 'Mentor3') });
+		const visitor = await arrive(edits, { memory: { mentor: stage.mentor('Mentor3') } });
 		const page = await visitor.open();
 		await injectUserscript(page);
 		const byUserscript = await drawn(page);
-		await installGadget(wiki, 'dist/wiki');
+		await installGadget(stage.wiki);
 		// A browser that has the page would be told 304, and load the modules of before.
-		const elsewhere = await visit(wiki, browser, { name: visitor.name, ...facts(edits, 400) });
+		const elsewhere = await arrive(edits, { name: visitor.name });
 		expect(byUserscript).toBe(await drawn(await elsewhere.open()));
 		expect(byUserscript).toContain(edits === 600 ? 'Get a mentor' : 'Mentor3');
 	});
 
 	test('gives an experienced editor a mentor, as the gadget does', async () => {
-		const visitor = await arrive(600, { version: 1, mentor: mentorNamed(prepared, 'Mentor3') });
+		const visitor = await arrive(600, { memory: { mentor: stage.mentor('Mentor3') } });
 		const page = await visitor.open();
 		await injectUserscript(page);
-		const card = cardOn(page);
-		await card.getMentor.click();
-		await card.confirm.click();
-		await card.mentor.waitFor();
-		expect(await card.mentorName.innerText()).toBe('Mentor3');
+		await askOnCard(page);
+		expect(await mentorOnCard(page)).toBe('Mentor3');
 		expect(await visitor.readMemory()).toMatchObject({ askedAt: expect.any(String) });
 	});
 
 	test('does nothing where the gadget runs', async () => {
-		await installGadget(wiki, 'dist/wiki');
+		await installGadget(stage.wiki);
 		const page = await (await arrive(600)).open();
-		const requests = watchConfigurationRequests(page);
+		const requests = listConfigurationRequests(page);
 		const before = await drawn(page);
 		await injectUserscript(page);
 		await settle(page);
@@ -97,16 +63,17 @@ describe(`the userscript on ${mediaWiki}`, () => {
 
 	test('asks for the thresholds once, and draws from what it kept the next time', async () => {
 		const visitor = await arrive(600);
-		const first = await visitor.context.newPage();
-		const requests = watchConfigurationRequests(first);
-		await first.goto(pageAddress(wiki, newcomersPage, {}));
+		let requests: readonly string[] = [];
+		const first = await visitor.open(newcomersPage, {}, (tab) => {
+			requests = listConfigurationRequests(tab);
+		});
 		await injectUserscript(first);
 		await cardOn(first).optedOut.waitFor();
 		expect(requests).toHaveLength(1);
 		await settle(first);
-		const second = await visitor.context.newPage();
-		await second.route('**/api.php**', (route) => route.abort());
-		await second.goto(pageAddress(wiki, newcomersPage, {}));
+		const second = await visitor.open(newcomersPage, {}, (tab) =>
+			tab.route('**/api.php**', (route) => route.abort()),
+		);
 		await injectUserscript(second);
 		await cardOn(second).optedOut.waitFor();
 	});
@@ -132,13 +99,13 @@ describe(`the userscript on ${mediaWiki}`, () => {
 		['loaded by', true, "R&D's A+B Editor"],
 		['pasted into', false, 'Editor'],
 	])('works %s a personal common.js (%s, %s)', async (_how, isLoaded, what) => {
-		const visitor = await arrive(600, null, what);
+		const visitor = await arrive(600, { name: freshName(what) });
 		const script = await readFile('dist/mentorship.user.js', 'utf8');
 		if (isLoaded) {
-			await wiki.savePage(`User:${visitor.name}/mentorship.js`, script);
+			await stage.wiki.savePage(`User:${visitor.name}/mentorship.js`, script);
 		}
 		const common = isLoaded ? await readLoadLine() : script;
-		await wiki.savePage(`User:${visitor.name}/common.js`, common);
+		await stage.wiki.savePage(`User:${visitor.name}/common.js`, common);
 		const page = await visitor.open();
 		await cardOn(page).optedOut.waitFor();
 	});

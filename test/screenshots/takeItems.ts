@@ -1,13 +1,16 @@
 import { mkdir } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright';
-import { formOn, previewOn } from '../journeys/configPerson.ts';
+import { cardOn } from '../journeys/card.ts';
+import { formOn, previewOn, unfoldAll } from '../journeys/configPerson.ts';
 import { mentorsOn } from '../journeys/mentorsForm.ts';
+import { mentorListTitle } from '../journeys/preparedWiki.ts';
 import {
-	cardOn,
 	configuration,
 	configurationTitle,
 	newcomersPage,
 	on,
+	openAs,
+	pageAddress,
 } from '../journeys/visitor.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { hideExtension } from '../support/hideExtension.ts';
@@ -40,20 +43,16 @@ export async function takeItems(browser: Browser): Promise<void> {
 	async function open(look: Look = {}): Promise<Page> {
 		const { person = 'Ada Administrator', width = 1280, title = configurationTitle } = look;
 		const colorScheme = look.isDark ? 'dark' : 'light';
-		const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-		const { cookies } = await wiki.logIn(person);
-		await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: wiki.origin })));
+		const viewport = { width, height: 900 };
+		const { context } = await openAs(wiki, browser, person, { viewport, colorScheme });
 		if (look.isPlain) {
 			await hideExtension(context);
 		}
 		const page = await context.newPage();
-		const query = new URLSearchParams({ title, ...look.parameters });
-		await page.goto(`${wiki.origin}/index.php?${query}`);
-		if (title === newcomersPage) {
-			await cardOn(page).module.locator('h2').waitFor();
-		} else {
-			await page.locator('.mentorship-settings [id^=mentorship-preview-title]').waitFor();
-		}
+		await page.goto(pageAddress(wiki, title, look.parameters));
+		const card = cardOn(page).module.locator('h2');
+		const preview = page.locator('.mentorship-settings [id^=mentorship-preview-title]');
+		await (title === newcomersPage ? card : preview).waitFor();
 		return page;
 	}
 
@@ -61,17 +60,12 @@ export async function takeItems(browser: Browser): Promise<void> {
 		if (isScanned) {
 			await page.locator('[aria-labelledby=mentorship-preview-title] button').first().click();
 			await page.locator('.mentorship-plot').waitFor();
-			for (const summary of await page.locator('.mentorship-settings summary').all()) {
-				await summary.click();
-			}
+			await unfoldAll(page);
 		}
 		await settle(page);
-		await page.screenshot({
-			path: `${folder}/${name}.png`,
-			animations: 'disabled',
-			fullPage: true,
-		});
-		console.log(`${folder}/${name}.png`);
+		const path = `${folder}/${name}.png`;
+		await page.screenshot({ path, animations: 'disabled', fullPage: true });
+		console.log(path);
 	}
 
 	async function chooseEverybody(page: Page): Promise<void> {
@@ -131,7 +125,7 @@ export async function takeItems(browser: Browser): Promise<void> {
 	await cardOn(menuOnPhone).menu.click();
 	await take('10-menu-phone', menuOnPhone);
 
-	await wiki.savePage('MediaWiki:GrowthMentors.json', '{"Mentors":{}}');
+	await wiki.savePage(mentorListTitle, '{"Mentors":{}}');
 	await wiki.savePage('MediaWiki:Gadget-mentorship-card-help-desk', 'Project:Help desk');
 	const newcomer = { name: 'Nina New', editCount: 1, registration: null };
 	await wiki.setPerson(newcomer);

@@ -2,9 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import type { Browser, Locator, Page } from 'playwright';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
-import { pagePath } from '../../server-mock/wiki/title.ts';
+import { cardOn } from '../journeys/card.ts';
 import { previewOn } from '../journeys/configPerson.ts';
-import { cardOn, configurationTitle, newcomersPage } from '../journeys/visitor.ts';
+import { configurationTitle, newcomersPage, openAs, pageAddress } from '../journeys/visitor.ts';
 import { logIn } from '../mediawiki/session.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { settle } from '../support/settle.ts';
@@ -35,15 +35,15 @@ async function open(
 	title: string,
 	{ width = 800, colorScheme = 'light', language = 'en' }: Look = {},
 ): Promise<Page> {
-	const { cookies } = await logIn(origin, name, demoPassword);
-	const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-	await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: origin })));
+	const wiki = { origin, logIn: () => logIn(origin, name, demoPassword) };
+	const viewport = { width, height: 900 };
+	const { context } = await openAs(wiki, browser, name, { viewport, colorScheme });
 	await context.clock.setFixedTime(now);
 	await context.addInitScript(() => {
 		Math.random = () => 0;
 	});
 	const page = await context.newPage();
-	await page.goto(origin + pagePath(title, { uselang: language }));
+	await page.goto(pageAddress(wiki, title, { uselang: language }));
 	return page;
 }
 

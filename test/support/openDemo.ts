@@ -1,44 +1,26 @@
 import type { Browser } from 'playwright';
-import { afterAll, beforeAll } from 'vitest';
-import { type PreparedWiki, prepareWiki } from '../journeys/preparedWiki.ts';
-import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { prepareWiki } from '../journeys/preparedWiki.ts';
+import { openStage, type Prepare, type Stage } from '../journeys/stage.ts';
+import { on } from '../journeys/visitor.ts';
 import { launchChromium } from './chromium.ts';
 import { type DemoWikiOptions, startDemoWiki } from './demoWiki.ts';
 import { type Lane, openLane } from './lane.ts';
-import type { WikiUnderTest } from './wikiUnderTest.ts';
 
-/** What a file's tests have in common; there from the first `beforeAll` on. */
-export interface OpenDemo {
-	readonly prepared: PreparedWiki;
-	readonly wiki: WikiUnderTest;
-	readonly browser: Browser;
+/** A stage on the demo wiki, for the tests of a file. */
+export function openDemo(options: DemoWikiOptions = {}): Stage {
+	return openStage(async () => prepareWiki(await startDemoWiki(options)));
 }
 
-/** For the tests of a file: a demo wiki with mentors and the rule on, and a browser. */
-export function openDemo(options: DemoWikiOptions = {}): OpenDemo {
-	let prepared: PreparedWiki;
-	let browser: Browser;
-	beforeAll(async () => {
-		[prepared, browser] = await Promise.all([
-			startDemoWiki(options).then(prepareWiki),
-			launchChromium(),
-		]);
-		await prepared.wiki.savePage(configurationTitle, configuration(on));
-	});
-	afterAll(async () => {
-		await Promise.all([prepared?.wiki.stop(), browser?.close()]);
-	});
-	return {
-		get prepared() {
-			return prepared;
-		},
-		get wiki() {
-			return prepared.wiki;
-		},
-		get browser() {
-			return browser;
-		},
-	};
+/** Runs journeys on a demo wiki of their own, as 1.43 unless told. `test/mediawiki` has real ones. */
+export function describeOnDemo(
+	what: string,
+	journeys: (prepare: Prepare, version: string) => void | Promise<void>,
+	options: DemoWikiOptions = {},
+): void {
+	const { version = '1.43' } = options;
+	describe(`${what} on the demo wiki as MediaWiki ${version}`, () =>
+		journeys(async () => prepareWiki(await startDemoWiki(options)), version));
 }
 
 /**

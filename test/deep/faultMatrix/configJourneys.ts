@@ -2,7 +2,7 @@ import type { Page } from 'playwright';
 import type { User } from '../../../server-mock/store/users.ts';
 import { formOn, previewOn } from '../../journeys/configPerson.ts';
 import { mentorNamed } from '../../journeys/preparedWiki.ts';
-import { configurationTitle, on } from '../../journeys/visitor.ts';
+import { administrators, configurationTitle, off } from '../../journeys/visitor.ts';
 import type { Lane } from '../../support/lane.ts';
 import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
 
@@ -10,10 +10,7 @@ const edits = '712';
 
 const goThere = ({ lane, page }: Scene) => page.goto(lane.address(configurationTitle));
 
-const off = { ...on, enabled: false };
-
-const prepare = (lane: Lane): User =>
-	lane.enroll('Administrator', true, ['sysop', 'interface-admin']);
+const prepare = (lane: Lane): User => lane.enroll('Administrator', true, administrators);
 
 async function fillAndSave({ page }: Scene): Promise<void> {
 	const { enabled, edits: field, save, alert } = formOn(page);

@@ -1,16 +1,13 @@
 import type { Page } from 'playwright';
 import type { User } from '../../../server-mock/store/users.ts';
-import { moduleOn } from '../../journeys/growthHomepage.ts';
-import { mentorNamed } from '../../journeys/preparedWiki.ts';
+import { homepage, moduleOn } from '../../journeys/growthHomepage.ts';
+import { namedMentor } from '../../journeys/growthStage.ts';
 import { on } from '../../journeys/visitor.ts';
 import type { Lane } from '../../support/lane.ts';
 import { settle } from '../../support/settle.ts';
 import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
 
-/** The mentor whom the people of the journeys have, or had: one who is never drawn. */
-const mentorBefore = 'Mentor3';
-
-const goThere = ({ lane, page }: Scene) => page.goto(lane.address('Special:Homepage'));
+const goThere = ({ lane, page }: Scene) => page.goto(lane.address(homepage));
 
 /**
  * Whoever left between being disabled and their mentor has no card there: what was begun is finished
@@ -61,11 +58,7 @@ const graduation: Journey = {
 		'options',
 	],
 	isSilent: true,
-	prepare(lane) {
-		const user = lane.enroll('Experienced', true);
-		lane.store.mentees.setMentor(user.id, mentorNamed(lane.prepared, mentorBefore).id ?? 0);
-		return user;
-	},
+	prepare: (lane) => lane.enrollMentee(),
 	visit: goThere,
 	open: async () => undefined,
 	async run(scene) {
@@ -79,7 +72,7 @@ const graduation: Journey = {
 	end: {
 		state: 'optedOut',
 		mentor: null,
-		remembered: mentorBefore,
+		remembered: namedMentor,
 		pending: undefined,
 		logEntries: 0,
 	},
@@ -115,14 +108,14 @@ const optIn: Journey = {
 		const user = lane.enroll('Experienced', true);
 		lane.store.mentees.setState(user.id, 'optedOut');
 		const graduatedAt = new Date().toISOString();
-		lane.remember(user, { version: 1, mentor: { name: mentorBefore }, graduatedAt });
+		lane.remember(user, { version: 1, mentor: { name: namedMentor }, graduatedAt });
 		return user;
 	},
 	visit: comeBack,
 	open: openOptedOut,
 	run: (scene) => ask(scene, null),
 	retry: (scene) => ask(scene, null),
-	hasArrived: async (page) => (await namesOn(page)) === mentorBefore,
+	hasArrived: async (page) => (await namesOn(page)) === namedMentor,
 	isToBeDone: (lane, user) => {
 		const { state, pending } = readState(lane, user);
 		return state === 'optedOut' && pending === undefined;
@@ -130,8 +123,8 @@ const optIn: Journey = {
 	readEnd: readState,
 	end: {
 		state: 'enabled',
-		mentor: mentorBefore,
-		remembered: mentorBefore,
+		mentor: namedMentor,
+		remembered: namedMentor,
 		pending: undefined,
 		logEntries: 1,
 	},
@@ -160,7 +153,7 @@ const otherMentor: Journey = {
 	hasArrived: async (page) => /^Mentor[12]$/.test(await namesOn(page)),
 	readEnd(lane, user) {
 		const { mentor, remembered, ...state } = readState(lane, user);
-		const isAnother = mentor !== mentorBefore && mentor === remembered;
+		const isAnother = mentor !== namedMentor && mentor === remembered;
 		// Whoever was drawn at once may be the one: then there is nothing to tell the public.
 		return { ...state, isAnother, logEntries: Math.max(state.logEntries, 1) };
 	},

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright';
 import type { User } from '../../../server-mock/store/users.ts';
+import { askOnCard, cardOn } from '../../journeys/card.ts';
 import { mentorNamed } from '../../journeys/preparedWiki.ts';
-import { cardOn, newcomersPage, on } from '../../journeys/visitor.ts';
+import { newcomersPage, on } from '../../journeys/visitor.ts';
 import type { Lane } from '../../support/lane.ts';
 import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
 
@@ -9,7 +10,7 @@ const goThere = ({ lane, page }: Scene) => page.goto(lane.address(newcomersPage)
 
 async function openAndWait(scene: Scene): Promise<void> {
 	await goThere(scene);
-	await cardOn(scene.page).module.getByRole('heading').first().waitFor();
+	await cardOn(scene.page).anyHeading.waitFor();
 }
 
 const showsMentor = async (page: Page): Promise<boolean> =>
@@ -63,10 +64,7 @@ const optIn: Journey = {
 	},
 	visit: goThere,
 	open: openAndWait,
-	async run({ page }) {
-		await cardOn(page).getMentor.click();
-		await cardOn(page).confirm.click();
-	},
+	run: ({ page }) => askOnCard(page),
 	retry: tryAgain,
 	hasArrived: showsMentor,
 	isToBeDone: (lane, user) => lane.memoryOf(user).askedAt === undefined,
@@ -83,12 +81,7 @@ const otherMentor: Journey = {
 		lane.remember(user, { version: 1, state: 'optedOut', mentor });
 		return user;
 	},
-	async run({ page }) {
-		const { getMentor, dialog, confirm } = cardOn(page);
-		await getMentor.click();
-		await dialog.getByRole('radio', { name: 'Another mentor' }).check();
-		await confirm.click();
-	},
+	run: ({ page }) => askOnCard(page, 'Another mentor'),
 	readEnd(lane, user) {
 		const state = readState(lane, user);
 		return { ...state, mentor: state.mentor !== 'Mentor3' };

@@ -1,18 +1,17 @@
 import type { Page } from 'playwright';
 import english from '../../../gadget/i18n/en.json';
 import { parseTitle } from '../../../server-mock/wiki/title.ts';
+import { askOnCard, cardOn, mentorOnCard } from '../../journeys/card.ts';
 import { formOn } from '../../journeys/configPerson.ts';
-import { moduleOn } from '../../journeys/growthHomepage.ts';
-import { cardOn, configurationTitle, newcomersPage } from '../../journeys/visitor.ts';
+import { homepage, moduleOn } from '../../journeys/growthHomepage.ts';
+import { configurationTitle, newcomersPage } from '../../journeys/visitor.ts';
 import type { hostileTexts } from '../../support/hostileTexts.ts';
 import type { Lane } from '../../support/lane.ts';
 import {
-	askForMentor,
 	changeTexts,
 	enrollAdministrator,
 	listMentor,
 	openCard,
-	put,
 	rememberText,
 	untilAnswered,
 } from './stage.ts';
@@ -67,7 +66,7 @@ export const places: readonly Place[] = [
 			await page.route('**/api.php', (route) =>
 				route.fulfill({ json: { errors: [{ code: 'abusefilter-disallowed', text }] } }),
 			);
-			await askForMentor(page);
+			await askOnCard(page);
 			await cardOn(page).alert.waitFor();
 			await page.unroute('**/api.php');
 			return page;
@@ -102,7 +101,7 @@ export const places: readonly Place[] = [
 				}
 				await route.fulfill({ json: answer });
 			});
-			await untilAnswered(page, /allmessages/, () => page.goto(lane.address('Special:Homepage')));
+			await untilAnswered(page, /allmessages/, () => page.goto(lane.address(homepage)));
 			await moduleOn(page).either.waitFor();
 			await page.unroute(/allmessages/);
 			return page;
@@ -112,14 +111,10 @@ export const places: readonly Place[] = [
 		name: 'the configuration page, above which the form is',
 		worst: 'deep nesting',
 		async show(lane, text) {
-			put(lane, configurationTitle, text);
-			const page = await lane.openTab(enrollAdministrator(lane));
-			await page.goto(lane.address(configurationTitle));
-			await formOn(page)
-				.edits.or(formOn(page).alert)
-				.or(page.locator('.cdx-message'))
-				.first()
-				.waitFor();
+			lane.put(configurationTitle, text);
+			const page = await lane.open(enrollAdministrator(lane), configurationTitle);
+			const { edits, alert } = formOn(page);
+			await edits.or(alert).or(page.locator('.cdx-message')).first().waitFor();
 			return page;
 		},
 	},
@@ -127,10 +122,10 @@ export const places: readonly Place[] = [
 		name: 'the configuration page, for an experienced editor',
 		worst: 'JSON with a prototype',
 		async show(lane, text) {
-			put(lane, configurationTitle, text);
+			lane.put(configurationTitle, text);
 			const user = lane.enroll('Experienced', true);
 			const page = await openCard(lane, user);
-			await cardOn(page).mentorName.waitFor();
+			await mentorOnCard(page);
 			return page;
 		},
 	},
@@ -140,10 +135,10 @@ export const places: readonly Place[] = [
 		async show(lane, text) {
 			const title = parseTitle(`Project:${text}`);
 			if (title) {
-				put(lane, title.text, '<div class="mentorship-module"></div>');
+				lane.put(title.text, '<div class="mentorship-module"></div>');
 			}
-			const page = await lane.openTab(lane.enroll('Experienced', true));
-			await page.goto(lane.address(`Project:${text.slice(0, 1000)}`));
+			const user = lane.enroll('Experienced', true);
+			const page = await lane.open(user, `Project:${text.slice(0, 1000)}`);
 			if (title) {
 				await cardOn(page).getMentor.waitFor();
 			}

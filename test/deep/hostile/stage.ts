@@ -1,36 +1,20 @@
 import type { Page } from 'playwright';
 import { memoryOption } from '../../../gadget/domain/memory.ts';
 import type { User } from '../../../server-mock/store/users.ts';
-import { titleOf } from '../../../server-mock/wiki/title.ts';
-import { cardOn, newcomersPage } from '../../journeys/visitor.ts';
+import { cardOn } from '../../journeys/card.ts';
+import { mentorListTitle } from '../../journeys/preparedWiki.ts';
+import { administrators, newcomersPage } from '../../journeys/visitor.ts';
 import type { Lane } from '../../support/lane.ts';
-
-/** Saves a page as it is, past every check. */
-export function put(lane: Lane, title: string, content: string): void {
-	lane.store.pages.save({
-		title: titleOf(title),
-		contentModel: title.endsWith('.json') ? 'json' : 'wikitext',
-		content,
-		comment: '',
-		user: null,
-		timestamp: Date.now(),
-	});
-}
 
 /** The list of mentors with one whose words these are. */
 export function listMentor(lane: Lane, username: string, message: string): void {
-	put(
-		lane,
-		'MediaWiki:GrowthMentors.json',
-		JSON.stringify({ Mentors: { 7: { username, message } } }),
-	);
+	lane.put(mentorListTitle, JSON.stringify({ Mentors: { 7: { username, message } } }));
 }
 
 /** The newcomers’ page, once there is a card on it. */
 export async function openCard(lane: Lane, user: User): Promise<Page> {
-	const page = await lane.openTab(user);
-	await page.goto(lane.address(newcomersPage));
-	await cardOn(page).module.getByRole('heading').first().waitFor();
+	const page = await lane.open(user, newcomersPage);
+	await cardOn(page).anyHeading.waitFor();
 	return page;
 }
 
@@ -46,21 +30,15 @@ export function rememberText(lane: Lane, user: User, text: string): void {
 	lane.store.userOptions.set(user.id, memoryOption, text);
 }
 
-/** On the opted-out card. */
-export async function askForMentor(page: Page): Promise<void> {
-	await cardOn(page).getMentor.click();
-	await cardOn(page).confirm.click();
-}
-
 /** A person who may change the settings. */
 export const enrollAdministrator = (lane: Lane): User =>
-	lane.enroll('Administrator', true, ['sysop', 'interface-admin']);
+	lane.enroll('Administrator', true, administrators);
 
 /** Overrides messages on the wiki. @returns What undoes it. */
 export function changeTexts(lane: Lane, keys: readonly string[], text: string): () => void {
 	const titles = keys.map((key) => `MediaWiki:Gadget-mentorship-${key}`);
 	for (const title of titles) {
-		put(lane, title, text);
+		lane.put(title, text);
 	}
 	return () => {
 		for (const title of titles) {
