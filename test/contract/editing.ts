@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Contract, newcomerName } from './exchanges.ts';
+import { type Contract, newcomerName } from './contract.ts';
 import { aNumber, aText, aTime, plainRefusal, refusal } from './matchers.ts';
 
 const title = 'MediaWiki:Gadget-contract.json';
@@ -67,50 +67,25 @@ export function describeEditing(get: () => Contract): void {
 			expect(await readContent(get())).toBe(stored);
 		});
 
+		const done = { result: 'Success', title, contentmodel: 'json', watched: true };
+		const newRevision = { newrevid: aNumber, newtimestamp: aTime };
+
 		test('creates a page', async () => {
 			expect(await fresh('{}')).toEqual({
-				edit: {
-					new: true,
-					result: 'Success',
-					pageid: aNumber,
-					title,
-					contentmodel: 'json',
-					oldrevid: 0,
-					newrevid: aNumber,
-					newtimestamp: aTime,
-					watched: true,
-				},
+				edit: { ...done, ...newRevision, new: true, pageid: aNumber, oldrevid: 0 },
 			});
 		});
 
 		test('saves a page that is what it was when it was read', async () => {
-			const { edit } = await fresh('{}');
-			expect(await save('{"a":1}', { baserevid: String(edit.newrevid) })).toEqual({
-				edit: {
-					result: 'Success',
-					pageid: edit.pageid,
-					title,
-					contentmodel: 'json',
-					oldrevid: edit.newrevid,
-					newrevid: aNumber,
-					newtimestamp: aTime,
-					watched: true,
-				},
+			const { newrevid: oldrevid, pageid } = (await fresh('{}')).edit;
+			expect(await save('{"a":1}', { baserevid: String(oldrevid) })).toEqual({
+				edit: { ...done, ...newRevision, pageid, oldrevid },
 			});
 		});
 
 		test('says that nothing changed', async () => {
-			const { edit } = await fresh('{"a":1}');
-			expect(await save(' {"a" : 1}\n')).toEqual({
-				edit: {
-					result: 'Success',
-					pageid: edit.pageid,
-					title,
-					contentmodel: 'json',
-					nochange: true,
-					watched: true,
-				},
-			});
+			const { pageid } = (await fresh('{"a":1}')).edit;
+			expect(await save(' {"a" : 1}\n')).toEqual({ edit: { ...done, pageid, nochange: true } });
 		});
 
 		test.each(['administrator', 'otherAdministrator'] as const)(
@@ -148,43 +123,23 @@ export function describeEditing(get: () => Contract): void {
 			);
 		});
 
-		test('finds a person’s latest edit', async () => {
+		test('finds a person’s latest edit, and none of a person whom it does not know', async () => {
 			const { newcomer } = get();
 			await newcomer.post({ action: 'edit', title: 'Project:Contract', text: String(Date.now()) });
-			const answer = await newcomer.get({
-				action: 'query',
-				list: 'usercontribs',
-				ucuser: newcomerName,
-				uclimit: '1',
-				ucprop: 'timestamp',
-			});
-			expect(answer).toMatchObject({
+			const ask = { action: 'query', list: 'usercontribs', uclimit: '1', ucprop: 'timestamp' };
+			expect(await newcomer.get({ ...ask, ucuser: newcomerName })).toMatchObject({
 				query: { usercontribs: [{ userid: aNumber, user: newcomerName, timestamp: aTime }] },
 			});
-		});
-
-		test('finds no edit of a person whom it does not know', async () => {
-			const answer = await get().newcomer.get({
-				action: 'query',
-				list: 'usercontribs',
-				ucuser: 'No such user',
-				uclimit: '1',
+			expect(await newcomer.get({ ...ask, ucuser: 'No such user' })).toEqual({
+				batchcomplete: true,
+				query: { usercontribs: [] },
 			});
-			expect(answer).toEqual({ batchcomplete: true, query: { usercontribs: [] } });
 		});
 	});
 }
 
 async function readContent({ newcomer }: Contract): Promise<unknown> {
-	const answer = await newcomer.get({
-		action: 'query',
-		prop: 'revisions',
-		titles: title,
-		rvprop: 'content',
-		rvslots: 'main',
-	});
-	const { query } = answer as {
-		query: { pages: { revisions: { slots: { main: { content: string } } }[] }[] };
-	};
-	return query.pages[0]?.revisions[0]?.slots.main.content;
+	const revisions = { prop: 'revisions', titles: title, rvprop: 'content', rvslots: 'main' };
+	const answer = await newcomer.get({ action: 'query', ...revisions });
+	return Object(answer).query.pages[0].revisions[0].slots.main.content;
 }

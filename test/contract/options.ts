@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { WikiSession } from '../support/wikiUnderTest.ts';
-import type { Contract } from './exchanges.ts';
+import type { Contract } from './contract.ts';
 import { aText, refusal } from './matchers.ts';
 
 const optionname = 'userjs-contract';
@@ -78,6 +78,5 @@ export function describeOptions(get: () => Contract): void {
 
 async function readOption(session: WikiSession): Promise<unknown> {
 	const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
-	const { query } = answer as { query: { userinfo: { options: Record<string, unknown> } } };
-	return query.userinfo.options[optionname];
+	return Object(answer).query.userinfo.options[optionname];
 }

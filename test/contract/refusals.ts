@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type Contract, newcomerName } from './exchanges.ts';
+import { type Contract, newcomerName } from './contract.ts';
 import { aText, plainRefusal, refusal } from './matchers.ts';
 
 const option = { action: 'options', optionname: 'userjs-contract', optionvalue: '1' };
@@ -7,39 +7,20 @@ const option = { action: 'options', optionname: 'userjs-contract', optionvalue: 
 /** What the gadget is told when something is not as it thought. */
 export function describeRefusals(get: () => Contract): void {
 	describe('refuses', () => {
+		const inTheirName = { assertuser: newcomerName };
+
 		test.each([
-			[
-				'to be asked as a user by somebody logged out',
-				'loggedOut',
-				{ assert: 'user' },
-				'assertuserfailed',
-			],
-			['to be asked as nobody by a user', 'newcomer', { assert: 'anon' }, 'assertanonfailed'],
-			[
-				'to be asked in another’s name',
-				'administrator',
-				{ assertuser: newcomerName },
-				'assertnameduserfailed',
-			],
-			[
-				'to be asked in a name by somebody logged out',
-				'loggedOut',
-				{ assertuser: newcomerName },
-				'assertnameduserfailed',
-			],
-		] as const)('%s', async (_case, who, parameters, code) => {
+			['as a user by somebody logged out', 'loggedOut', { assert: 'user' }, 'assertuserfailed'],
+			['as nobody by a user', 'newcomer', { assert: 'anon' }, 'assertanonfailed'],
+			['in another’s name', 'administrator', inTheirName, 'assertnameduserfailed'],
+			['in a name by somebody logged out', 'loggedOut', inTheirName, 'assertnameduserfailed'],
+			['for an action that there is not', 'newcomer', { action: 'nosuchaction' }, 'badvalue'],
+		] as const)('to be asked %s', async (_case, who, parameters, code) => {
 			const session = get()[who];
 			const query = { action: 'query', ...parameters };
 			expect(await session.get(query)).toEqual(refusal(code));
 			const plain = await session.get({ ...query, errorformat: 'plaintext' });
 			expect(plain).toEqual(plainRefusal('main', code));
-		});
-
-		test('an action that there is not', async () => {
-			const query = { action: 'nosuchaction' };
-			expect(await get().newcomer.get(query)).toEqual(refusal('badvalue'));
-			const plain = await get().newcomer.get({ ...query, errorformat: 'plaintext' });
-			expect(plain).toEqual(plainRefusal('main', 'badvalue'));
 		});
 
 		test.each([
@@ -55,8 +36,7 @@ export function describeRefusals(get: () => Contract): void {
 		test('a token of another session', async () => {
 			const { newcomer, administrator } = get();
 			const answer = await administrator.get({ action: 'query', meta: 'tokens' });
-			const { query } = answer as { query: { tokens: { csrftoken: string } } };
-			const stolen = { ...option, token: query.tokens.csrftoken };
+			const stolen = { ...option, token: Object(answer).query.tokens.csrftoken };
 			expect(await newcomer.post(stolen)).toEqual(refusal('badtoken'));
 		});
 
@@ -79,36 +59,39 @@ export function describeRefusals(get: () => Contract): void {
 		expect(response.headers.get('MediaWiki-API-Error')).toBe('badvalue');
 	});
 
-	test('answers in spite of a parameter that it does not know, and warns', async () => {
-		const query = { action: 'query', contractnonsense: '1' };
-		expect(await get().newcomer.get(query)).toEqual({
+	test.each([
+		[
+			'a parameter',
+			{ contractnonsense: '1' },
+			{},
+			'main',
+			{ code: 'unrecognizedparams', text: aText, module: 'main' },
+		],
+		[
+			'a value',
+			{ list: 'users', usprop: 'nonsense' },
+			{ query: { users: [] } },
+			'users',
+			{
+				code: 'unrecognizedvalues',
+				text: aText,
+				data: { values: ['nonsense'] },
+				module: 'query+users',
+			},
+		],
+	])('answers in spite of %s that it does not know, and warns', async (...row) => {
+		const [, parameters, answer, module, warning] = row;
+		const ask = { action: 'query', ...parameters };
+		const { newcomer } = get();
+		expect(await newcomer.get(ask)).toEqual({
 			batchcomplete: true,
-			warnings: { main: { warnings: aText } },
+			...answer,
+			warnings: { [module]: { warnings: aText } },
 		});
-		expect(await get().newcomer.get({ ...query, errorformat: 'plaintext' })).toEqual({
+		expect(await newcomer.get({ ...ask, errorformat: 'plaintext' })).toEqual({
 			batchcomplete: true,
-			warnings: [{ code: 'unrecognizedparams', text: aText, module: 'main' }],
-		});
-	});
-
-	test('answers in spite of a value that it does not know, and warns', async () => {
-		const query = { action: 'query', list: 'users', usprop: 'nonsense' };
-		expect(await get().newcomer.get(query)).toEqual({
-			batchcomplete: true,
-			query: { users: [] },
-			warnings: { users: { warnings: aText } },
-		});
-		expect(await get().newcomer.get({ ...query, errorformat: 'plaintext' })).toEqual({
-			batchcomplete: true,
-			query: { users: [] },
-			warnings: [
-				{
-					code: 'unrecognizedvalues',
-					text: aText,
-					data: { values: ['nonsense'] },
-					module: 'query+users',
-				},
-			],
+			...answer,
+			warnings: [warning],
 		});
 	});
 }
