@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { gadgetPageTitle, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { createJournal } from '../../server-mock/batch/journal.ts';
 import { openReadOnlyDatabase } from '../../server-mock/store/database.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
-import { createClient } from './client.ts';
+import { configuration, configurationTitle, on } from '../journeys/visitor.ts';
+import { logIn, succeeded } from '../mediawiki/session.ts';
 import { quantile } from './measure.ts';
 
 export interface Latency {
@@ -33,18 +33,12 @@ export async function measureLatency(
 	const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
 	try {
 		const [data] = await once(server.stdout, 'data');
-		const client = createClient(String(data).trim());
-		await client.logIn('Ada Administrator', demoPassword);
-		const ask = () => client.get({ action: 'query', meta: 'userinfo' });
+		const session = await logIn(String(data).trim(), 'Ada Administrator', demoPassword);
+		const ask = () => session.get({ action: 'query', meta: 'userinfo' });
 		await timeRequests(ask, warmUp);
 		const rest = await timeRequests(ask, requestsAtRest);
-		await client.post({
-			action: 'edit',
-			title: gadgetPageTitle,
-			text: JSON.stringify({
-				[thresholdsKey]: { enabled: true, minEditcount: 400, minTenureInDays: 30 },
-			}),
-		});
+		const text = configuration({ ...on, minEditcount: 400 });
+		succeeded(await session.post({ action: 'edit', title: configurationTitle, text }));
 		const journal = createJournal(openReadOnlyDatabase(file));
 		const sweep: number[] = [];
 		let isUnderWay = true;

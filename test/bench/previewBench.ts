@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { Browser, CDPSession, Page } from 'playwright';
 import { createRandom } from '../../server-mock/people/population.ts';
-import { formOn, previewOn } from '../journeys/configPerson.ts';
-import { configurationTitle, pageAddress } from '../journeys/visitor.ts';
+import { formOn, previewOn, unfoldAll } from '../journeys/configPerson.ts';
+import { configurationTitle, openAs, pageAddress } from '../journeys/visitor.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { makeLargeStore } from '../support/largeStore.ts';
@@ -31,11 +31,7 @@ export const previewBench: Benchmark = {
 		const folder = await mkdtemp(path.join(tmpdir(), 'preview-bench-'));
 		const file = path.join(folder, 'demo.sqlite');
 		note(`Making a wiki with ${mentees} mentees …`);
-		makeLargeStore({
-			...{ file, mentees, mentors },
-			seed: 1,
-			date: Date.now(),
-		});
+		makeLargeStore({ file, mentees, mentors, seed: 1, date: Date.now() });
 		const wiki = await startDemoWiki({ storeFile: file, gadgetFolder: 'dist/wiki' });
 		const browser = await launchChromium();
 		try {
@@ -53,20 +49,17 @@ async function measurePreview(
 	browser: Browser,
 	note: (line: string) => void,
 ): Promise<Figure[]> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 2000 } });
-	const { cookies } = await wiki.logIn('Ada Administrator');
-	await context.addCookies(cookies.map((cookie) => ({ ...cookie, url: wiki.origin })));
+	const viewport = { width: 1280, height: 2000 };
+	const { context } = await openAs(wiki, browser, 'Ada Administrator', { viewport });
 	const page = await context.newPage();
 	const protocol = await context.newCDPSession(page);
-	await page.goto(pageAddress(wiki, configurationTitle, {}));
+	await page.goto(pageAddress(wiki, configurationTitle));
 	await formOn(page).edits.waitFor();
 	const before = await heapMegabytes(protocol);
 	note('Scanning …');
 	const scanning = await scan(page, protocol);
 	note(await previewOn(page).sentence.innerText());
-	for (const summary of await page.locator('.mentorship-settings summary').all()) {
-		await summary.click();
-	}
+	await unfoldAll(page);
 	const times = await redraw(page);
 	return [
 		{ name: 'redraw, median', value: quantile(times, 0.5), unit: 'ms', limit: longestRedraw },

@@ -1,5 +1,4 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterAll, expect, test } from 'vitest';
@@ -59,41 +58,16 @@ interface Load {
 	readonly optedIn: number[];
 }
 
-const agent = new Agent({ keepAlive: true, maxSockets: connections });
-
-function ask(
+async function ask(
 	url: string,
 	{ cookie }: Somebody,
 	form?: Readonly<Record<string, string>>,
 ): Promise<{ status: number; text: string }> {
-	return new Promise((resolve, reject) => {
-		const body = form && new URLSearchParams(form).toString();
-		const sent = request(
-			url,
-			{
-				agent,
-				method: body === undefined ? 'GET' : 'POST',
-				headers: {
-					cookie,
-					...(body !== undefined && {
-						'Content-Type': 'application/x-www-form-urlencoded',
-						'Content-Length': Buffer.byteLength(body),
-					}),
-				},
-			},
-			(response) => {
-				let text = '';
-				response.setEncoding('utf8');
-				response.on('data', (part: string) => {
-					text += part;
-				});
-				response.on('end', () => resolve({ status: response.statusCode ?? 0, text }));
-				response.on('error', reject);
-			},
-		);
-		sent.on('error', reject);
-		sent.end(body);
+	const response = await fetch(url, {
+		headers: { cookie },
+		...(form && { method: 'POST', body: new URLSearchParams(form) }),
 	});
+	return { status: response.status, text: await response.text() };
 }
 
 const reads = [
@@ -161,7 +135,6 @@ test('under load no request fails, and no acknowledged opt-in is lost when it is
 	await Promise.race(onTheirWay);
 	await demo.end('SIGKILL');
 	await Promise.allSettled(onTheirWay);
-	agent.destroy();
 
 	const again = await startDemoProcess(storeFile);
 	expect(await again.end('SIGTERM')).toBe(0);
