@@ -12,7 +12,8 @@ import { ApiError, type WikiApi } from '../../gadget/wiki/api.ts';
 import { bringGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
 import { addressOf, layTexts, text as say } from '../../gadget/wiki/messages.ts';
 import { showCard } from '../hosts/plain/showCard.ts';
-import { findingsOf, now, openForm, pageWith } from '../settings/harness.ts';
+import { now, pageWith } from '../settings/fakes.ts';
+import { findingsOf, openForm } from '../settings/harness.ts';
 
 export interface HostilePlace {
 	readonly name: string;
@@ -124,8 +125,7 @@ export const hostilePlaces: readonly HostilePlace[] = [
 	{
 		name: 'the configuration page, above which the form is',
 		async draw(text) {
-			openForm(pageWith(undefined, { revision: { id: 1, user: text, text } }));
-			await new Promise((resolve) => setTimeout(resolve));
+			await openForm(pageWith(undefined, { revision: { id: 1, user: text, text } }));
 		},
 	},
 	{
@@ -140,18 +140,17 @@ export const hostilePlaces: readonly HostilePlace[] = [
 	{
 		name: 'who saved the settings in the meantime, and as what',
 		async draw(text) {
-			const { page } = openForm();
+			const { page } = await openForm();
 			const conflict = { kind: 'conflict', revision: { id: 2, user: text, text } } as const;
 			page.save.mockResolvedValue(conflict);
-			fireEvent.click(await screen.findByRole('button', { name: english['form-save'] }));
+			fireEvent.click(screen.getByRole('button', { name: english['form-save'] }));
 			await waitFor(() => expect(page.save).toHaveBeenCalled());
 		},
 	},
 	{
 		name: 'the names of mentors and mentees in the preview',
 		async draw(text) {
-			const { view } = openForm();
-			await screen.findByRole('button', { name: english['form-save'] });
+			const { view } = await openForm();
 			// The wiki sends UTF-8, which has no half of a character.
 			const name = Buffer.from(text).toString();
 			const findings = { ...findingsOf([[600, 400, 0]], [name]), names: [name] };
@@ -169,8 +168,7 @@ export const hostilePlaces: readonly HostilePlace[] = [
 		name: 'texts that the community has changed, on the form',
 		async draw(text) {
 			layTexts(changed(text));
-			openForm(pageWith(), true, false, say);
-			await new Promise((resolve) => setTimeout(resolve));
+			await openForm(pageWith(), { say });
 		},
 	},
 ];

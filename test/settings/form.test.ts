@@ -7,248 +7,230 @@ import type { Revision } from '../../gadget/wiki/revision.ts';
 import type { LoadedPage, SaveResult } from '../../gadget/wiki/thresholdsPage.ts';
 
 const on: Thresholds = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
+const defaults = { enabled: false, minEditcount: '500', minTenureInDays: '30' };
+const mine = { ...on, minEditcount: 8 };
 const theirs: Thresholds = { enabled: true, minEditcount: 900, minTenureInDays: 90 };
-const revisionOf = (id: number, thresholds: Thresholds): Revision => ({
-	id,
-	user: 'Somebody',
-	text: writeDocument('{"other": 1}', thresholds),
-});
-const pageOf = (page: Partial<LoadedPage> = {}): LoadedPage => ({
-	revision: revisionOf(1, on),
-	refusals: [],
-	isElsewhere: false,
-	...page,
-});
 const refusal = { key: 'failure-readonly', parameter: '', words: 'Back at noon.' } as const;
 
-function play(...events: FormEvent[]): FormState {
-	return events.reduce(reduceForm, { kind: 'loading' } as FormState);
-}
-
-function edited(...events: FormEvent[]): EditedForm {
-	const form = play({ type: 'loaded', page: pageOf() }, ...events);
-	if (form.kind !== 'edited') {
-		throw new Error(`The form is ${form.kind}.`);
-	}
-	return form;
-}
-
-const typed = (values: Partial<EditedForm['values']>): FormEvent => ({
-	type: 'typed',
-	values,
+const revisionOf = (id: number, thresholds: Thresholds, user = 'B'): Revision => ({
+	id,
+	user,
+	text: writeDocument('{"other": 1}', thresholds),
 });
+const loaded = (page: Partial<LoadedPage> = {}): FormEvent => ({
+	type: 'loaded',
+	page: { revision: revisionOf(1, on), refusals: [], isElsewhere: false, ...page },
+});
+const typed = (values: Partial<EditedForm['values']>): FormEvent => ({ type: 'typed', values });
+const saveStarted: FormEvent = { type: 'saveStarted' };
+const refused: FormEvent = { type: 'refused', refusal };
+const answered = (sent: Thresholds, result: SaveResult): FormEvent => ({
+	type: 'answered',
+	sent,
+	userName: 'Me',
+	result,
+});
+const saved = (sent: Thresholds) =>
+	answered(sent, { kind: 'saved', revision: revisionOf(2, sent), diffUrl: '/diff' });
+const conflicting = (revision: Revision | null) => answered(mine, { kind: 'conflict', revision });
+const settled = (takesTheirs: boolean): FormEvent => ({ type: 'settled', takesTheirs });
 
-const answered = (
-	sent: Thresholds,
-	result: SaveResult = { kind: 'saved', revision: revisionOf(2, sent), diffUrl: '/diff' },
-): FormEvent => ({ type: 'answered', sent, userName: 'Me', result });
+const play = (...events: FormEvent[]): FormState =>
+	events.reduce(reduceForm, { kind: 'loading' } as FormState);
 
 describe('opening', () => {
-	test('shows what the page holds', () => {
-		expect(edited()).toMatchObject({
-			values: { enabled: true, minEditcount: '500', minTenureInDays: '30' },
-			thresholds: on,
-			isUnset: false,
-		});
-	});
-
-	test.each([
-		['a missing page', null],
-		['a page without the block', { id: 1, user: 'A', text: '{"other": 1}' }],
-	])('shows the defaults, given %s', (_what, revision) => {
-		expect(play({ type: 'loaded', page: pageOf({ revision }) })).toMatchObject({
-			kind: 'edited',
-			isUnset: true,
-			values: { enabled: false, minEditcount: '500', minTenureInDays: '30' },
-		});
-	});
-
-	test('points to the wiki’s own configuration where that has the settings', () => {
-		expect(play({ type: 'loaded', page: pageOf({ isElsewhere: true }) })).toEqual({
-			kind: 'elsewhere',
-			handover: null,
-		});
+	test.each<[string, FormEvent[], object]>([
+		[
+			'shows what the page holds',
+			[loaded()],
+			{ values: { ...defaults, enabled: true }, thresholds: on, isUnset: false },
+		],
+		[
+			'shows the defaults where there is no page',
+			[loaded({ revision: null })],
+			{ kind: 'edited', isUnset: true, values: defaults },
+		],
+		[
+			'shows the defaults where the page has no block',
+			[loaded({ revision: { id: 1, user: 'A', text: '{"other": 1}' } })],
+			{ kind: 'edited', isUnset: true, values: defaults },
+		],
+		[
+			'points to the wiki’s own configuration where that has the settings',
+			[loaded({ isElsewhere: true })],
+			{ kind: 'elsewhere', handover: null },
+		],
+		['says why it could not', [{ type: 'loadFailed', refusal }], { kind: 'failed', refusal }],
+		[
+			'begins again',
+			[{ type: 'loadFailed', refusal }, { type: 'loadStarted' }],
+			{ kind: 'loading' },
+		],
+		[
+			'names who may edit',
+			[loaded(), { type: 'editorsFound', editors: ['Administrators'] }],
+			{ editors: ['Administrators'] },
+		],
+	])('%s', (_what, events, expected) => {
+		expect(play(...events)).toMatchObject(expected);
 	});
 
 	test('says what is wrong with the page, and starts from the defaults on demand', () => {
-		const page = pageOf({ revision: { id: 1, user: 'A', text: '{"a": }' } });
-		const opened = play({ type: 'loaded', page });
-		expect(opened).toMatchObject({ kind: 'wrong', mistakes: [{ key: 'form-mistake-json' }] });
-		expect(reduceForm(opened, { type: 'defaultsChosen' })).toMatchObject({
+		const opened = loaded({ revision: { id: 1, user: 'A', text: '{"a": }' } });
+		expect(play(opened)).toMatchObject({
+			kind: 'wrong',
+			mistakes: [{ key: 'form-mistake-json' }],
+		});
+		expect(play(opened, { type: 'defaultsChosen' })).toMatchObject({
 			kind: 'edited',
-			page,
-			values: { enabled: false, minEditcount: '500', minTenureInDays: '30' },
+			page: { revision: { id: 1 } },
+			values: defaults,
 		});
 	});
-
-	test('says why it could not', () => {
-		expect(play({ type: 'loadFailed', refusal })).toEqual({ kind: 'failed', refusal });
-		expect(play({ type: 'loadFailed', refusal }, { type: 'loadStarted' })).toEqual({
-			kind: 'loading',
-		});
-	});
-
-	test('names who may edit', () => {
-		expect(edited({ type: 'editorsFound', editors: ['Administrators'] }).editors).toEqual([
-			'Administrators',
-		]);
-	});
 });
 
-describe('typing', () => {
-	test('changes the thresholds at once', () => {
-		expect(edited(typed({ minEditcount: '7' })).thresholds).toEqual({ ...on, minEditcount: 7 });
-	});
-
-	test('keeps a threshold as it last was while what is typed is not a number', () => {
-		const form = edited(typed({ minEditcount: '70' }), typed({ minEditcount: '70x' }));
-		expect(form.values.minEditcount).toBe('70x');
-		expect(form.thresholds.minEditcount).toBe(70);
-	});
-
-	test('keeps the numbers while the rule is off', () => {
-		const form = edited(typed({ minEditcount: '7' }), typed({ enabled: false }));
-		expect(form.values).toMatchObject({ enabled: false, minEditcount: '7', minTenureInDays: '30' });
-	});
-
-	test('ends what was said of an earlier save', () => {
-		expect(edited({ type: 'refused', refusal }, typed({ enabled: false })).notice).toBeNull();
-	});
-});
-
-describe('findWrongFields', () => {
-	test('finds them from the top', () => {
-		const values = { enabled: true, minEditcount: '-1', minTenureInDays: '', summary: null };
-		expect(findWrongFields(values)).toEqual(['minEditcount', 'minTenureInDays']);
-		expect(findWrongFields({ ...values, minEditcount: '0' })).toEqual(['minTenureInDays']);
-	});
-});
-
-describe('hasUnsaved', () => {
-	test.each<[boolean, string, FormEvent[]]>([
-		[false, 'nothing typed', []],
-		[true, 'another number', [typed({ minEditcount: '501' })]],
-		[true, 'no number', [typed({ minEditcount: '' })]],
-		[true, 'the other choice', [typed({ enabled: false })]],
-		[true, 'a summary', [typed({ summary: 'Because' })]],
-		[false, 'a number and back', [typed({ minEditcount: '501' }), typed({ minEditcount: '500' })]],
-		[
-			false,
-			'a saved number',
-			[typed({ minEditcount: '501' }), answered({ ...on, minEditcount: 501 })],
-		],
-	])('says %s given %s', (expected, _what, events) => {
-		expect(hasUnsaved(edited(...events))).toBe(expected);
-	});
-
-	test('says no where there is no form', () => {
-		expect(hasUnsaved({ kind: 'loading' })).toBe(false);
-	});
-});
-
-describe('saving', () => {
-	const summary = typed({ summary: 'Because' });
-
-	test('goes on from the new revision, with a new suggestion for the summary', () => {
-		const revision = revisionOf(2, on);
-		const form = edited(
-			summary,
-			{ type: 'saveStarted' },
-			answered(on, { kind: 'saved', revision, diffUrl: '/diff' }),
-		);
-		expect(form).toMatchObject({
+/** What a person types and does, what the form then is, and whether something would be lost with it. */
+const steps: Array<[string, FormEvent[], object, boolean]> = [
+	['nothing done', [], { notice: null }, false],
+	[
+		'a number changes the thresholds at once',
+		[typed({ minEditcount: '7' })],
+		{ thresholds: { ...on, minEditcount: 7 } },
+		true,
+	],
+	[
+		'a threshold stays as it last was while what is typed is not a number',
+		[typed({ minEditcount: '70' }), typed({ minEditcount: '70x' })],
+		{ values: { minEditcount: '70x' }, thresholds: { minEditcount: 70 } },
+		true,
+	],
+	['an empty field is unsaved', [typed({ minEditcount: '' })], { thresholds: on }, true],
+	[
+		'a number and back is not',
+		[typed({ minEditcount: '501' }), typed({ minEditcount: '500' })],
+		{ thresholds: on },
+		false,
+	],
+	[
+		'the numbers stay while the rule is off',
+		[typed({ minEditcount: '7' }), typed({ enabled: false })],
+		{ values: { enabled: false, minEditcount: '7', minTenureInDays: '30' } },
+		true,
+	],
+	['turning the rule off is unsaved', [typed({ enabled: false })], {}, true],
+	['a summary is unsaved', [typed({ summary: 'Because' })], {}, true],
+	[
+		'typing ends what was said of an earlier save',
+		[refused, typed({ enabled: true })],
+		{ notice: null },
+		false,
+	],
+	[
+		'a save goes on from the new revision, with a new suggestion for the summary',
+		[typed({ minEditcount: '8', summary: 'Because' }), saveStarted, saved(mine)],
+		{
 			isSaving: false,
-			values: { summary: null },
-			page: { revision },
+			values: { minEditcount: '8', summary: null },
+			page: { revision: { id: 2 } },
+			saved: mine,
 			notice: { kind: 'saved', diffUrl: '/diff' },
-		});
-	});
-
-	test('keeps what was typed while it went on', () => {
-		const form = edited({ type: 'saveStarted' }, typed({ minEditcount: '8' }), answered(on));
-		expect(form.values.minEditcount).toBe('8');
-		expect(hasUnsaved(form)).toBe(true);
-	});
-
-	test('keeps what was typed where the wiki refused', () => {
-		const form = edited(
-			typed({ minEditcount: '8' }),
-			summary,
-			{ type: 'saveStarted' },
-			{ type: 'refused', refusal },
-		);
-		expect(form).toMatchObject({
+		},
+		false,
+	],
+	[
+		'a save keeps what was typed while it went on',
+		[saveStarted, typed({ minEditcount: '8' }), saved(on)],
+		{ values: { minEditcount: '8' } },
+		true,
+	],
+	[
+		'a refused save keeps what was typed',
+		[typed({ minEditcount: '8', summary: 'Because' }), saveStarted, refused],
+		{
 			isSaving: false,
 			values: { minEditcount: '8', summary: 'Because' },
 			notice: { kind: 'refused', refusal },
-		});
-	});
-});
-
-describe('a conflict', () => {
-	const revision = revisionOf(5, theirs);
-	const mine = { ...on, minEditcount: 8 };
-	const conflict: FormEvent[] = [
-		typed({ minEditcount: '8' }),
-		{ type: 'saveStarted' },
-		answered(mine, { kind: 'conflict', revision }),
-	];
-
-	test('shows theirs beside mine, and stays while I type on', () => {
-		const form = edited(...conflict, typed({ minTenureInDays: '9' }));
-		expect(form).toMatchObject({
+		},
+		true,
+	],
+	[
+		'a conflict shows theirs beside mine, and stays while I type on',
+		[
+			typed({ minEditcount: '8' }),
+			saveStarted,
+			conflicting(revisionOf(5, theirs)),
+			typed({ minTenureInDays: '9' }),
+		],
+		{
 			isSaving: false,
 			page: { revision: { id: 1 } },
 			values: { minEditcount: '8', minTenureInDays: '9' },
-			notice: { kind: 'conflict', conflict: { revision, isOwn: false, thresholds: theirs } },
-		});
-	});
-
-	test('bases mine on theirs where I keep mine', () => {
-		const form = edited(...conflict, { type: 'settled', takesTheirs: false });
-		expect(form).toMatchObject({
-			page: { revision },
-			saved: theirs,
-			values: { minEditcount: '8' },
-			notice: null,
-		});
-		expect(hasUnsaved(form)).toBe(true);
-	});
-
-	test('puts theirs into the form where I take them', () => {
-		const form = edited(...conflict, { type: 'settled', takesTheirs: true });
-		expect(form).toMatchObject({
-			page: { revision },
+			notice: {
+				kind: 'conflict',
+				conflict: { revision: { id: 5 }, isOwn: false, thresholds: theirs },
+			},
+		},
+		true,
+	],
+	[
+		'a conflict may be with oneself',
+		[conflicting(revisionOf(5, theirs, 'Me'))],
+		{ notice: { conflict: { isOwn: true } } },
+		false,
+	],
+	[
+		'keeping mine bases it on theirs',
+		[typed({ minEditcount: '8' }), conflicting(revisionOf(5, theirs)), settled(false)],
+		{ page: { revision: { id: 5 } }, saved: theirs, values: { minEditcount: '8' }, notice: null },
+		true,
+	],
+	[
+		'taking theirs puts it into the form',
+		[typed({ minEditcount: '8' }), conflicting(revisionOf(5, theirs)), settled(true)],
+		{
+			page: { revision: { id: 5 } },
 			values: { enabled: true, minEditcount: '900', minTenureInDays: '90' },
 			thresholds: theirs,
 			notice: null,
-		});
-		expect(hasUnsaved(form)).toBe(false);
-	});
+		},
+		false,
+	],
+	[
+		'there is no conflict where both saved the same',
+		[typed({ minEditcount: '8' }), conflicting(revisionOf(5, mine))],
+		{ page: { revision: { id: 5 } }, notice: { kind: 'unchanged' } },
+		false,
+	],
+	...[null, { id: 5, user: 'B', text: '{' }].flatMap((revision): typeof steps => [
+		[
+			`a conflict shows mine alone where the page is ${revision ? 'broken' : 'deleted'}`,
+			[typed({ minEditcount: '8' }), conflicting(revision)],
+			{ notice: { kind: 'conflict', conflict: { revision, isOwn: false, thresholds: null } } },
+			true,
+		],
+		[
+			`mine can be kept where the page is ${revision ? 'broken' : 'deleted'}`,
+			[typed({ minEditcount: '8' }), conflicting(revision), settled(false)],
+			{ page: { revision }, isUnset: true, values: { minEditcount: '8' } },
+			true,
+		],
+	]),
+];
 
-	test('is none where both saved the same', () => {
-		const form = edited(
-			...conflict.slice(0, 2),
-			answered(mine, { kind: 'conflict', revision: revisionOf(5, mine) }),
-		);
-		expect(form).toMatchObject({ page: { revision: { id: 5 } }, notice: { kind: 'unchanged' } });
-		expect(hasUnsaved(form)).toBe(false);
-	});
+test.each(steps)('%s', (_what, events, expected, isUnsaved) => {
+	const form = play(loaded(), ...events);
+	expect(form).toMatchObject(expected);
+	expect(hasUnsaved(form)).toBe(isUnsaved);
+});
 
-	test.each([
-		['was deleted', null],
-		['cannot be read', { id: 5, user: 'B', text: '{' }],
-	])('keeps mine where the page %s', (_what, later) => {
-		const found = answered(mine, { kind: 'conflict', revision: later });
-		const form = edited(typed({ minEditcount: '8' }), found);
-		expect(form.notice).toEqual({
-			kind: 'conflict',
-			conflict: { revision: later, isOwn: false, thresholds: null },
-		});
-		expect(reduceForm(form, { type: 'settled', takesTheirs: false })).toMatchObject({
-			page: { revision: later },
-			isUnset: true,
-			values: { minEditcount: '8' },
-		});
-	});
+test('nothing is unsaved where there is no form, nor where it cannot be saved', () => {
+	expect(hasUnsaved({ kind: 'loading' })).toBe(false);
+	const locked = loaded({ refusals: ['protectedpage'] });
+	expect(hasUnsaved(play(locked, typed({ minEditcount: '8' })))).toBe(false);
+});
+
+test('wrong fields are found from the top', () => {
+	const values = { enabled: true, minEditcount: '-1', minTenureInDays: '', summary: null };
+	expect(findWrongFields(values)).toEqual(['minEditcount', 'minTenureInDays']);
+	expect(findWrongFields({ ...values, minEditcount: '0' })).toEqual(['minTenureInDays']);
 });

@@ -1,8 +1,6 @@
+import { fireEvent, screen } from '@testing-library/preact';
 import { h } from 'preact';
-import { vi } from 'vitest';
-import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
-import english from '../../gadget/i18n/en.json';
-import type { Text } from '../../gadget/i18n/messages.ts';
+import { expect, vi } from 'vitest';
 import { measureEffect } from '../../gadget/scan/effect.ts';
 import type { Findings } from '../../gadget/scan/findings.ts';
 import { createFormActions } from '../../gadget/settings/form/formActions.ts';
@@ -11,33 +9,12 @@ import { suggestSummary } from '../../gadget/settings/form/summary.ts';
 import { createNumberFormat } from '../../gadget/settings/format.ts';
 import { countEffect } from '../../gadget/settings/preview/effect.ts';
 import { createPlot } from '../../gadget/settings/preview/plot.ts';
-import type { PreviewActions } from '../../gadget/settings/preview/previewActions.ts';
 import { remember } from '../../gadget/settings/preview/remember.ts';
 import { SettingsPage } from '../../gadget/settings/SettingsPage.tsx';
 import { createSettingsView } from '../../gadget/settings/settingsView.tsx';
 import type { SettingsAddresses } from '../../gadget/wiki/settingsAddresses.ts';
-import type { LoadedPage, ThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
-
-export const now = Date.UTC(2026, 10, 22, 12);
-
-/** The text as it is, parameters filled in, the last form of each PLURAL. */
-export const text: Text = (key, ...parameters) =>
-	parameters
-		.reduce<string>(
-			(message, parameter, index) => message.replaceAll(`$${index + 1}`, String(parameter)),
-			english[key],
-		)
-		.replaceAll(/\{\{PLURAL:[^{}]*\|([^{}|]*)\}\}/g, '$1');
-
-export const pageWith = (
-	block: unknown = { enabled: true, minEditcount: 500, minTenureInDays: 30 },
-	more: Partial<LoadedPage> = {},
-): LoadedPage => ({
-	revision: { id: 1, user: 'A', text: JSON.stringify({ [thresholdsKey]: block }) },
-	refusals: [],
-	isElsewhere: false,
-	...more,
-});
+import type { LoadedPage } from '../../gadget/wiki/thresholdsPage.ts';
+import { fakePage, fakePreviewActions, now, pageWith, text } from './fakes.ts';
 
 /** Ends what forms of earlier tests listen to. */
 export function closeForms(): void {
@@ -67,36 +44,18 @@ export const addresses: SettingsAddresses = {
 	userPage: (name) => `/wiki/User:${encodeURIComponent(name)}`,
 };
 
-/** The whole form on a page of its own, with a wiki that answers as it is told. */
-export function openForm(
+/** The whole form, once it has loaded, with a wiki that answers as it is told. */
+export async function openForm(
 	loaded: LoadedPage = pageWith(),
-	isOwnPage = true,
-	hasExtension = false,
-	say: Text = text,
+	{ isOwnPage = true, hasExtension = false, say = text } = {},
 ) {
 	const root = document.createElement('div');
 	document.body.append(root);
-	const page = {
-		userName: 'Me',
-		load: vi.fn<ThresholdsPage['load']>().mockResolvedValue(loaded),
-		save: vi.fn<ThresholdsPage['save']>(),
-		findHandover: vi.fn<ThresholdsPage['findHandover']>().mockResolvedValue({
-			user: '<b>Eve</b>',
-			time: now,
-			diffUrl: '/wiki/diff',
-		}),
-		findEditors: vi.fn<ThresholdsPage['findEditors']>().mockResolvedValue(['Administrators']),
-	};
-	const previewActions = {
-		dispatch: vi.fn<PreviewActions['dispatch']>(),
-		open: vi.fn(),
-		start: vi.fn(),
-		pause: vi.fn(),
-		resume: vi.fn(),
-		cancel: vi.fn(),
-		download: vi.fn<PreviewActions['download']>(),
-		now: () => now,
-	};
+	const page = fakePage();
+	page.load.mockResolvedValue(loaded);
+	page.findHandover.mockResolvedValue({ user: '<b>Eve</b>', time: now, diffUrl: '/wiki/diff' });
+	page.findEditors.mockResolvedValue(['Administrators']);
+	const previewActions = fakePreviewActions();
 	const calculations = { measure: remember(measureEffect), plot: remember(createPlot) };
 	const view = createSettingsView(root, (state) =>
 		h(SettingsPage, {
@@ -124,8 +83,20 @@ export function openForm(
 	});
 	view.draw();
 	formActions.load();
-	return { root, page, view, previewActions, download: previewActions.download };
+	await vi.waitFor(() => expect(view.getState().form.kind).not.toBe('loading'), { interval: 1 });
+	return { root, page, view, previewActions };
 }
+
+const fieldNamed = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
+export const edits = () => fieldNamed('Number of edits');
+export const age = () => fieldNamed('Account age (in days)');
+export const enabled = () =>
+	screen.getByLabelText<HTMLInputElement>('Opt out experienced users from mentorship');
+export const type = (field: HTMLElement, value: string) =>
+	fireEvent.input(field, { target: { value } });
+/** Whether the browser would ask before the page is left. */
+export const asksToLeave = () =>
+	!window.dispatchEvent(new Event('beforeunload', { cancelable: true }));
 
 const day = 86_400_000;
 

@@ -12,7 +12,7 @@ import {
 	writeMentorEntries,
 } from '../../gadget/settings/mentors/mentorsDocument.ts';
 import type { Account } from '../../gadget/wiki/accounts.ts';
-import type { ThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
+import { becomes, fakePage } from './fakes.ts';
 
 const text = JSON.stringify({
 	foreign: 1,
@@ -74,16 +74,10 @@ test('takes off whoever is removed, and not whom someone else added', () => {
 });
 
 describe('the actions', () => {
-	const page = {
-		userName: 'Me',
-		load: vi.fn<ThresholdsPage['load']>(),
-		save: vi.fn<ThresholdsPage['save']>(),
-		findHandover: vi.fn<ThresholdsPage['findHandover']>(),
-		findEditors: vi.fn<ThresholdsPage['findEditors']>(),
-	};
+	const page = fakePage();
 	const focus = vi.fn<(mentor: number | 'new') => void>();
 	const lookUp = vi.fn<(name: string) => Promise<Account>>();
-	const settled = () => new Promise((resolve) => setTimeout(resolve));
+	const settled = () => becomes(() => state, { isBusy: false });
 	let state: MentorsState;
 	let actions: MentorsActions;
 

@@ -80,8 +80,26 @@ function openTab(): Tab {
 	return { state: () => state, actions };
 }
 
-const becomes = (tab: Tab, kind: PreviewState['activity']['kind']) =>
-	vi.waitFor(() => expect(tab.state().activity.kind).toBe(kind));
+const becomes = (tab: Tab | undefined, kind: PreviewState['activity']['kind']) =>
+	vi.waitFor(() => expect(tab?.state().activity.kind).toBe(kind), { interval: 1 });
+
+/** Waits until a tab shows all mentees, each of whom was looked up once. */
+async function finds(tab: Tab | undefined): Promise<void> {
+	await vi.waitFor(() => expect(tab?.state().findings?.names).toHaveLength(6), { interval: 1 });
+	expect(lookedUp).toEqual(mentees);
+}
+
+async function openIdleTab(): Promise<Tab> {
+	const tab = openTab();
+	await becomes(tab, 'idle');
+	return tab;
+}
+
+/** Does something when the batch that begins with a mentee is asked for. */
+const atLookUpOf =
+	(mentee: number, work: () => void | Promise<void>) =>
+	([first]: readonly number[]): void | Promise<void> =>
+		first === mentee ? work() : undefined;
 
 beforeEach(() => {
 	clock = 1000;
@@ -95,35 +113,27 @@ beforeEach(() => {
 
 describe('a preview', () => {
 	test('has nothing to show at first', async () => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
+		const tab = await openIdleTab();
 		expect(tab.state().findings).toBeNull();
 	});
 
 	test('shows what a scan found, also the next time', async () => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
+		const tab = await openIdleTab();
 		tab.actions.start();
 		await becomes(tab, 'starting');
 		await becomes(tab, 'idle');
-		expect(tab.state().findings?.names).toHaveLength(6);
-		const later = openTab();
-		await becomes(later, 'idle');
-		expect(later.state().findings?.names).toHaveLength(6);
-		expect(lookedUp).toEqual(mentees);
+		await finds(tab);
+		await finds(openTab());
 	});
 
 	test('says how far it is, and about how long it still takes', async () => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
+		const tab = await openIdleTab();
 		let seen: PreviewState['activity'] | undefined;
-		before = ([id]) => {
-			if (id === 5) {
-				seen = tab.state().activity;
-			}
-		};
+		before = atLookUpOf(5, () => {
+			seen = tab.state().activity;
+		});
 		tab.actions.start();
-		await vi.waitFor(() => expect(tab.state().findings).not.toBeNull());
+		await finds(tab);
 		expect(seen).toMatchObject({
 			kind: 'running',
 			progress: { done: 3, total: 4 },
@@ -134,29 +144,21 @@ describe('a preview', () => {
 	});
 
 	test('goes on by itself where it was interrupted', async () => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
+		const tab = await openIdleTab();
 		// The page goes away, and with it the request.
-		before = ([id]) => (id === 3 ? new Promise(() => undefined) : undefined);
+		before = atLookUpOf(3, () => new Promise(() => undefined));
 		tab.actions.start();
 		await vi.waitFor(() => expect(lookedUp).toEqual([1, 2]));
 		await vi.waitFor(async () => expect((await store.read('running'))?.lookedUp).toBe(2));
 		before = () => undefined;
 		lock = Promise.resolve();
 		holders = 0;
-		const reloaded = openTab();
-		await vi.waitFor(() => expect(reloaded.state().findings?.names).toHaveLength(6));
-		expect(lookedUp).toEqual(mentees);
+		await finds(openTab());
 	});
 
 	test('pauses, stays so, and goes on where it was', async () => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
-		before = ([id]) => {
-			if (id === 3) {
-				tab.actions.pause();
-			}
-		};
+		const tab = await openIdleTab();
+		before = atLookUpOf(3, tab.actions.pause);
 		tab.actions.start();
 		await becomes(tab, 'paused');
 		expect(lookedUp).toEqual([1, 2]);
@@ -164,24 +166,18 @@ describe('a preview', () => {
 		await becomes(reloaded, 'paused');
 		before = () => undefined;
 		reloaded.actions.resume();
-		await vi.waitFor(() => expect(reloaded.state().findings?.names).toHaveLength(6));
-		expect(lookedUp).toEqual(mentees);
+		await finds(reloaded);
 	});
 
 	test.each([
 		['while it runs', false],
 		['while it is paused', true],
 	])('forgets a scan that is cancelled %s, and keeps the one before', async (_when, paused) => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
+		const tab = await openIdleTab();
 		tab.actions.start();
-		await vi.waitFor(() => expect(tab.state().findings).not.toBeNull());
+		await finds(tab);
 		clock += 1000;
-		before = ([id]) => {
-			if (id === 3) {
-				paused ? tab.actions.pause() : tab.actions.cancel();
-			}
-		};
+		before = atLookUpOf(3, paused ? tab.actions.pause : tab.actions.cancel);
 		tab.actions.start();
 		if (paused) {
 			await becomes(tab, 'paused');
@@ -193,25 +189,20 @@ describe('a preview', () => {
 	});
 
 	test('says why it failed, and goes on when asked', async () => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
-		before = ([id]) => {
-			if (id === 5) {
-				throw new ApiError('offline');
-			}
-		};
+		const tab = await openIdleTab();
+		before = atLookUpOf(5, () => {
+			throw new ApiError('offline');
+		});
 		tab.actions.start();
 		await becomes(tab, 'failed');
 		expect(tab.state().activity).toMatchObject({ refusal: { key: 'failure-offline' } });
 		before = () => undefined;
 		tab.actions.resume();
-		await vi.waitFor(() => expect(tab.state().findings?.names).toHaveLength(6));
-		expect(lookedUp).toEqual(mentees);
+		await finds(tab);
 	});
 
 	test('begins when asked again where it could not even begin', async () => {
-		const tab = openTab();
-		await becomes(tab, 'idle');
+		const tab = await openIdleTab();
 		beforeMentors = () => {
 			beforeMentors = () => undefined;
 			throw new ApiError('readonly');
@@ -219,56 +210,47 @@ describe('a preview', () => {
 		tab.actions.start();
 		await becomes(tab, 'failed');
 		tab.actions.resume();
-		await vi.waitFor(() => expect(tab.state().findings).not.toBeNull());
-		expect(lookedUp).toEqual(mentees);
+		await finds(tab);
 	});
 
 	test('does not begin anew where another tab has finished what is to go on', async () => {
 		const [tab, other] = [openTab(), openTab()];
-		before = ([first]) => {
-			if (first === 3) {
-				before = () => undefined;
-				throw new ApiError('readonly');
-			}
-		};
+		before = atLookUpOf(3, () => {
+			before = () => undefined;
+			throw new ApiError('readonly');
+		});
 		tab.actions.start();
 		await becomes(tab, 'failed');
 		other.actions.resume();
-		await vi.waitFor(() => expect(other.state().findings).not.toBeNull());
+		await finds(other);
 		tab.actions.resume();
 		await becomes(tab, 'idle');
-		expect(tab.state().findings).not.toBeNull();
-		expect(lookedUp).toEqual(mentees);
+		await finds(tab);
 	});
 
 	test('waits for another tab, and then shows what that found', async () => {
-		const first = openTab();
-		await becomes(first, 'idle');
+		const first = await openIdleTab();
 		let second: Tab | undefined;
-		before = async ([id]) => {
-			if (id === 3) {
-				second = openTab();
-				await becomes(second, 'elsewhere');
-			}
-		};
+		before = atLookUpOf(3, async () => {
+			second = openTab();
+			await becomes(second, 'elsewhere');
+		});
 		first.actions.start();
-		await vi.waitFor(() => expect(second?.state().findings?.names).toHaveLength(6));
-		expect(lookedUp).toEqual(mentees);
+		await finds(first);
+		await finds(second);
 	});
 
 	test('stays paused where another tab paused it', async () => {
-		const first = openTab();
-		await becomes(first, 'idle');
+		const first = await openIdleTab();
 		let second: Tab | undefined;
-		before = async ([id]) => {
-			if (id === 3) {
-				second = openTab();
-				await becomes(second, 'elsewhere');
-				first.actions.pause();
-			}
-		};
+		before = atLookUpOf(3, async () => {
+			second = openTab();
+			await becomes(second, 'elsewhere');
+			first.actions.pause();
+		});
 		first.actions.start();
-		await vi.waitFor(() => expect(second?.state().activity.kind).toBe('paused'));
+		await becomes(first, 'paused');
+		await becomes(second, 'paused');
 		expect(lookedUp).toEqual([1, 2]);
 	});
 });

@@ -1,11 +1,12 @@
 import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { progressOf, secondsLeft } from '../../gadget/scan/progress.ts';
 import type { Scan } from '../../gadget/scan/scanStore.ts';
 import { formatAgo, formatDuration, formatPercentage } from '../../gadget/settings/format.ts';
 import { type Activity, initialPreview } from '../../gadget/settings/preview/preview.ts';
 import { ScanStatus } from '../../gadget/settings/preview/ScanStatus.tsx';
-import { addresses, now, wording } from './harness.ts';
+import { fakePreviewActions } from './fakes.ts';
+import { addresses, wording } from './harness.ts';
 
 const mentors = Array.from({ length: 40 }, (_none, id) => ({ id, name: `Mentor ${id}` }));
 const scan: Scan = {
@@ -25,16 +26,7 @@ const progress = progressOf(scan);
 const running: Activity = { kind: 'running', scan, progress, secondsLeft: 125, waitSeconds: null };
 
 function show(activity: Activity) {
-	const actions = {
-		dispatch: vi.fn(),
-		open: vi.fn(),
-		start: vi.fn(),
-		pause: vi.fn(),
-		resume: vi.fn(),
-		cancel: vi.fn(),
-		download: vi.fn(),
-		now: () => now,
-	};
+	const actions = fakePreviewActions();
 	render(
 		<ScanStatus
 			preview={{ ...initialPreview, activity }}

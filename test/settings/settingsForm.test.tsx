@@ -1,0 +1,233 @@
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, test } from 'vitest';
+import { writeDocument } from '../../gadget/settings/form/document.ts';
+import { ApiError } from '../../gadget/wiki/api.ts';
+import { pageWith } from './fakes.ts';
+import { age, asksToLeave, closeForms, edits, enabled, openForm, type } from './harness.ts';
+
+const summary = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Summary' });
+const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
+const values = () => [edits().value, age().value];
+
+afterEach(() => {
+	cleanup();
+	closeForms();
+});
+
+describe('the form', () => {
+	test('has what the page holds', async () => {
+		await openForm();
+		expect([enabled().checked, ...values()]).toEqual([true, '500', '30']);
+		expect(screen.getByRole('heading', { name: 'Preview' })).toBeTruthy();
+		expect(screen.queryByRole('link', { name: 'Where these settings are kept' })).toBeNull();
+	});
+
+	test('lets the numbers be typed in also while the box is not checked', async () => {
+		await openForm();
+		fireEvent.click(enabled());
+		type(edits(), '-5');
+		expect([edits().disabled, age().disabled]).toEqual([false, false]);
+		expect(values()).toEqual(['-5', '30']);
+	});
+
+	test.each([
+		[
+			'and that people stay opted out, where the wiki keeps that',
+			true,
+			'They can still get a mentor from their Homepage. Editors who have been opted out stay opted out until they ask for a mentor, even if the rule is turned off again.',
+		],
+		['without a Homepage, where there is none', false, 'They can still ask for a mentor.'],
+	])('says what it does, %s', async (_how, hasExtension, rest) => {
+		await openForm(pageWith(), { hasExtension });
+		const does =
+			'When enabled, mentees are automatically removed from mentorship after reaching both thresholds.';
+		expect(screen.getByText(`${does} ${rest}`)).toBeTruthy();
+	});
+
+	test('says beside a field what is wrong with it', async () => {
+		await openForm();
+		type(age(), '1e3');
+		expect(age().getAttribute('aria-invalid')).toBe('true');
+		const described = document.getElementById(age().getAttribute('aria-describedby') ?? '');
+		expect(described?.textContent).toBe('Enter a whole number from 0 to 1,000,000,000.');
+		expect(edits().getAttribute('aria-invalid')).toBe('false');
+	});
+
+	test('suggests a summary that follows the values until the person writes one', async () => {
+		await openForm();
+		expect(summary().value).toBe('');
+		type(edits(), '700');
+		expect(summary().value).toBe('Opt out experienced users from mentorship (700 edits, 30 days)');
+		type(summary(), 'As discussed');
+		fireEvent.click(enabled());
+		expect(summary().value).toBe('As discussed');
+	});
+
+	test('confirms a save, says when it takes effect, and links to the change', async () => {
+		const { page } = await openForm();
+		const revision = { id: 2, user: 'Me', text: '{}' };
+		page.save.mockResolvedValueOnce({ kind: 'saved', revision, diffUrl: '/diff' });
+		press('Save');
+		const saving = screen.getByRole('button', { name: 'Saving…' });
+		expect(saving.getAttribute('aria-disabled')).toBe('true');
+		await screen.findByText(/within 5 minutes/);
+		const change = screen.getByRole('link', { name: 'Show the change' });
+		expect(change.getAttribute('href')).toBe('/diff');
+	});
+
+	test('leads to the page with the settings from another page', async () => {
+		await openForm(pageWith(), { isOwnPage: false });
+		expect(screen.getByRole('link', { name: 'Where these settings are kept' })).toBeTruthy();
+	});
+
+	test('shows the defaults and “Create” where there is no page', async () => {
+		await openForm(pageWith({}, { revision: null }));
+		expect(values()).toEqual(['500', '30']);
+		expect(screen.getByRole('button', { name: 'Create' })).toBeTruthy();
+		expect(screen.getByText(/not set up yet/)).toBeTruthy();
+	});
+
+	test('shows the wiki’s own words, keeps what was typed, and can be sent again', async () => {
+		const { page } = await openForm();
+		type(edits(), '700');
+		page.save.mockRejectedValueOnce(new ApiError('readonly', '<b>Back at noon.</b>'));
+		press('Save');
+		const alert = await screen.findByRole('alert');
+		expect(alert.textContent).toContain('<b>Back at noon.</b>');
+		expect(alert.querySelector('b')).toBeNull();
+		expect(edits().value).toBe('700');
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
+		press('Save');
+		await screen.findByText(/Nothing to save/);
+	});
+
+	test.each([
+		['assertnameduserfailed', 'Log in', '/wiki/login'],
+		['captcha', 'Edit the source', '/wiki/source'],
+	])('leads to where %s is solved, in another tab', async (code, name, address) => {
+		const { page } = await openForm();
+		page.save.mockRejectedValueOnce(new ApiError(code));
+		press('Save');
+		const link = await screen.findByRole('link', { name });
+		expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([address, '_blank']);
+	});
+
+	test.each([
+		['protectednamespace-interface', /Only these groups.*Administrators/],
+		['blocked', /because your account is blocked/],
+	])('shows a person who may not edit (%s) the values, and says why', async (code, sentence) => {
+		await openForm(pageWith(undefined, { refusals: [code] }));
+		expect([edits(), age(), enabled()].map(({ disabled }) => disabled)).toEqual([true, true, true]);
+		expect(screen.queryByRole('button', { name: 'Save' })).toBeNull();
+		expect(await screen.findByText(sentence)).toBeTruthy();
+	});
+
+	test('points to the wiki’s own form where that has the settings', async () => {
+		await openForm(pageWith(undefined, { isElsewhere: true }));
+		expect(await screen.findByText(/<b>Eve<.b>.* on November 22, 2026/)).toBeTruthy();
+		const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
+		expect(links).toEqual(['/wiki/elsewhere', '/wiki/diff']);
+		expect(screen.queryByRole('textbox')).toBeNull();
+	});
+
+	test('says why it could not be loaded, and tries again', async () => {
+		const { view } = await openForm();
+		const refusal = { key: 'failure-offline', parameter: '', words: '' } as const;
+		view.dispatchForm({ type: 'loadFailed', refusal });
+		press('Try again');
+		expect(screen.getByText('Loading the settings…')).toBeTruthy();
+	});
+
+	test('asks before it is left only where something typed would be lost', async () => {
+		await openForm();
+		expect(asksToLeave()).toBe(false);
+		type(edits(), '701');
+		expect(asksToLeave()).toBe(true);
+		type(edits(), '500');
+		expect(asksToLeave()).toBe(false);
+	});
+});
+
+describe('a wrong page', () => {
+	const broken = { id: 3, user: 'A', text: '{\n\t"a": 1,\n\t<b>oops\n}' };
+
+	test('shows what is wrong and where, as text, and the way to the source', async () => {
+		await openForm(pageWith({}, { revision: broken }));
+		const alert = screen.getByRole('alert');
+		expect(alert.textContent).toContain('<b>oops');
+		expect(alert.querySelector('b')).toBeNull();
+		expect(alert.textContent).toContain('Line 3, column 2.');
+		const source = screen.getByRole('link', { name: 'Edit the source' });
+		expect(source.getAttribute('href')).toBe('/wiki/source');
+	});
+
+	test('names each setting that is wrong', async () => {
+		await openForm(pageWith({ enabled: 'yes', minEditcount: 1.5 }));
+		expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+			expect.stringContaining('enabled” has to be true or false:'),
+			expect.stringContaining('minEditcount” has to be a whole number from 0 to 1,000,000,000:'),
+			expect.stringContaining('minTenureInDays” is missing:'),
+		]);
+	});
+
+	test('starts from the defaults and keeps the rest', async () => {
+		const { page } = await openForm(pageWith({}, { revision: broken }));
+		press('Start from the defaults');
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
+		press('Save');
+		expect(JSON.parse(page.save.mock.lastCall?.[0] ?? '')).toMatchObject({ a: 1 });
+	});
+
+	test('offers nothing to a person who may not edit', async () => {
+		await openForm(pageWith({}, { revision: broken, refusals: ['protectedpage'] }));
+		expect(screen.queryByRole('button')).toBeNull();
+	});
+});
+
+describe('a conflict', () => {
+	const theirs = { enabled: false, minEditcount: 9000, minTenureInDays: 90 };
+	const later = { id: 9, user: '<i>B</i>', text: writeDocument(null, theirs) };
+
+	async function conflict(revision: typeof later | null, words: RegExp) {
+		const { page } = await openForm();
+		type(edits(), '700');
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision });
+		press('Save');
+		await screen.findByText(words);
+		return page;
+	}
+
+	test.each([
+		['someone else', later, /<i>B<.i>.* saved these settings in the meantime/, 2],
+		['the same person', { ...later, user: 'Me' }, /^You saved these settings in another tab/, 2],
+		['whoever deleted the page', null, /was deleted/, 1],
+	])('names %s, and offers what can be done', async (_who, revision, words, choices) => {
+		await conflict(revision, words);
+		expect(
+			screen.getAllByRole('button', { name: /^(Keep mine|Use the saved ones)$/ }),
+		).toHaveLength(choices);
+	});
+
+	test('shows theirs beside mine, and saves mine in place of theirs', async () => {
+		const page = await conflict(later, /saved these settings/);
+		const rows = within(screen.getByRole('table')).getAllByRole('row');
+		expect(rows.map(({ textContent }) => textContent)).toEqual([
+			'YoursOn the wiki',
+			'Opt out experienced users from mentorship✓✗',
+			'Number of edits7009,000',
+			'Account age (in days)3090',
+		]);
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
+		press('Keep mine');
+		expect(page.save.mock.lastCall?.[2]).toEqual(later);
+		await screen.findByText(/Nothing to save/);
+		expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
+	});
+
+	test('takes theirs', async () => {
+		await conflict(later, /saved these settings/);
+		press('Use the saved ones');
+		expect(values()).toEqual(['9000', '90']);
+		expect(screen.queryByText(/saved these settings/)).toBeNull();
+	});
+});
