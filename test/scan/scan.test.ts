@@ -5,73 +5,15 @@ import { sumCrosstab } from '../../gadget/domain/tally.ts';
 import { createScanStore } from '../../gadget/scan/browserStore.ts';
 import { measureEffect } from '../../gadget/scan/effect.ts';
 import { readFindings } from '../../gadget/scan/findings.ts';
-import type { MenteeBatch, MenteeSource } from '../../gadget/scan/mentees.ts';
+import type { MenteeSource } from '../../gadget/scan/mentees.ts';
 import { beginScan, continueScan, type ScanDependencies } from '../../gadget/scan/scan.ts';
 import { type Scan, type ScanStore, StorageError } from '../../gadget/scan/scanStore.ts';
-
-interface FakeWiki {
-	/** Each mentor's mentees, by user id. */
-	readonly menteesByMentor: number[][];
-	/** User ids that are gone. */
-	readonly gone?: number[];
-	readonly batchSize: number;
-}
+import { batchOf, plainSource, sourceOf } from './fakeSource.ts';
 
 const never = new AbortController().signal;
 let databases = 0;
 let store: ScanStore;
 let requests: string[];
-
-function batchOf(ids: readonly number[], mentors: readonly number[], gone: number[] = []) {
-	const present = ids.map((_id, index) => index).filter((index) => !gone.includes(ids[index] ?? 0));
-	const batch: MenteeBatch = {
-		ids: present.map((index) => ids[index] ?? 0),
-		mentors: present.map((index) => mentors[index] ?? 0),
-		names: present.map((index) => `User ${ids[index]}`),
-		editCounts: present.map((index) => (ids[index] ?? 0) * 10),
-		registrations: present.map((index) => ((ids[index] ?? 0) % 5 ? (ids[index] ?? 0) : Number.NaN)),
-	};
-	return batch;
-}
-
-function sourceOf({ menteesByMentor, gone, batchSize }: FakeWiki): MenteeSource {
-	return {
-		findBatchSize: async () => batchSize,
-		findMentors: async () => menteesByMentor.map((_all, id) => ({ id, name: `Mentor ${id}` })),
-		async *menteesOf(mentors, signal) {
-			for (const { id, name } of mentors) {
-				signal.throwIfAborted();
-				requests.push(name);
-				yield menteesByMentor[id] ?? [];
-			}
-		},
-		async lookUp({ ids, mentors }, signal) {
-			signal.throwIfAborted();
-			requests.push(ids.join());
-			return batchOf(ids, mentors, gone);
-		},
-		countActiveEditors: async () => 0,
-		async *activeEditors() {
-			yield* [];
-		},
-	};
-}
-
-function plainSource(pages: number[][]): MenteeSource {
-	return {
-		...sourceOf({ menteesByMentor: [], batchSize: 2 }),
-		findMentors: async () => null,
-		countActiveEditors: async () => 3,
-		async *activeEditors(from, _size, signal) {
-			for (let page = Number(from); page < pages.length; page++) {
-				signal.throwIfAborted();
-				requests.push(`from ${page}`);
-				const next = page + 1 < pages.length ? String(page + 1) : null;
-				yield { batch: batchOf(pages[page] ?? [], []), next };
-			}
-		},
-	};
-}
 
 const dependenciesOf = (source: MenteeSource): ScanDependencies => ({
 	source,
@@ -115,7 +57,10 @@ describe('a scan', () => {
 				let id = 1;
 				const menteesByMentor = sizes.map((size) => Array.from({ length: size }, () => id++));
 				const all = menteesByMentor.flat();
-				const scan = await scanInterrupted(sourceOf({ menteesByMentor, batchSize }), stepsAtATime);
+				const scan = await scanInterrupted(
+					sourceOf({ menteesByMentor, batchSize }, requests),
+					stepsAtATime,
+				);
 				const findings = await readFindings(store, scan, 9);
 				expect(findings.names).toEqual(all.map((mentee) => `User ${mentee}`));
 				expect([...findings.columns.mentors]).toEqual(
@@ -167,7 +112,10 @@ describe('a scan', () => {
 		for (const stepsAtATime of [1, 2, 99]) {
 			store = createScanStore(`scan-${databases++}`);
 			requests = [];
-			const scan = await scanInterrupted(plainSource([[1, 2], [3, 4], [5]]), stepsAtATime);
+			const scan = await scanInterrupted(
+				plainSource([[1, 2], [3, 4], [5]], requests),
+				stepsAtATime,
+			);
 			const findings = await readFindings(store, scan, 9);
 			expect(findings.mentors).toBeNull();
 			expect(findings.names).toHaveLength(5);

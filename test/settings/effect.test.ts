@@ -3,6 +3,7 @@ import { measureEffect } from '../../gadget/scan/effect.ts';
 import type { Findings } from '../../gadget/scan/findings.ts';
 import { listRows } from '../../gadget/scan/rows.ts';
 import { sortMentors } from '../../gadget/settings/preview/effect.ts';
+import { initialPreview, reducePreview } from '../../gadget/settings/preview/preview.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 22);
@@ -80,5 +81,26 @@ describe('listRows', () => {
 			['name', 'editcount', 'registration', 'userpage'],
 			['Veteran', 500, '2026-10-22T00:00:00.000Z', ''],
 		]);
+	});
+});
+
+describe('reducePreview', () => {
+	test('sorts numbers from the greatest, names from A, and the other way round on demand', () => {
+		let state = initialPreview;
+		const directions = (['name', 'name', 'after', 'after'] as const).map((column) => {
+			state = reducePreview(state, { type: 'sorted', column });
+			return state.sorting.isDescending;
+		});
+		expect(directions).toEqual([false, true, true, false]);
+	});
+
+	test('says that the wiki is busy only while something is asked of it', () => {
+		const waiting = reducePreview(initialPreview, { type: 'waitChanged', seconds: 5 });
+		expect(waiting).toBe(initialPreview);
+	});
+
+	test('shows more rows on demand', () => {
+		const more = reducePreview(initialPreview, { type: 'moreRowsAsked' });
+		expect(more.rowsShown).toBe(2 * initialPreview.rowsShown);
 	});
 });

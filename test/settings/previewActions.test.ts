@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createScanStore } from '../../gadget/scan/browserStore.ts';
-import type { MenteeBatch, MenteeSource } from '../../gadget/scan/mentees.ts';
+import type { MenteeSource } from '../../gadget/scan/mentees.ts';
 import type { ScanStore } from '../../gadget/scan/scanStore.ts';
 import {
 	initialPreview,
@@ -13,6 +13,7 @@ import {
 	type PreviewActions,
 } from '../../gadget/settings/preview/previewActions.ts';
 import { ApiError } from '../../gadget/wiki/api.ts';
+import { sourceOf } from '../scan/fakeSource.ts';
 
 const mentees = Array.from({ length: 6 }, (_none, index) => index + 1);
 let databases = 0;
@@ -24,26 +25,19 @@ let before: (ids: readonly number[]) => void | Promise<void>;
 /** Called before the mentors are asked for. */
 let beforeMentors: () => void | Promise<void>;
 
+const known = sourceOf({ menteesByMentor: [mentees], batchSize: 2 });
 const source: MenteeSource = {
-	findBatchSize: async () => 2,
-	findMentors: async () => {
+	...known,
+	async findMentors(signal) {
 		await beforeMentors();
-		return [{ id: 1, name: 'Mentor' }];
+		return known.findMentors(signal);
 	},
-	async *menteesOf(mentors) {
-		yield* mentors.map(() => mentees);
-	},
-	async lookUp({ ids, mentors }, signal): Promise<MenteeBatch> {
-		await before(ids);
-		signal.throwIfAborted();
+	async lookUp(assigned, signal) {
+		await before(assigned.ids);
+		const batch = await known.lookUp(assigned, signal);
 		clock += 1000;
-		lookedUp.push(...ids);
-		const numbers = ids.map(() => 0);
-		return { ids, mentors, names: ids.map(String), editCounts: numbers, registrations: numbers };
-	},
-	countActiveEditors: async () => 0,
-	async *activeEditors() {
-		yield* [];
+		lookedUp.push(...assigned.ids);
+		return batch;
 	},
 };
 
@@ -252,26 +246,5 @@ describe('a preview', () => {
 		await becomes(first, 'paused');
 		await becomes(second, 'paused');
 		expect(lookedUp).toEqual([1, 2]);
-	});
-});
-
-describe('reducePreview', () => {
-	test('sorts numbers from the greatest, names from A, and the other way round on demand', () => {
-		let state = initialPreview;
-		const directions = (['name', 'name', 'after', 'after'] as const).map((column) => {
-			state = reducePreview(state, { type: 'sorted', column });
-			return state.sorting.isDescending;
-		});
-		expect(directions).toEqual([false, true, true, false]);
-	});
-
-	test('says that the wiki is busy only while something is asked of it', () => {
-		const waiting = reducePreview(initialPreview, { type: 'waitChanged', seconds: 5 });
-		expect(waiting).toBe(initialPreview);
-	});
-
-	test('shows more rows on demand', () => {
-		const more = reducePreview(initialPreview, { type: 'moreRowsAsked' });
-		expect(more.rowsShown).toBe(2 * initialPreview.rowsShown);
 	});
 });
