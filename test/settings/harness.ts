@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/preact';
+import { configure, fireEvent, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { expect, vi } from 'vitest';
 import { measureEffect } from '../../gadget/scan/effect.ts';
@@ -15,6 +15,9 @@ import { createSettingsView } from '../../gadget/settings/settingsView.tsx';
 import type { SettingsAddresses } from '../../gadget/wiki/settingsAddresses.ts';
 import type { LoadedPage } from '../../gadget/wiki/thresholdsPage.ts';
 import { fakePage, fakePreviewActions, now, pageWith, text } from './fakes.ts';
+
+// A busy machine stalls for longer than the second that is waited otherwise.
+configure({ asyncUtilTimeout: 30_000 });
 
 /** Ends what forms of earlier tests listen to. */
 export function closeForms(): void {
