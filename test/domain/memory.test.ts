@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import {
 	emptyMemory,
+	forgetGraduation,
 	hasAsked,
 	hasGraduated,
 	type Memory,
@@ -37,6 +38,11 @@ describe('graduation', () => {
 		expect(rememberGraduation(emptyMemory, undefined, now)).not.toHaveProperty('mentor');
 	});
 
+	test('that the wiki never heard of leaves only the mentor', () => {
+		const begun = rememberGraduation(emptyMemory, first, now, false);
+		expect(forgetGraduation(begun)).toEqual({ version: 1, mentor: first });
+	});
+
 	test('counts as graduated only when it is done, and never as asked', () => {
 		const begun = rememberGraduation(emptyMemory, first, now);
 		expect([hasGraduated(begun), hasAsked(begun)]).toEqual([false, false]);
@@ -49,9 +55,9 @@ describe('asking for a mentor', () => {
 	test.each(['sameMentor', 'differentMentor'] as const)(
 		'remembers the wish %s until a mentor is there',
 		(wish) => {
-			const optedOut: Memory = { version: 1, state: 'optedOut', mentor: first };
-			const asked = rememberAsked(optedOut, wish, now);
-			expect(asked).toEqual({ version: 1, mentor: first, askedAt: iso, pending: wish });
+			const left: Memory = { version: 1, mentor: first, unstoredAt: iso };
+			const asked = rememberAsked({ ...left, state: 'optedOut' }, wish, now);
+			expect(asked).toEqual({ ...left, askedAt: iso, pending: wish });
 			expect(rememberMentor(asked, second)).toEqual({ version: 1, mentor: second, askedAt: iso });
 		},
 	);

@@ -262,6 +262,11 @@ describe('the loader', () => {
 			{ ...out, remembered: '{"version":1,"pending":"graduation"}' },
 			'load',
 		],
+		[
+			'a memory of somebody opted out, whom a late job may give a mentor',
+			{ ...out, remembered: '{"version":1,"unstoredAt":"2026-11-22T00:00:00Z"}' },
+			'load',
+		],
 		['the wiki’s own rule, and 80 per cent', { counting: ownOn, mentee: near }, 'load'],
 		[
 			'the wiki’s own rule, and 80 per cent, on the Homepage',
@@ -275,6 +280,11 @@ describe('the loader', () => {
 			'unknown thresholds, and a newcomer',
 			{ counting: undefined, mentee: { editCount: 500, registration: now - day } },
 			null,
+		],
+		[
+			'unknown thresholds, and a newcomer no more',
+			{ counting: undefined, mentee: { editCount: 10, registration: now - day - 1 } },
+			'load',
 		],
 		['MediaWiki alone, at a place', { ...place, gadget: 'card', counting: off }, 'load'],
 		['MediaWiki alone, at a place, both met', { ...place, gadget: 'card' }, 'hideAndLoad'],
