@@ -20,7 +20,7 @@ import { makeSettingsPlace, renewContent, type SettingsPlace } from '../wiki/set
 import { bringTexts } from '../wiki/texts.ts';
 import { createThresholdsPage } from '../wiki/thresholdsPage.ts';
 import { mountBeside } from './settingsBeside.tsx';
-import { createCalculations, createPreview } from './settingsPreview.ts';
+import { createPreview } from './settingsPreview.ts';
 
 /** What this is: the build writes name, version and commit in its place. */
 declare const mentorshipBuild: string;
@@ -39,7 +39,6 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 	const language = root.lang;
 	const wording: Wording = { text, language, formatNumber: createNumberFormat(language) };
 	const addresses = createSettingsAddresses();
-	const calculations = createCalculations();
 	const view = createSettingsView(root, (state) => (
 		<SettingsPage
 			state={state}
@@ -51,7 +50,6 @@ async function mount({ root, isOwnPage }: SettingsPlace): Promise<void> {
 			formActions={formActions}
 			mentorsActions={mentorsActions}
 			previewActions={previewActions}
-			calculations={calculations}
 		/>
 	));
 	// 3. What can be done.

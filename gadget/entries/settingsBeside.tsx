@@ -15,7 +15,7 @@ import { readPerson, readWiki } from '../wiki/page.ts';
 import { createSettingsAddresses } from '../wiki/settingsAddresses.ts';
 import { bringTexts } from '../wiki/texts.ts';
 import { createThresholdsPage } from '../wiki/thresholdsPage.ts';
-import { createCalculations, createPreview } from './settingsPreview.ts';
+import { createPreview } from './settingsPreview.ts';
 
 /** The preview beside the extension's own form, from 1.45 on, and the way of the settings there. */
 export async function mountBeside(): Promise<void> {
@@ -28,7 +28,6 @@ export async function mountBeside(): Promise<void> {
 	const language = form.below.lang;
 	const wording: Wording = { text, language, formatNumber: createNumberFormat(language) };
 	const addresses = createSettingsAddresses();
-	const calculations = createCalculations();
 	let preview = initialPreview;
 	let move: MoveState = { isNeeded: false, isBusy: false, refusal: null };
 	const draw = (): void => {
@@ -44,7 +43,6 @@ export async function mountBeside(): Promise<void> {
 					thresholds={form.read()}
 					move={form.write}
 					actions={previewActions}
-					calculations={calculations}
 					wording={wording}
 					addresses={addresses}
 				/>

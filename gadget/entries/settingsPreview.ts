@@ -1,14 +1,10 @@
 import { csvFile } from '../domain/csv.ts';
 import { createScanStore } from '../scan/browserStore.ts';
-import { measureEffect } from '../scan/effect.ts';
 import { wait } from '../scan/insist.ts';
 import { createMenteeSource } from '../scan/mentees.ts';
 import { listRows } from '../scan/rows.ts';
-import type { Calculations } from '../settings/preview/EffectPreview.tsx';
-import { createPlot } from '../settings/preview/plot.ts';
 import type { PreviewEvent } from '../settings/preview/preview.ts';
 import { createPreviewActions, type PreviewActions } from '../settings/preview/previewActions.ts';
-import { remember } from '../settings/preview/remember.ts';
 import { saveFile } from '../settings/preview/saveFile.ts';
 import { doAlone } from '../settings/preview/timing.ts';
 import { nameHere } from '../wiki/kept.ts';
@@ -34,8 +30,4 @@ export function createPreview(
 			saveFile('mentorship.csv', csvFile(listRows(findings, tally, userPage))),
 		alone: (work, onBusy) => doAlone(scanName, work, onBusy),
 	});
-}
-
-export function createCalculations(): Calculations {
-	return { measure: remember(measureEffect), plot: remember(createPlot) };
 }

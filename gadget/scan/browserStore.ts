@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, type IDBPTransaction, openDB } from 'idb';
 import type { MenteeBatch } from './mentees.ts';
-import { type Scan, type ScanStore, StorageError, takeFrom } from './scanStore.ts';
+import { type Scan, type ScanStore, StorageError } from './scanStore.ts';
 
 interface ScanSchema extends DBSchema {
 	scans: { key: 'running' | 'finished'; value: Scan };
@@ -63,8 +63,7 @@ export function createScanStore(name: string): ScanStore {
 				await to.objectStore('scans').put(scan, 'running');
 			}),
 
-		takeAssigned: (scan) =>
-			takeFrom(scan, async (mentor) => (await get('assigned', [scan.id, mentor])) ?? []),
+		assignedTo: async (scan, mentor) => (await get('assigned', [scan.id, mentor])) ?? [],
 
 		batchAt: (scan, index) => get('batches', [scan.id, index]),
 

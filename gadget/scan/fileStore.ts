@@ -1,7 +1,7 @@
 import { appendFileSync, existsSync, readFileSync, rmSync, truncateSync } from 'node:fs';
 import { UsageError } from '../terminal/terminal.ts';
 import type { MenteeBatch } from './mentees.ts';
-import { type Scan, type ScanStore, takeFrom } from './scanStore.ts';
+import type { Scan, ScanStore } from './scanStore.ts';
 
 /**
  * A scan's store in a file of JSON lines, each step of it a line: after an interruption it goes on
@@ -63,7 +63,7 @@ export function createFileStore(path: string, wiki: string): FileStore {
 		update: async (scan) => write({ scan }),
 		addAssigned: async (scan, _mentor, ids) => write({ scan: withoutMentors(scan), assigned: ids }),
 		addBatch: async (scan, batch) => write({ scan: withoutMentors(scan), batch }),
-		takeAssigned: (scan) => takeFrom(scan, async (mentor) => assigned[mentor] ?? []),
+		assignedTo: async (_scan, mentor) => assigned[mentor] ?? [],
 		batchAt: async (_scan, index) => batches[index],
 		finish: async (scan) => write({ scan: withoutMentors(scan) }),
 		discardRunning: async () => discard(),

@@ -1,4 +1,4 @@
-import type { MenteeSource } from './mentees.ts';
+import type { AssignedMentees, MenteeSource } from './mentees.ts';
 import type { Scan, ScanStore } from './scanStore.ts';
 
 export interface ScanDependencies {
@@ -75,7 +75,7 @@ async function* scanMentees(
 		yield scan;
 	}
 	while (scan.lookedUp < scan.expected) {
-		const { place, ...assigned } = await store.takeAssigned(scan);
+		const { place, ...assigned } = await takeAssigned(store, scan);
 		if (assigned.ids.length === 0) {
 			// The browser has thrown a part away: what is left is what there is.
 			return;
@@ -86,6 +86,29 @@ async function* scanMentees(
 		await store.addBatch(scan, batch);
 		yield scan;
 	}
+}
+
+/** The next mentees to look up from the scan's place on, and the place after them. */
+async function takeAssigned(
+	store: ScanStore,
+	scan: Scan,
+): Promise<AssignedMentees & Pick<Scan, 'place'>> {
+	const { place, batchSize, mentorsListed } = scan;
+	const ids: number[] = [];
+	const mentors: number[] = [];
+	let { mentor, offset } = place;
+	while (ids.length < batchSize && mentor < mentorsListed) {
+		const all = await store.assignedTo(scan, mentor);
+		const taken = all.slice(offset, offset + batchSize - ids.length);
+		ids.push(...taken);
+		mentors.push(...taken.map(() => mentor));
+		offset += taken.length;
+		if (offset >= all.length) {
+			mentor++;
+			offset = 0;
+		}
+	}
+	return { ids, mentors, place: { mentor, offset } };
 }
 
 async function* scanEditors(

@@ -1,4 +1,4 @@
-import type { AssignedMentees, ListedMentor, MenteeBatch } from './mentees.ts';
+import type { ListedMentor, MenteeBatch } from './mentees.ts';
 
 /** How far a scan has come. */
 export interface Scan {
@@ -37,32 +37,10 @@ export interface ScanStore {
 	update(scan: Scan): Promise<void>;
 	addAssigned(scan: Scan, mentor: number, ids: readonly number[]): Promise<void>;
 	addBatch(scan: Scan, batch: MenteeBatch): Promise<void>;
-	/** The next mentees to look up from the scan's place on, and the place after them. */
-	takeAssigned(scan: Scan): Promise<AssignedMentees & Pick<Scan, 'place'>>;
+	/** The user ids of a mentor's mentees; none where the browser has thrown them away. */
+	assignedTo(scan: Scan, mentor: number): Promise<readonly number[]>;
 	batchAt(scan: Scan, index: number): Promise<MenteeBatch | undefined>;
 	/** Makes the running scan the finished one, in place of an earlier one. */
 	finish(scan: Scan): Promise<void>;
 	discardRunning(): Promise<void>;
-}
-
-/** The next mentees to look up, of those that are listed by mentor. */
-export async function takeFrom(
-	{ place, batchSize, mentorsListed }: Scan,
-	assignedTo: (mentor: number) => Promise<readonly number[]>,
-): Promise<AssignedMentees & Pick<Scan, 'place'>> {
-	const ids: number[] = [];
-	const mentors: number[] = [];
-	let { mentor, offset } = place;
-	while (ids.length < batchSize && mentor < mentorsListed) {
-		const all = await assignedTo(mentor);
-		const taken = all.slice(offset, offset + batchSize - ids.length);
-		ids.push(...taken);
-		mentors.push(...taken.map(() => mentor));
-		offset += taken.length;
-		if (offset >= all.length) {
-			mentor++;
-			offset = 0;
-		}
-	}
-	return { ids, mentors, place: { mentor, offset } };
 }

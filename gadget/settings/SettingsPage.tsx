@@ -8,8 +8,9 @@ import { WrongPage } from './form/WrongPage.tsx';
 import { MentorsForm } from './mentors/MentorsForm.tsx';
 import type { MentorsActions, MentorsState } from './mentors/mentorsActions.ts';
 import { Notice, RefusalNotice } from './Notice.tsx';
-import { EffectPreview, type EffectPreviewProps } from './preview/EffectPreview.tsx';
+import { EffectPreview } from './preview/EffectPreview.tsx';
 import type { PreviewState } from './preview/preview.ts';
+import type { PreviewActions } from './preview/previewActions.ts';
 import type { Wording } from './wording.ts';
 
 export interface SettingsState {
@@ -30,14 +31,13 @@ interface SettingsPageProps {
 	readonly formActions: FormActions;
 	/** `null` where the wiki has a page of its own for the mentors. */
 	readonly mentorsActions: MentorsActions | null;
-	readonly previewActions: EffectPreviewProps['actions'];
-	readonly calculations: EffectPreviewProps['calculations'];
+	readonly previewActions: PreviewActions;
 }
 
 /** All there is: the settings, and whom they would concern. */
 export function SettingsPage(props: SettingsPageProps) {
 	const { state, wording, addresses, isOwnPage, hasExtension } = props;
-	const { formActions, mentorsActions, previewActions, calculations } = props;
+	const { formActions, mentorsActions, previewActions } = props;
 	const { text } = wording;
 	const { form, preview } = state;
 	return (
@@ -63,7 +63,6 @@ export function SettingsPage(props: SettingsPageProps) {
 						formActions.dispatch({ type: 'typed', values: { [name]: String(value) } })
 					}
 					actions={previewActions}
-					calculations={calculations}
 					wording={wording}
 					addresses={addresses}
 				/>

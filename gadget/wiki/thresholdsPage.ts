@@ -19,12 +19,10 @@ export type SaveResult =
 	| { readonly kind: 'saved'; readonly revision: Revision; readonly diffUrl: string }
 	/** The page holds exactly this already. */
 	| { readonly kind: 'unchanged' }
-	/** It has been saved in the meantime, by someone else or in another tab; `null`: deleted. */
-	| { readonly kind: 'conflict'; readonly revision: Revision | null };
+	/** It has been saved in the meantime, by the person in another tab or by someone else. */
+	| { readonly kind: 'conflict'; readonly revision: Revision | null; readonly isOwn: boolean };
 
 export interface ThresholdsPage {
-	/** Who saves; '' for a person logged out. */
-	readonly userName: string;
 	/** @throws ApiError */
 	load(): Promise<LoadedPage>;
 	/**
@@ -107,21 +105,26 @@ export function createThresholdsPage(
 		};
 	}
 
+	const conflictWith = (revision: Revision | null): SaveResult => ({
+		kind: 'conflict',
+		revision,
+		isOwn: revision?.user === userName,
+	});
+
 	return {
-		userName,
 		load,
 
 		async save(text, summary, base) {
 			// MediaWiki finds no conflict with one's own edit in another tab.
-			const { revision: latest } = await load();
-			if (latest?.id !== base?.id) {
-				return { kind: 'conflict', revision: latest };
+			const { revision } = await load();
+			if (revision?.id !== base?.id) {
+				return conflictWith(revision);
 			}
 			try {
 				return await edit(text, summary, base);
 			} catch (error) {
 				if (error instanceof ApiError && conflictCodes.includes(error.code)) {
-					return { kind: 'conflict', revision: (await load()).revision };
+					return conflictWith((await load()).revision);
 				}
 				throw error;
 			}

@@ -141,8 +141,8 @@ export const hostilePlaces: readonly HostilePlace[] = [
 		name: 'who saved the settings in the meantime, and as what',
 		async draw(text) {
 			const { page } = await openForm();
-			const conflict = { kind: 'conflict', revision: { id: 2, user: text, text } } as const;
-			page.save.mockResolvedValue(conflict);
+			const revision = { id: 2, user: text, text };
+			page.save.mockResolvedValue({ kind: 'conflict', revision, isOwn: false });
 			fireEvent.click(screen.getByRole('button', { name: english['form-save'] }));
 			await waitFor(() => expect(page.save).toHaveBeenCalled());
 		},

@@ -28,7 +28,6 @@ export const pageWith = (
 
 /** A page on a wiki that answers as it is told. */
 export const fakePage = () => ({
-	userName: 'Me',
 	load: vi.fn<ThresholdsPage['load']>(),
 	save: vi.fn<ThresholdsPage['save']>(),
 	findHandover: vi.fn<ThresholdsPage['findHandover']>(),

@@ -12,9 +12,9 @@ const mine = { ...on, minEditcount: 8 };
 const theirs: Thresholds = { enabled: true, minEditcount: 900, minTenureInDays: 90 };
 const refusal = { key: 'failure-readonly', parameter: '', words: 'Back at noon.' } as const;
 
-const revisionOf = (id: number, thresholds: Thresholds, user = 'B'): Revision => ({
+const revisionOf = (id: number, thresholds: Thresholds): Revision => ({
 	id,
-	user,
+	user: 'B',
 	text: writeDocument('{"other": 1}', thresholds),
 });
 const loaded = (page: Partial<LoadedPage> = {}): FormEvent => ({
@@ -27,12 +27,12 @@ const refused: FormEvent = { type: 'refused', refusal };
 const answered = (sent: Thresholds, result: SaveResult): FormEvent => ({
 	type: 'answered',
 	sent,
-	userName: 'Me',
 	result,
 });
 const saved = (sent: Thresholds) =>
 	answered(sent, { kind: 'saved', revision: revisionOf(2, sent), diffUrl: '/diff' });
-const conflicting = (revision: Revision | null) => answered(mine, { kind: 'conflict', revision });
+const conflicting = (revision: Revision | null) =>
+	answered(mine, { kind: 'conflict', revision, isOwn: false });
 const settled = (takesTheirs: boolean): FormEvent => ({ type: 'settled', takesTheirs });
 
 const play = (...events: FormEvent[]): FormState =>
@@ -167,16 +167,11 @@ const steps: Array<[string, FormEvent[], object, boolean]> = [
 			values: { minEditcount: '8', minTenureInDays: '9' },
 			notice: {
 				kind: 'conflict',
-				conflict: { revision: { id: 5 }, isOwn: false, thresholds: theirs },
+				revision: { id: 5 },
+				thresholds: theirs,
 			},
 		},
 		true,
-	],
-	[
-		'a conflict may be with oneself',
-		[conflicting(revisionOf(5, theirs, 'Me'))],
-		{ notice: { conflict: { isOwn: true } } },
-		false,
 	],
 	[
 		'keeping mine bases it on theirs',
@@ -205,7 +200,7 @@ const steps: Array<[string, FormEvent[], object, boolean]> = [
 		[
 			`a conflict shows mine alone where the page is ${revision ? 'broken' : 'deleted'}`,
 			[typed({ minEditcount: '8' }), conflicting(revision)],
-			{ notice: { kind: 'conflict', conflict: { revision, isOwn: false, thresholds: null } } },
+			{ notice: { kind: 'conflict', revision, thresholds: null } },
 			true,
 		],
 		[

@@ -136,9 +136,9 @@ describe('a conflict', () => {
 	beforeEach(async () => {
 		await open();
 		type({ minEditcount: '700' });
-		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: later });
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: later, isOwn: false });
 		actions.save();
-		await shows({ notice: { kind: 'conflict', conflict: { revision: later } } });
+		await shows({ notice: { kind: 'conflict', revision: later } });
 	});
 
 	test('is saved over at once by keeping mine', async () => {
@@ -151,9 +151,10 @@ describe('a conflict', () => {
 	});
 
 	test('says so again where there is one more', async () => {
-		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: { ...revision, id: 11 } });
+		const again = { ...revision, id: 11 };
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: again, isOwn: false });
 		actions.keepMine();
-		await shows({ notice: { kind: 'conflict', conflict: { revision: { id: 11 } } } });
+		await shows({ notice: { kind: 'conflict', revision: again } });
 	});
 
 	test('is gone, and nothing sent, by taking what was saved', () => {

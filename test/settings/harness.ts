@@ -1,15 +1,12 @@
 import { configure, fireEvent, screen } from '@testing-library/preact';
 import { h } from 'preact';
 import { expect, vi } from 'vitest';
-import { measureEffect } from '../../gadget/scan/effect.ts';
 import type { Findings } from '../../gadget/scan/findings.ts';
 import { createFormActions } from '../../gadget/settings/form/formActions.ts';
 import { inputId } from '../../gadget/settings/form/formState.ts';
 import { suggestSummary } from '../../gadget/settings/form/summary.ts';
 import { createNumberFormat } from '../../gadget/settings/format.ts';
 import { countEffect } from '../../gadget/settings/preview/effect.ts';
-import { createPlot } from '../../gadget/settings/preview/plot.ts';
-import { remember } from '../../gadget/settings/preview/remember.ts';
 import { SettingsPage } from '../../gadget/settings/SettingsPage.tsx';
 import { createSettingsView } from '../../gadget/settings/settingsView.tsx';
 import type { SettingsAddresses } from '../../gadget/wiki/settingsAddresses.ts';
@@ -59,7 +56,6 @@ export async function openForm(
 	page.findHandover.mockResolvedValue({ user: '<b>Eve</b>', time: now, diffUrl: '/wiki/diff' });
 	page.findEditors.mockResolvedValue(['Administrators']);
 	const previewActions = fakePreviewActions();
-	const calculations = { measure: remember(measureEffect), plot: remember(createPlot) };
 	const view = createSettingsView(root, (state) =>
 		h(SettingsPage, {
 			state,
@@ -71,7 +67,6 @@ export async function openForm(
 			formActions,
 			mentorsActions: null,
 			previewActions,
-			calculations,
 		}),
 	);
 	previewActions.dispatch.mockImplementation(view.dispatchPreview);

@@ -151,7 +151,7 @@ describe('the actions', () => {
 	test('save, and keep what someone else saved meanwhile', async () => {
 		actions.edit({ ...ann, weight: 1 });
 		const theirs = { id: 2, user: 'B', text: text.replace('"foreign":1', '"foreign":2') };
-		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: theirs });
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: theirs, isOwn: false });
 		actions.save();
 		await settled();
 		expect(state).toMatchObject({ said: 'mentors-conflict', conflict: theirs });

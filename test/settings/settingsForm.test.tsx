@@ -191,7 +191,7 @@ describe('a conflict', () => {
 	async function conflict(revision: typeof later | null, words: RegExp) {
 		const { page } = await openForm();
 		type(edits(), '700');
-		page.save.mockResolvedValueOnce({ kind: 'conflict', revision });
+		page.save.mockResolvedValueOnce({ kind: 'conflict', revision, isOwn: revision?.user === 'Me' });
 		press('Save');
 		await screen.findByText(words);
 		return page;

@@ -12,9 +12,9 @@ const api = { get, post } as unknown as WikiApi;
 const page = createThresholdsPage(api, { version: '1.43.9', hasExtension: true }, 'Me');
 const recentPage = createThresholdsPage(api, { version: '1.45.0', hasExtension: true }, 'Me');
 
-const pageAnswer = (revid: number, content: string, name = title) => ({
+const pageAnswer = (revid: number, content: string, name = title, user = 'Somebody') => ({
 	title: name,
-	revisions: [{ revid, user: 'Somebody', slots: { main: { content } } }],
+	revisions: [{ revid, user, slots: { main: { content } } }],
 	actions: { edit: [] },
 });
 const answerOf = (...pages: unknown[]) => ({ query: { pages } });
@@ -143,12 +143,14 @@ describe('save', () => {
 	});
 
 	test.each([
-		['a later revision, be it one’s own', base, pageAnswer(9, '{"theirs": 1}'), 9],
-		['a page created meanwhile', null, pageAnswer(9, '{}'), 9],
-		['a page deleted meanwhile', base, { title, missing: true }, undefined],
-	])('finds %s before it sends anything', async (_what, from, now, id) => {
+		['a later revision', base, pageAnswer(9, '{"theirs": 1}'), 9, false],
+		['one’s own in another tab', base, pageAnswer(9, '{}', title, 'Me'), 9, true],
+		['a page created meanwhile', null, pageAnswer(9, '{}'), 9, false],
+		['a page deleted meanwhile', base, { title, missing: true }, undefined, false],
+	])('finds %s before it sends anything', async (_what, from, now, id, isOwn) => {
 		get.mockResolvedValueOnce(answerOf(now));
 		const result = await page.save('{}', '', from);
+		expect(result).toMatchObject({ kind: 'conflict', isOwn });
 		expect(result.kind === 'conflict' && result.revision?.id).toBe(id);
 		expect(post).not.toHaveBeenCalled();
 	});

@@ -47,7 +47,7 @@ export function SaveNotice(props: {
 			return (
 				<ConflictNotice
 					form={form}
-					conflict={notice.conflict}
+					conflict={notice}
 					wording={wording}
 					keepMine={actions.keepMine}
 					takeTheirs={actions.takeTheirs}

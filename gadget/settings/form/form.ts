@@ -108,7 +108,7 @@ function type(form: EditedForm, typed: Partial<FormValues>): EditedForm {
 
 function answer(
 	form: EditedForm,
-	{ result, sent, userName }: Extract<FormEvent, { type: 'answered' }>,
+	{ result, sent }: Extract<FormEvent, { type: 'answered' }>,
 ): EditedForm {
 	if (result.kind === 'unchanged') {
 		return { ...rebase(form, form.page.revision, sent), notice: result };
@@ -127,8 +127,7 @@ function answer(
 	if (thresholds && isSame(thresholds, sent)) {
 		return { ...rebase(form, revision, thresholds), notice: { kind: 'unchanged' } };
 	}
-	const isOwn = revision?.user === userName;
-	return { ...form, notice: { kind: 'conflict', conflict: { revision, isOwn, thresholds } } };
+	return { ...form, notice: { ...result, thresholds } };
 }
 
 /** The next save is based on this revision; what was typed stays. */
@@ -150,7 +149,7 @@ function settle(form: EditedForm, takesTheirs: boolean): EditedForm {
 	if (form.notice?.kind !== 'conflict') {
 		return form;
 	}
-	const { revision, thresholds } = form.notice.conflict;
+	const { revision, thresholds } = form.notice;
 	const rebased = rebase(form, revision, thresholds);
 	return takesTheirs && thresholds
 		? { ...rebased, values: valuesOf(thresholds), thresholds }

@@ -68,7 +68,7 @@ export function createFormActions({
 			)
 			.then(
 				(result) => {
-					dispatch({ type: 'answered', sent, userName: page.userName, result });
+					dispatch({ type: 'answered', sent, result });
 					if (result.kind === 'saved') {
 						onSaved();
 					}

@@ -1,6 +1,5 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
 import type { Handover } from '../../wiki/handover.ts';
-import type { Revision } from '../../wiki/revision.ts';
 import type { LoadedPage, SaveResult } from '../../wiki/thresholdsPage.ts';
 import type { Refusal } from '../refusal.ts';
 import type { PlacedMistake } from './document.ts';
@@ -38,22 +37,17 @@ export interface FormValues {
 	readonly summary: string | null;
 }
 
-/** What the page holds in the meantime. */
-export interface Conflict {
-	/** `null`: it was deleted. */
-	readonly revision: Revision | null;
-	/** The person saved it themselves, in another tab. */
-	readonly isOwn: boolean;
-	/** `null` where the page is missing or wrong. */
+/** The page was saved in the meantime. */
+export type Conflict = Extract<SaveResult, { kind: 'conflict' }> & {
+	/** What it holds; `null` where it is missing or wrong. */
 	readonly thresholds: Thresholds | null;
-}
+};
 
 /** How the last save ended, or what is asked before it. */
 type SaveOutcome =
-	| { readonly kind: 'saved'; readonly diffUrl: string }
-	| { readonly kind: 'unchanged' }
+	| Exclude<SaveResult, { kind: 'conflict' }>
 	| { readonly kind: 'refused'; readonly refusal: Refusal }
-	| { readonly kind: 'conflict'; readonly conflict: Conflict }
+	| Conflict
 	/** Most mentees would be opted out; `effect` is `null` where there was no preview. */
 	| { readonly kind: 'doubt'; readonly effect: EffectCount | null };
 
@@ -98,12 +92,7 @@ export type FormEvent =
 	| { readonly type: 'reconsidered' }
 	| { readonly type: 'saveStarted' }
 	| { readonly type: 'refused'; readonly refusal: Refusal }
-	/** The wiki answered; `sent` is what `userName` wanted to save. */
-	| {
-			readonly type: 'answered';
-			readonly sent: Thresholds;
-			readonly userName: string;
-			readonly result: SaveResult;
-	  }
+	/** The wiki answered; `sent` is what was to be saved. */
+	| { readonly type: 'answered'; readonly sent: Thresholds; readonly result: SaveResult }
 	/** After a conflict: theirs go into the form, or what is typed there stays. */
 	| { readonly type: 'settled'; readonly takesTheirs: boolean };

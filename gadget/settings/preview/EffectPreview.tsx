@@ -1,5 +1,5 @@
 import type { Thresholds } from '../../domain/thresholds.ts';
-import type { Effect } from '../../scan/effect.ts';
+import { type Effect, measureEffect } from '../../scan/effect.ts';
 import type { Findings } from '../../scan/findings.ts';
 import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
 import { describeRule } from '../form/summary.ts';
@@ -9,29 +9,27 @@ import { CrosstabTable } from './CrosstabTable.tsx';
 import { EffectPlot } from './EffectPlot.tsx';
 import { MentorTable } from './MentorTable.tsx';
 import { OptedOutTable } from './OptedOutTable.tsx';
-import type { Plot } from './plot.ts';
+import { createPlot } from './plot.ts';
 import type { PreviewState } from './preview.ts';
 import type { PreviewActions } from './previewActions.ts';
+import { remember } from './remember.ts';
 import { ScanStatus } from './ScanStatus.tsx';
 import type { MoveThreshold } from './ThresholdLine.tsx';
 
-export interface EffectPreviewProps {
+interface EffectPreviewProps {
 	/** One level below the heading that it stands under. */
 	readonly heading: 'h2' | 'h3';
 	readonly preview: PreviewState;
 	readonly thresholds: Thresholds;
 	readonly move: MoveThreshold;
 	readonly actions: PreviewActions;
-	readonly calculations: Calculations;
 	readonly wording: Wording;
 	readonly addresses: SettingsAddresses;
 }
 
-/** What is worked out of the findings, anew only where something changed. */
-export interface Calculations {
-	readonly measure: (findings: Findings, thresholds: Thresholds) => Effect;
-	readonly plot: (findings: Findings) => Plot;
-}
+// Worked out anew only where something changed.
+const measure = remember(measureEffect);
+const plotOf = remember(createPlot);
 
 /** Whom the thresholds in the form would opt out, saved or not. */
 export function EffectPreview(props: EffectPreviewProps) {
@@ -47,9 +45,9 @@ export function EffectPreview(props: EffectPreviewProps) {
 }
 
 function FoundEffect(props: EffectPreviewProps & { findings: Findings }) {
-	const { findings, preview, thresholds, move, actions, calculations, wording, addresses } = props;
+	const { findings, preview, thresholds, move, actions, wording, addresses } = props;
 	const { text } = wording;
-	const effect = calculations.measure(findings, thresholds);
+	const effect = measure(findings, thresholds);
 	const { tally, crosstab } = effect;
 	return (
 		<>
@@ -60,7 +58,7 @@ function FoundEffect(props: EffectPreviewProps & { findings: Findings }) {
 			{!thresholds.enabled && <p>{text('preview-effect-off')}</p>}
 			<p>{text(findings.mentors ? 'preview-effect-limit' : 'preview-effect-limit-plain')}</p>
 			<EffectPlot
-				plot={calculations.plot(findings)}
+				plot={plotOf(findings)}
 				crosstab={crosstab}
 				thresholds={thresholds}
 				move={move}
