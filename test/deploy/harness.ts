@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { afterEach, beforeEach, expect } from 'vitest';
 import { findBuildMistakes } from '../../gadget/deploy/builtPages.ts';
 import { createDeploy, type DeployDependencies } from '../../gadget/deploy/deploy.ts';
 import { createVerify } from '../../gadget/deploy/verify.ts';
@@ -8,19 +9,14 @@ import type { Terminal } from '../../gadget/terminal/terminal.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
 import type { Faults } from '../../server-mock/faults.ts';
 import { demoPassword } from '../../server-mock/wiki/site.ts';
+import { titleOf } from '../../server-mock/wiki/title.ts';
 import { type Result, run } from '../support/commandLine.ts';
 
-/** Whoever may do everything on the demo wiki, as the command is told. */
+/** Who may do everything on the demo wiki, as the command is told. */
 export const administrator = {
 	MENTORSHIP_WIKI_USER: 'Ada Administrator@deploy',
 	MENTORSHIP_WIKI_PASSWORD: demoPassword,
 };
-
-/** A demo wiki without the gadget. */
-export function startBareDemo(more: { faults?: Faults } = {}): Promise<Demo> {
-	const options = { port: 0, storeFile: ':memory:', gadgetFolder: null };
-	return serveDemo({ ...options, now: Date.now, random: () => 0, ...more });
-}
 
 /** A build of two gadgets, as small as can be. */
 export const smallBuild: Readonly<Record<string, string>> = {
@@ -34,20 +30,7 @@ export const smallBuild: Readonly<Record<string, string>> = {
 	'Gadget-mentorship-card.css': '.card { color: red; }\n',
 };
 
-export interface DeployHarness {
-	/** Writes files of the build. */
-	build(files: Readonly<Record<string, string>>): Promise<void>;
-	deploy(
-		args: readonly string[],
-		environment: NodeJS.ProcessEnv,
-		terminal?: Partial<Terminal>,
-		dependencies?: Partial<DeployDependencies>,
-	): Promise<Result>;
-	/** Writes JSON into a file beside the build. @returns Its path. */
-	write(name: string, value: unknown): Promise<string>;
-	verify(args: readonly string[], folder?: string): Promise<Result>;
-	remove(): Promise<void>;
-}
+export type DeployHarness = Awaited<ReturnType<typeof createHarness>>;
 
 /** Nothing is built or waited for, and the commit is always the same. */
 const atOnce = {
@@ -56,32 +39,91 @@ const atOnce = {
 	readSource: async () => ({ version: '0.1.0', commit: '1a2b3c4d5e', isChanged: false }),
 };
 
-/** A build in a folder of its own, and the command on it; the command's waiting takes no time. */
-export async function createHarness(): Promise<DeployHarness> {
+/** A build in a folder of its own, and the commands on it; their waiting takes no time. */
+export async function createHarness() {
 	const place = await mkdtemp(path.join(tmpdir(), 'deploy-'));
 	const folder = path.join(place, 'wiki');
 	await mkdir(folder);
 	return {
-		write: async (name, value) => {
+		/** Writes a file beside the build. @returns Its path. */
+		write: async (name: string, text: string) => {
 			const file = path.join(place, name);
-			await writeFile(file, JSON.stringify(value));
+			await writeFile(file, text);
 			return file;
 		},
-		build: async (files) => {
+		/** Writes files of the build. */
+		build: async (files: Readonly<Record<string, string>>) => {
 			for (const [name, text] of Object.entries(files)) {
 				await writeFile(path.join(folder, name), text);
 			}
 		},
-		deploy: (args, environment, terminal = {}, dependencies = {}) => {
-			const command = createDeploy({
-				...{ folder, environment, findBuildMistakes, ...atOnce },
-				...dependencies,
-			});
-			return run(command, args, terminal);
+		deploy: (
+			args: readonly string[],
+			environment: NodeJS.ProcessEnv,
+			terminal: Partial<Terminal> = {},
+			dependencies: Partial<DeployDependencies> = {},
+		) => {
+			const own = { folder, environment, findBuildMistakes, ...atOnce };
+			return run(createDeploy({ ...own, ...dependencies }), args, terminal);
 		},
-		verify: (args, built = folder) =>
+		verify: (args: readonly string[], built = folder) =>
 			run(createVerify({ folder: built, environment: {}, ...atOnce }), args),
 		remove: () => rm(place, { recursive: true }),
+	};
+}
+
+/** For each test a demo wiki without the gadget, and a small build for it. */
+export function useBareDemo(more: { faults?: Faults } = {}) {
+	let demo: Demo;
+	let harness: DeployHarness;
+	let now = Date.UTC(2026, 10, 28);
+	beforeEach(async () => {
+		harness = await createHarness();
+		await harness.build(smallBuild);
+		const options = { port: 0, storeFile: ':memory:', gadgetFolder: null };
+		demo = await serveDemo({ ...options, now: Date.now, random: () => 0, ...more });
+	});
+	afterEach(async () => {
+		await demo.close();
+		await harness.remove();
+	});
+	const textOf = (title: string) => demo.store.pages.find(title)?.latest.content;
+	const start = (
+		args: readonly string[],
+		terminal: Partial<Terminal> = {},
+		dependencies: Partial<DeployDependencies> = {},
+	) => {
+		// Each run begins a minute after the one before.
+		now += 60_000;
+		const began = now;
+		return harness.deploy(args, administrator, { now: () => began, ...terminal }, dependencies);
+	};
+	return {
+		demo: () => demo,
+		build: (files: Readonly<Record<string, string>>) => harness.build(files),
+		write: (name: string, text: string) => harness.write(name, text),
+		textOf,
+		/** Deploys as an administrator, who is asked nothing. */
+		deploy: (...args: string[]) => start(['--wiki', demo.origin, '--yes', ...args]),
+		/** The same by whatever address, on whatever terminal, with whatever else. */
+		start,
+		verify: (...args: string[]) => harness.verify(['--wiki', demo.origin, ...args]),
+		/** All pages of the gadget and their texts. */
+		pages: () =>
+			demo.store.pages.titles(8, 'MediaWiki:Gadget').map((title) => [title, textOf(title)]),
+		/** As another person saves it. */
+		savePage: (title: string, content: string) => {
+			demo.store.pages.save({
+				title: titleOf(title),
+				contentModel: title.endsWith('.js') ? 'javascript' : 'wikitext',
+				...{ content, comment: '', user: null, timestamp: Date.now() },
+			});
+		},
+		/** Changes the groups of the person who deploys. */
+		setGroups: (groups: string[]) => {
+			const user = demo.store.users.byName('Ada Administrator') ?? expect.fail();
+			demo.store.users.put({ ...user, groups });
+		},
 	};
 }
 

@@ -1,29 +1,20 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Demo } from '../../server-mock/demo.ts';
-import {
-	administrator,
-	createHarness,
-	type DeployHarness,
-	smallBuild,
-	startBareDemo,
-} from './harness.ts';
+import { describe, expect, test } from 'vitest';
+import { useBareDemo } from './harness.ts';
 import { type Fate, startProxy } from './proxy.ts';
 
-let demo: Demo;
-let harness: DeployHarness;
+const wiki = useBareDemo();
 
-beforeEach(async () => {
-	harness = await createHarness();
-	await harness.build(smallBuild);
-	demo = await startBareDemo();
-});
-afterEach(async () => {
-	await demo.close();
-	await harness.remove();
-});
-
-const onWiki = (wiki: string, args: readonly string[] = [], interrupted?: AbortSignal) =>
-	harness.deploy(['--wiki', wiki, '--yes', ...args], administrator, interrupted && { interrupted });
+/** Deploys through a proxy that decides what becomes of each write. */
+async function deployThrough(
+	decide: Parameters<typeof startProxy>[1],
+	args: readonly string[] = [],
+	interrupted = new AbortController().signal,
+) {
+	const proxy = await startProxy(wiki.demo().origin, decide);
+	const result = await wiki.start(['--wiki', proxy.origin, '--yes', ...args], { interrupted });
+	await proxy.stop();
+	return result;
+}
 
 /** The lines below a heading of what was said. */
 function below(heading: string, notes: readonly string[]): string[] {
@@ -52,15 +43,13 @@ describe('a wiki that goes away', () => {
 	] as const)(
 		'at write %i (%s): says what is written, and the next run finishes',
 		async (last, fate) => {
-			const proxy = await startProxy(demo.origin, (write) => (write < last ? 'pass' : fate));
-			const { code, notes } = await onWiki(proxy.origin);
-			await proxy.stop();
+			const { code, notes } = await deployThrough((write) => (write < last ? 'pass' : fate));
 			expect(code).toBe(1);
 			expect(notes[1]).toMatch(/^The wiki refuses, or does not answer as it should \(network\)/);
 			expect(below('Written:', notes)).toEqual(order.slice(0, last - 1));
 			expect(below('Not known to be written:', notes)).toEqual(order.slice(last - 1, last));
 			expect(below('Not written:', notes)).toEqual(order.slice(last));
-			const second = await onWiki(demo.origin);
+			const second = await wiki.deploy();
 			expect([second.code, second.out.at(-1)]).toEqual([0, 'The wiki serves what was built.']);
 			expect(second.out.filter((line) => line.startsWith('created: '))).toHaveLength(
 				order.length - last + (fate === 'lostBefore' ? 1 : 0),
@@ -69,31 +58,29 @@ describe('a wiki that goes away', () => {
 	);
 
 	test('while it is taken away: the next run finishes that', async () => {
-		await onWiki(demo.origin);
-		const proxy = await startProxy(demo.origin, (write) => (write < 3 ? 'pass' : 'lostAfter'));
-		const { code, notes } = await onWiki(proxy.origin, ['--remove']);
-		await proxy.stop();
+		await wiki.deploy();
+		const loseThird = (write: number) => (write < 3 ? 'pass' : 'lostAfter');
+		const { code, notes } = await deployThrough(loseThird, ['--remove']);
 		expect([code, below('Written:', notes).length]).toEqual([1, 2]);
-		expect(demo.store.pages.find('MediaWiki:Gadgets-definition')).toBeNull();
-		expect((await onWiki(demo.origin, ['--remove'])).code).toBe(0);
-		expect(demo.store.pages.find('MediaWiki:Gadget-mentorship')).toBeNull();
+		expect(wiki.textOf('MediaWiki:Gadgets-definition')).toBeUndefined();
+		expect((await wiki.deploy('--remove')).code).toBe(0);
+		expect(wiki.textOf('MediaWiki:Gadget-mentorship')).toBeUndefined();
 	});
 });
 
 test('Ctrl-C says what is written, and the next run finishes', async () => {
 	const controller = new AbortController();
-	const proxy = await startProxy(demo.origin, (write): Fate => {
+	const interruptThird = (write: number): Fate => {
 		if (write === 3) {
 			controller.abort();
 		}
 		return 'pass';
-	});
-	const { code, notes } = await onWiki(proxy.origin, [], controller.signal);
-	await proxy.stop();
+	};
+	const { code, notes } = await deployThrough(interruptThird, [], controller.signal);
 	expect(code).toBe(130);
 	expect(notes).toContain('Interrupted.');
 	expect(below('Written:', notes)).toEqual(order.slice(0, 2));
-	expect((await onWiki(demo.origin)).code).toBe(0);
+	expect((await wiki.deploy()).code).toBe(0);
 });
 
 test.each([
@@ -101,29 +88,19 @@ test.each([
 	['creates', 'articleexists'],
 ])('a person who %s the page just then is not overwritten', async (_what, expected) => {
 	if (expected === 'editconflict') {
-		await onWiki(demo.origin);
-		await harness.build({ 'Gadget-mentorship.js': 'mw.hook("newer").fire(1);\n' });
+		await wiki.deploy();
+		await wiki.build({ 'Gadget-mentorship.js': 'mw.hook("newer").fire(1);\n' });
 	}
 	const theirs = 'mw.hook("theirs").fire(1);';
-	const proxy = await startProxy(demo.origin, (_write, body): Fate => {
-		const title = body.get('title') ?? '';
-		if (title.endsWith('mentorship.js')) {
-			demo.store.pages.save({
-				title: { namespace: 8, name: 'Gadget-mentorship.js', text: title },
-				contentModel: 'javascript',
-				content: theirs,
-				comment: '',
-				user: null,
-				timestamp: Date.now(),
-			});
+	const { code, notes } = await deployThrough((_write, body): Fate => {
+		if (body.get('title')?.endsWith('mentorship.js')) {
+			wiki.savePage('MediaWiki:Gadget-mentorship.js', theirs);
 		}
 		return 'pass';
 	});
-	const { code, notes } = await onWiki(proxy.origin);
-	await proxy.stop();
 	expect(code).toBe(1);
 	expect(notes[1]).toBe(`Someone else has changed this page in the meantime (${expected}).`);
 	expect(below('Not known to be written:', notes)).toEqual(['MediaWiki:Gadget-mentorship.js']);
-	expect(demo.store.pages.find('MediaWiki:Gadget-mentorship.js')?.latest.content).toBe(theirs);
-	expect((await onWiki(demo.origin)).code).toBe(0);
+	expect(wiki.textOf('MediaWiki:Gadget-mentorship.js')).toBe(theirs);
+	expect((await wiki.deploy()).code).toBe(0);
 });

@@ -1,45 +1,24 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { ApiRefusal } from '../../server-mock/api/error.ts';
-import type { Demo } from '../../server-mock/demo.ts';
-import type { Faults } from '../../server-mock/faults.ts';
-import {
-	administrator,
-	createHarness,
-	type DeployHarness,
-	smallBuild,
-	startBareDemo,
-} from './harness.ts';
+import { useBareDemo } from './harness.ts';
 import { startProxy } from './proxy.ts';
 
-let harness: DeployHarness;
-let demo: Demo;
-/** Codes that the demo wiki refuses its next edits and deletions with. */
-let refusals: string[];
-
-const faults: Faults = {
-	order: () => undefined,
-	respond: (modules, { answer, refuse }) => {
-		const isChange = modules.includes('edit') || modules.includes('delete');
-		const code = isChange ? refusals.shift() : undefined;
-		return !code ? answer() : refuse(new ApiRefusal(code, 'Think twice.'));
+/** Codes that the demo wiki refuses its next edits and deletions with; `''`: it does not. */
+let refusals: string[] = [];
+const wiki = useBareDemo({
+	faults: {
+		order: () => undefined,
+		respond: (modules, { answer, refuse }) => {
+			const isChange = modules.includes('edit') || modules.includes('delete');
+			const code = isChange ? refusals.shift() : undefined;
+			return code ? refuse(new ApiRefusal(code, 'Think twice.')) : answer();
+		},
 	},
-};
-
-beforeEach(async () => {
-	harness = await createHarness();
-	await harness.build(smallBuild);
-	demo = await startBareDemo({ faults });
 });
-afterEach(async () => {
-	await demo.close();
-	await harness.remove();
-});
-
-const onDemo = (origin = demo.origin) => harness.deploy(['--wiki', origin, '--yes'], administrator);
 
 test('A filter that only warns is answered with the same change, once', async () => {
 	refusals = ['abusefilter-warning'];
-	const { code, notes } = await onDemo();
+	const { code, notes } = await wiki.deploy();
 	expect(code).toBe(0);
 	expect(notes).toContain(
 		'A filter of the wiki warns about MediaWiki:Gadget-mentorship, which is sent again: Think twice.',
@@ -47,17 +26,13 @@ test('A filter that only warns is answered with the same change, once', async ()
 });
 
 test('So is one that warns of deletions, where the gadget is taken away', async () => {
-	refusals = [];
-	await onDemo();
+	await wiki.deploy();
 	refusals = Array.from({ length: 2 }, () => ['abusefilter-warning', '']).flat();
-	const { code, notes } = await harness.deploy(
-		['--wiki', demo.origin, '--yes', '--remove'],
-		administrator,
-	);
+	const { code, notes } = await wiki.deploy('--remove');
 	expect([code, notes.filter((line) => line.includes('which is sent again')).length]).toEqual([
 		0, 2,
 	]);
-	expect(demo.store.pages.find('MediaWiki:Gadget-mentorship.js')).toBeNull();
+	expect(wiki.textOf('MediaWiki:Gadget-mentorship.js')).toBeUndefined();
 });
 
 test.each([
@@ -66,25 +41,23 @@ test.each([
 	['reauthenticate', 1, /log in again just before.*\$wgAllowSecuritySensitiveOperation/],
 ])('The refusal %s, said %i times, is told as what it is', async (code, times, words) => {
 	refusals = Array.from({ length: times }, () => code);
-	const result = await onDemo();
+	const result = await wiki.deploy();
 	expect(result.code).toBe(1);
 	expect(result.notes.join('\n')).toMatch(words);
-	expect(demo.store.pages.find('MediaWiki:Gadgets-definition')).toBeNull();
+	expect(wiki.textOf('MediaWiki:Gadgets-definition')).toBeUndefined();
 });
 
 test.each([
-	['has the right', ['sysop', 'interface-admin', 'bot'], '1'],
-	['has not', ['sysop', 'interface-admin'], null],
-])('Edits are a bot’s where the account %s', async (_who, groups, flag) => {
-	refusals = [];
-	const user = demo.store.users.byName('Ada Administrator') ?? expect.fail();
-	demo.store.users.put({ ...user, groups });
+	['with the right', ['sysop', 'interface-admin', 'bot'], '1'],
+	['without it', ['sysop', 'interface-admin'], null],
+])('an account %s edits as a bot accordingly', async (_who, groups, flag) => {
+	wiki.setGroups(groups);
 	const flags = new Set<string | null>();
-	const proxy = await startProxy(demo.origin, (_write, body) => {
+	const proxy = await startProxy(wiki.demo().origin, (_write, body) => {
 		flags.add(body.get('bot'));
 		return 'pass';
 	});
-	expect(await onDemo(proxy.origin)).toMatchObject({ code: 0 });
+	expect(await wiki.start(['--wiki', proxy.origin, '--yes'])).toMatchObject({ code: 0 });
 	await proxy.stop();
 	expect([...flags]).toEqual([flag]);
 });

@@ -1,58 +1,14 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Demo } from '../../server-mock/demo.ts';
-import { titleOf } from '../../server-mock/wiki/title.ts';
-import {
-	administrator,
-	createHarness,
-	type DeployHarness,
-	everything,
-	smallBuild,
-	startBareDemo,
-} from './harness.ts';
+import { describe, expect, test } from 'vitest';
+import { everything, useBareDemo } from './harness.ts';
 
 const definitionTitle = 'MediaWiki:Gadgets-definition';
-let demo: Demo;
-let harness: DeployHarness;
-let clock: number;
-
-beforeEach(async () => {
-	clock = Date.UTC(2026, 10, 28);
-	harness = await createHarness();
-	await harness.build(smallBuild);
-	demo = await startBareDemo();
-});
-afterEach(async () => {
-	await demo.close();
-	await harness.remove();
-});
-
-/** Each run begins a minute after the one before. */
-const onDemo = (...args: string[]) =>
-	harness.deploy(['--wiki', demo.origin, '--yes', ...args], administrator, {
-		now: () => {
-			clock += 60_000;
-			return clock;
-		},
-	});
-const verify = () => harness.verify(['--wiki', demo.origin]);
-const savePage = (title: string, content: string) =>
-	demo.store.pages.save({
-		title: titleOf(title),
-		contentModel: title.endsWith('.js') ? 'javascript' : 'wikitext',
-		content,
-		comment: '',
-		user: null,
-		timestamp: Date.now(),
-	});
-const pages = () =>
-	demo.store.pages
-		.titles(8, 'MediaWiki:Gadget')
-		.map((title) => [title, demo.store.pages.find(title)?.latest.content]);
+const wiki = useBareDemo();
+const { deploy, verify, textOf, savePage, pages } = wiki;
 
 describe('verify', () => {
 	test('says that a wiki has this build, also beside others’ gadgets and thresholds', async () => {
 		savePage(definitionTitle, '* clock|clock.js');
-		await onDemo();
+		await deploy();
 		const result = await verify();
 		expect(result).toMatchObject({ code: 0, notes: [] });
 		expect(result.out).toEqual([
@@ -61,10 +17,10 @@ describe('verify', () => {
 	});
 
 	test('names page and revision where one character differs', async () => {
-		await onDemo();
+		await deploy();
 		const title = 'MediaWiki:Gadget-mentorship-card.js';
 		savePage(title, 'mw.hook("card").fire(window?.nane);');
-		const revision = demo.store.pages.find(title)?.latest.id;
+		const revision = wiki.demo().store.pages.find(title)?.latest.id;
 		const { code, out } = await verify();
 		expect(code).toBe(1);
 		expect(out).toEqual([
@@ -75,8 +31,8 @@ describe('verify', () => {
 	});
 
 	test('names a page that is missing, and a line of the definition that was changed', async () => {
-		await onDemo();
-		demo.store.pages.remove('MediaWiki:Gadget-mentorship-card.css');
+		await deploy();
+		wiki.demo().store.pages.remove('MediaWiki:Gadget-mentorship-card.css');
 		savePage(definitionTitle, '* mentorship[ResourceLoader|default|rights=edit]|mentorship.js');
 		const text = everything(await verify());
 		expect(text).toContain('MediaWiki:Gadget-mentorship-card.css: there is no such page');
@@ -90,12 +46,12 @@ describe('verify', () => {
 
 describe('--trial', () => {
 	test('makes the gadget nobody’s but who asks for it, and the next deploy everybody’s', async () => {
-		expect(await onDemo('--trial')).toMatchObject({ code: 0 });
-		const definition = () => demo.store.pages.find(definitionTitle)?.latest.content ?? '';
+		expect(await deploy('--trial')).toMatchObject({ code: 0 });
+		const definition = () => textOf(definitionTitle) ?? '';
 		expect(definition()).toContain('* mentorship[ResourceLoader|supportsUrlLoad|package]|');
 		const { code, out } = await verify();
 		expect([code, out[0]]).toEqual([0, expect.stringContaining('has this build for a trial')]);
-		const { out: changes } = await onDemo();
+		const { out: changes } = await deploy();
 		expect(changes.filter((line) => line.startsWith('updated: '))).toEqual([
 			`updated: ${definitionTitle}`,
 		]);
@@ -106,23 +62,23 @@ describe('--trial', () => {
 describe('--undo', () => {
 	test('restores every page as it was before the last run, to the byte', async () => {
 		savePage(definitionTitle, '== Editing ==\n* clock|clock.js  \n\n<!-- end -->');
-		await onDemo();
+		await deploy();
 		const before = pages();
-		await harness.build({
+		await wiki.build({
 			'Gadget-mentorship.js': 'mw.hook("newer").fire(1);\n',
 			'Gadget-mentorship%2Ffr': 'Mentorat',
 		});
-		expect(await onDemo()).toMatchObject({ code: 0 });
+		expect(await deploy()).toMatchObject({ code: 0 });
 		expect(pages()).not.toEqual(before);
-		const { code, out } = await onDemo('--undo');
+		const { code, out } = await deploy('--undo');
 		expect([code, out.at(-1)]).toEqual([0, 'The wiki serves what it served before.']);
 		expect(pages()).toEqual(before);
 	});
 
 	test('of the first run takes its pages away, the definition first', async () => {
 		const before = pages();
-		await onDemo();
-		const { code, out } = await onDemo('--undo');
+		await deploy();
+		const { code, out } = await deploy('--undo');
 		expect([code, out.at(-1)]).toEqual([0, 'The wiki serves it no longer.']);
 		expect(out.find((line) => /^(updated|deleted): /.test(line))).toBe(
 			`deleted: ${definitionTitle}`,
@@ -131,19 +87,17 @@ describe('--undo', () => {
 	});
 
 	test('leaves what a person has changed since, and says so', async () => {
-		await onDemo();
-		await harness.build({
+		await deploy();
+		await wiki.build({
 			'Gadget-mentorship.js': 'mw.hook("newer").fire(1);\n',
 			'Gadget-mentorship': 'Newer',
 		});
-		await onDemo();
+		await deploy();
 		savePage('MediaWiki:Gadget-mentorship', 'Theirs');
-		const { notes } = await onDemo('--undo');
+		const { notes } = await deploy('--undo');
 		expect(notes).toContain('MediaWiki:Gadget-mentorship stays: someone has changed it since.');
-		expect(demo.store.pages.find('MediaWiki:Gadget-mentorship')?.latest.content).toBe('Theirs');
-		expect(demo.store.pages.find('MediaWiki:Gadget-mentorship.js')?.latest.content).toBe(
-			'mw.hook("mentorship").fire(1);',
-		);
+		expect(textOf('MediaWiki:Gadget-mentorship')).toBe('Theirs');
+		expect(textOf('MediaWiki:Gadget-mentorship.js')).toBe('mw.hook("mentorship").fire(1);');
 	});
 
 	test.each([
@@ -153,39 +107,11 @@ describe('--undo', () => {
 	])('of %s says why there is none', async (_what, runs, words) => {
 		savePage(definitionTitle, '* clock|clock.js');
 		for (const args of runs) {
-			await onDemo(...args);
+			await deploy(...args);
 		}
 		const before = pages();
-		const { code, notes } = await onDemo('--undo');
+		const { code, notes } = await deploy('--undo');
 		expect([code, notes.at(-1)]).toEqual([1, expect.stringContaining(words)]);
 		expect(pages()).toEqual(before);
-	});
-});
-
-describe('--credentials', () => {
-	const file = { site: '', username: 'Ada Administrator@deploy', password: 'x' };
-
-	test('asks nothing, and finds the wiki in the file', async () => {
-		const password = administrator.MENTORSHIP_WIKI_PASSWORD;
-		const path = await harness.write('credentials.json', { ...file, site: demo.origin, password });
-		const result = await harness.deploy(['--credentials', path], {});
-		expect(result).toMatchObject({ code: 0 });
-		expect(everything(result)).not.toContain(password);
-	});
-
-	test.each([
-		['no file', null, [], 'cannot be read'],
-		['a file without a token', { site: 'x' }, [], 'accessToken'],
-		[
-			'another wiki’s file',
-			{ ...file, site: 'a.example' },
-			['--wiki', 'b.example'],
-			'are for a.ex',
-		],
-		['a wiki by http', { ...file, site: 'http://a.example' }, [], 'not encrypted'],
-	])('given %s says so in one line', async (_what, content, args, words) => {
-		const path = content === null ? 'no-such-file' : await harness.write('c.json', content);
-		const result = await harness.deploy(['--credentials', path, ...args], {});
-		expect(result).toMatchObject({ code: 2, notes: [expect.stringContaining(words)] });
 	});
 });
