@@ -145,8 +145,8 @@ describe('a preview', () => {
 		// The page goes away, and with it the request.
 		before = atLookUpOf(3, () => new Promise(() => undefined));
 		tab.actions.start();
-		await vi.waitFor(() => expect(lookedUp).toEqual([1, 2]));
-		await vi.waitFor(async () => expect((await store.read('running'))?.lookedUp).toBe(2));
+		await vi.waitFor(() => expect(lookedUp).toEqual([1, 2]), often);
+		await vi.waitFor(async () => expect((await store.read('running'))?.lookedUp).toBe(2), often);
 		before = () => undefined;
 		lock = Promise.resolve();
 		holders = 0;
@@ -181,7 +181,7 @@ describe('a preview', () => {
 			tab.actions.cancel();
 		}
 		await becomes(tab, 'idle');
-		await vi.waitFor(async () => expect(await store.read('running')).toBeUndefined());
+		await vi.waitFor(async () => expect(await store.read('running')).toBeUndefined(), often);
 		expect(tab.state().findings?.names).toHaveLength(6);
 	});
 
