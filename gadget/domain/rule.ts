@@ -10,7 +10,7 @@ import {
 const millisecondsPerDay = 86_400_000;
 
 /**
- * Whether somebody has both enough edits and an old enough account, whether or not the rule is on.
+ * Whether a person has enough edits and an old enough account, whether or not the rule is on.
  * As in GrowthExperiments 1.45: the edits at least, the age strictly more than the threshold, and
  * an unknown registration counts as long ago.
  *
@@ -30,7 +30,7 @@ export function meetsThresholds(
 }
 
 /**
- * Whether the rule opts somebody out: it is on, they are in mentorship without ever having asked
+ * Whether the rule opts a person out: it is on, they are in mentorship without ever having asked
  * for it, and they meet both thresholds.
  *
  * @param asked Whether they have ever asked for a mentor themselves.
@@ -46,7 +46,7 @@ export function shouldGraduate(
 	return state === 'enabled' && !asked && areOnAndMet(thresholds, facts, now);
 }
 
-/** Whether the thresholds are known and on, and somebody has that share of both. */
+/** Whether the thresholds are known and on, and a person has that share of both. */
 function areOnAndMet(
 	thresholds: Thresholds | null | undefined,
 	facts: MenteeFacts,
@@ -56,7 +56,7 @@ function areOnAndMet(
 	return !!thresholds && thresholds.enabled && meetsThresholds(facts, thresholds, now, share);
 }
 
-/** What a page says of somebody, without a request. */
+/** What a page says of a person, without a request. */
 export interface PageFacts {
 	/** The host's gadget: `growth` where the wiki keeps state and mentor; else the memory is all there is. */
 	readonly gadget: 'card' | 'growth';
@@ -73,13 +73,13 @@ export interface PageFacts {
 
 /**
  * What a page needs beyond the loader: the hidden gadget, which reads the memory, draws and acts; and
- * where the rule opts somebody out for the first time, that the wrong card is out of sight until then.
+ * where the rule opts the person out for the first time, that the wrong card is out of sight until then.
  * `null`: nothing.
  */
 export type Need = 'load' | 'hideAndLoad' | null;
 
 /**
- * Whoever is below the thresholds and was left alone needs nothing.
+ * A person below the thresholds whom the gadget has always left alone needs nothing.
  *
  * @param now Milliseconds since 1970.
  */
@@ -103,7 +103,7 @@ export function decideNeed(facts: PageFacts, now: number): Need {
 	return (gadget === 'card' ? isPlace : isNeeded) ? 'load' : null;
 }
 
-/** Somebody on a page, and all that is known of them there. */
+/** A person on a page, and all that is known of them there. */
 export interface Situation extends Pick<PageFacts, 'gadget' | 'isPlace' | 'mentee' | 'counting'> {
 	/** Where the wiki does not keep it: `enabled`. */
 	readonly state: MentorshipState;
@@ -116,19 +116,16 @@ export interface Situation extends Pick<PageFacts, 'gadget' | 'isPlace' | 'mente
 	readonly wasRefused: boolean;
 }
 
-/** Which card shows at the host's place: the one that is there without the gadget, or one of two. */
-export type CardKind = 'asItIs' | 'mentor' | 'optedOut';
-
 /**
  * What is to be done where the wiki keeps state and mentor:
  *
  * - `graduate`: opt them out by the rule.
  * - `finish`: what was begun.
- * - `comeBack`: they are opted out no longer, so they asked for it: here, and were broken off, or by
- *   another way.
+ * - `comeBack`: they are no longer opted out, so they asked for a mentor: here, and were interrupted,
+ *   or in some other way.
  * - `keepIn`: tell the wiki that they asked, so that its own rule leaves them alone.
  * - `rememberMentor`: before the wiki's own rule opts them out and forgets whom they had.
- * - `dropMentor`: the one whom a late job may have given to somebody opted out.
+ * - `dropMentor`: whom a late job may have given to a person who is opted out.
  * - `readThresholds`: nothing can be decided before.
  */
 export type Task =
@@ -143,13 +140,13 @@ export type Task =
 /** In milliseconds: jobs run within minutes, even on a busy wiki. */
 const lateJobSpan = 3_600_000;
 
-/** @param now Milliseconds since 1970. */
-export function decideCard(situation: Situation, now: number): CardKind {
-	const { isPlace, state } = situation;
-	if (!isPlace || state === 'disabled') {
-		return 'asItIs';
-	}
-	return state === 'optedOut' || isToGraduate(situation, now) ? 'optedOut' : 'mentor';
+/**
+ * Whether the card at a place is the opted-out one.
+ *
+ * @param now Milliseconds since 1970.
+ */
+export function isCardOptedOut(situation: Situation, now: number): boolean {
+	return situation.state === 'optedOut' || isToGraduate(situation, now);
 }
 
 /**
@@ -196,7 +193,7 @@ export function decideTask(situation: Situation, now: number, hadNoMentor: boole
 }
 
 /**
- * Whether the rule opts somebody out now: the wiki has refused nothing of it lately.
+ * Whether the rule opts the person out now: the wiki has refused nothing of it lately.
  *
  * @param now Milliseconds since 1970.
  */

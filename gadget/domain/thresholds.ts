@@ -90,10 +90,8 @@ export function gadgetThresholds(page: unknown): CountingThresholds {
 }
 
 /**
- * Reads the thresholds of a configuration page: the guard for the visitor's path, where zod would
- * cost 6 KB. `thresholdsPageSchema` is the same rule in zod; a property test proves them equal.
- * Missing keys have no defaults: a mistyped one must not turn the rule on with a number that nobody
- * chose.
+ * Reads the thresholds of a configuration page. Missing keys have no defaults: a mistyped one must not
+ * turn the rule on with a number that no one chose.
  *
  * @param page What the page's JSON parses to; anything at all.
  * @returns `null` where there is no such block or it is wrong: then the rule is off.

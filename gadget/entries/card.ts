@@ -1,6 +1,6 @@
 import '../hosts/plain/card.css';
 import { readMemory } from '../domain/memory.ts';
-import { decideCard, type Situation } from '../domain/rule.ts';
+import { isCardOptedOut, type Situation } from '../domain/rule.ts';
 import { createCardActions } from '../hosts/plain/actions.ts';
 import { createCardView } from '../hosts/plain/cardView.ts';
 import { createPlainHost } from '../hosts/plain/host.ts';
@@ -44,7 +44,7 @@ async function createCard({ person, place, counting }: Opening): Promise<void> {
 		hasOwnRule: false,
 		wasRefused: false,
 	};
-	const isOptedOut = decideCard(situation, Date.now()) === 'optedOut';
+	const isOptedOut = isCardOptedOut(situation, Date.now());
 	// 1. Where mentorship lives.
 	const api = createWikiApi(person.name);
 	const host = createPlainHost({ api, ownId: person.id, memory, random: Math.random });

@@ -1,35 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type Memory, readMemory } from '../../gadget/domain/memory.ts';
-import { memorySchema, thresholdsPageSchema } from '../../gadget/domain/schema.ts';
+import { chooseMentor, readMentors } from '../../gadget/domain/mentors.ts';
 import {
 	defaultThresholds,
 	readThresholds,
 	thresholdsKey,
 } from '../../gadget/domain/thresholds.ts';
+import { anyDocument, anyHostileText, hostileTexts } from '../support/hostileTexts.ts';
 import { holdsForAny } from '../support/property.ts';
+import { memorySchema, thresholdsPageSchema } from '../support/schemas.ts';
 
-const aboutThreshold = fc.oneof(
-	fc.constantFrom(
-		0,
-		-0,
-		1,
-		500,
-		1e9,
-		1e9 + 1,
-		-1,
-		0.5,
-		Number.NaN,
-		Number.POSITIVE_INFINITY,
-		'500',
-		null,
-	),
-	fc.integer(),
-	fc.double(),
-);
-const aboutBlock = fc.oneof(
-	fc.anything(),
-	fc.record(
+const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
+
+describe('readThresholds', () => {
+	const nearly = [0, -0, 1, 500, 1e9, 1e9 + 1, -1, 0.5, Number.NaN, 1 / 0, '500', null];
+	const aboutThreshold = fc.oneof(fc.constantFrom(...nearly), fc.integer(), fc.double());
+	const aboutBlock = fc.record(
 		{
 			enabled: fc.oneof(fc.boolean(), fc.constantFrom(1, 'true', null)),
 			minEditcount: aboutThreshold,
@@ -37,40 +24,32 @@ const aboutBlock = fc.oneof(
 			another: fc.anything(),
 		},
 		{ requiredKeys: [] },
-	),
-);
-const aboutPage = fc.oneof(
-	fc.anything(),
-	aboutBlock.map((block) => ({ [thresholdsKey]: block, another: 1 })),
-);
+	);
+	const aboutPage = fc.oneof(
+		fc.anything(),
+		anyDocument([thresholdsKey, 'enabled', 'minEditcount', 'minTenureInDays']),
+		fc.oneof(fc.anything(), aboutBlock).map((block) => ({ [thresholdsKey]: block, another: 1 })),
+	);
 
-const asJson = (value: unknown): unknown => JSON.parse(JSON.stringify(value) ?? 'null');
-
-describe('readThresholds', () => {
 	test('is the zod schema, for any page of JSON', () => {
-		holdsForAny(
-			aboutPage.map(asJson),
-			(page) => {
-				const read = readThresholds(page);
-				expect(read !== null).toBe(thresholdsPageSchema.safeParse(page).success);
-			},
-			2000,
-		);
+		const check = (page: unknown) => {
+			expect(readThresholds(page) !== null).toBe(thresholdsPageSchema.safeParse(page).success);
+		};
+		holdsForAny(aboutPage.map(asJson), check, 5000);
+		expect(Object({})[thresholdsKey]).toBeUndefined();
 	});
 
+	const block = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
 	test.each([
 		['a missing block', {}],
 		['a missing key', { enabled: true, minEditcount: 500 }],
-		['a number as text', { enabled: true, minEditcount: '500', minTenureInDays: 30 }],
-		['a number that is not whole', { enabled: true, minEditcount: 500, minTenureInDays: 30.5 }],
-		['a negative number', { enabled: true, minEditcount: -1, minTenureInDays: 30 }],
-		[
-			'more than a thousand million',
-			{ enabled: true, minEditcount: 1_000_000_001, minTenureInDays: 30 },
-		],
-		['enabled as text', { enabled: 'true', minEditcount: 500, minTenureInDays: 30 }],
-	])('reads nothing given %s', (_what, block) => {
-		expect(readThresholds({ [thresholdsKey]: block })).toBeNull();
+		['a number as text', { ...block, minEditcount: '500' }],
+		['a number that is not whole', { ...block, minTenureInDays: 30.5 }],
+		['a negative number', { ...block, minEditcount: -1 }],
+		['more than a thousand million', { ...block, minEditcount: 1_000_000_001 }],
+		['enabled as text', { ...block, enabled: 'true' }],
+	])('reads nothing given %s', (_what, wrong) => {
+		expect(readThresholds({ [thresholdsKey]: wrong })).toBeNull();
 	});
 
 	test('reads the block, other keys beside it', () => {
@@ -82,40 +61,43 @@ describe('readThresholds', () => {
 	});
 });
 
-const aboutMemory = fc.oneof(
-	fc.anything(),
-	fc.record(
+describe('readMemory', () => {
+	const words = ['graduation', 'sameMentor', 'differentMentor', 'else', true];
+	const mentor = fc.record({ name: fc.string(), id: fc.integer() }, { requiredKeys: ['name'] });
+	const aboutMemory = fc.record(
 		{
 			version: fc.constantFrom(1, 2, '2', 0, null),
 			state: fc.constantFrom('optedOut', 'enabled', 1),
-			mentor: fc.oneof(
-				fc.anything(),
-				fc.record({ name: fc.string(), id: fc.integer() }, { requiredKeys: ['name'] }),
-			),
+			mentor: fc.oneof(fc.anything(), mentor),
 			graduatedAt: fc.oneof(fc.string(), fc.anything()),
 			unstoredAt: fc.oneof(fc.string(), fc.anything()),
 			askedAt: fc.oneof(fc.string(), fc.anything()),
-			pending: fc.constantFrom('graduation', 'sameMentor', 'differentMentor', 'else', true),
+			pending: fc.constantFrom(...words),
 		},
 		{ requiredKeys: [] },
-	),
-);
-const aboutText = fc.oneof(
-	fc.string(),
-	fc.constantFrom(null, undefined, 5),
-	aboutMemory.map((value) => JSON.stringify(value)),
-);
+	);
+	const fields = ['version', 'state', 'mentor', 'name', 'id', 'askedAt', 'graduatedAt', 'pending'];
+	const aboutText = fc.oneof(
+		anyHostileText,
+		fc.constantFrom(null, undefined, 5),
+		...[fc.anything(), aboutMemory, anyDocument(fields)].map((any) => any.map(toText)),
+	);
+	function toText(value: unknown): string | undefined {
+		return JSON.stringify(value);
+	}
 
-describe('readMemory', () => {
 	test('reads what the schema allows, for any text', () => {
-		holdsForAny(
-			aboutText,
-			(text) => {
-				const memory = readMemory(text);
-				expect(memory === null || memorySchema.safeParse(memory).success).toBe(true);
-			},
-			2000,
-		);
+		const check = (text: unknown) => {
+			const memory = readMemory(text);
+			expect(memory === null || memorySchema.safeParse(memory).success).toBe(true);
+			expect(Object.getPrototypeOf(memory ?? {})).toBe(Object.prototype);
+		};
+		holdsForAny(aboutText, check, 4000);
+		expect(Object({}).askedAt).toBeUndefined();
+	});
+
+	test.each(Object.entries(hostileTexts))('reads nothing of %s', (_what, text) => {
+		expect(readMemory(text)).toEqual({ version: 1 });
 	});
 
 	test('reads every document of the schema back as it was written', () => {
@@ -131,14 +113,32 @@ describe('readMemory', () => {
 		expect(readMemory(JSON.stringify(memory))).toEqual(memory);
 	});
 
-	test('leaves a newer document alone', () => {
-		expect(readMemory('{"version":2,"askedAt":"x"}')).toBeNull();
+	test.each([
+		['leaves a newer document alone', '{"version":2,"askedAt":"x"}', null],
+		[
+			'still knows that a person asked where the rest is damaged',
+			'{"version":1,"askedAt":"2026","mentor":{"name":5},"pending":"?"}',
+			{ version: 1, askedAt: '2026' },
+		],
+	])('%s', (_what, text, memory) => {
+		expect(readMemory(text)).toEqual(memory);
 	});
+});
 
-	test('still knows that somebody asked, given the rest is damaged', () => {
-		expect(readMemory('{"version":1,"askedAt":"2026","mentor":{"name":5},"pending":"?"}')).toEqual({
-			version: 1,
-			askedAt: '2026',
-		});
-	});
+test('whatever the list of mentors holds, only a mentor on it is drawn', () => {
+	holdsForAny(
+		anyDocument(['Mentors', 'username', 'message', 'weight', 'awayTimestamp']),
+		(page) => {
+			const mentors = readMentors(page);
+			for (const { id, name, message, weight } of mentors) {
+				expect(Number.isInteger(id) && id > 0).toBe(true);
+				expect(name !== '' || weight === 0).toBe(true);
+				expect(message === null || typeof message === 'string').toBe(true);
+				expect([0, 1, 2, 4]).toContain(weight);
+			}
+			const choice = chooseMentor(mentors, { version: 1 }, 1, Date.now(), 0.5);
+			expect(choice === null || mentors.includes(choice.mentor)).toBe(true);
+		},
+		5000,
+	);
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { csvLine } from '../../gadget/domain/csv.ts';
-import { thresholdsPageSchema } from '../../gadget/domain/schema.ts';
 import { readThresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { readDocument, writeDocument } from '../../gadget/settings/form/document.ts';
 import { locate, readJson, writeJson } from '../../gadget/settings/form/jsonText.ts';
 import { anyDocument, anyHostileText, hostileTexts } from '../support/hostileTexts.ts';
 import { holdsForAny } from '../support/property.ts';
+import { thresholdsPageSchema } from '../support/schemas.ts';
 
 const settings = [thresholdsKey, 'enabled', 'minEditcount', 'minTenureInDays'];
 const chosen = { enabled: true, minEditcount: 7, minTenureInDays: 8 };

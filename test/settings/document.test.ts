@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { thresholdsPageSchema } from '../../gadget/domain/schema.ts';
 import { readThresholds, type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { readDocument, writeDocument } from '../../gadget/settings/form/document.ts';
 import { holdsForAny } from '../support/property.ts';
+import { thresholdsPageSchema } from '../support/schemas.ts';
 
 const thresholds: Thresholds = { enabled: true, minEditcount: 700, minTenureInDays: 31 };
 const someThresholds = fc.record({

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { thresholdsSchema } from '../../gadget/domain/schema.ts';
 import {
 	defaultThresholds,
 	thresholdsKey,
@@ -19,6 +18,7 @@ import { bringTexts } from '../../gadget/wiki/texts.ts';
 import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
 import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 import { anyDocument } from '../support/hostileTexts.ts';
+import { thresholdsSchema } from '../support/schemas.ts';
 
 const names = [
 	...['query', 'pages', 'revisions', 'slots', 'main', 'content', 'userinfo', 'options', 'users'],

@@ -22,27 +22,21 @@ export interface WayBackDependencies {
 	readonly random: () => number;
 }
 
-/** Somebody who asked for a mentor, and how far they have come. */
-export interface Traveller extends Moment {
+/** A person who asked for a mentor, and how far they have come. */
+interface Traveller extends Moment {
 	/** The memory with the wish in it. */
 	readonly wished: Memory;
 }
 
-export interface Arrival {
-	readonly given: GivenMentor;
-	/** What is left to be done, and can be done behind what shows. */
-	readonly finish: () => Promise<void>;
-}
-
-/** Refusals that nothing here can change: the person may not, or that mentor is none any more. */
+/** Refusals that stay: the person may not do that, or that mentor is no longer one. */
 const finalCode = /blocked$|^permissiondenied$/;
 
 /**
- * The way back to a mentor, from wherever it was broken off.
+ * The way back to a mentor, from wherever it was interrupted.
  *
- * To the same one it is quiet: `disabled`, then that mentor. Nobody is drawn in between, the public
- * log has one line, and the mentor no notice. To another, or where nobody is remembered or that one
- * is on the list no more, the extension draws.
+ * To the same one it is quiet: `disabled`, then that mentor. No other is drawn in between, the public
+ * log has one line, and the mentor no notice. To another, or where no mentor is remembered or that one
+ * is no longer on the list, the extension draws.
  */
 export function createWayBack({ growth, save, ownId, random }: WayBackDependencies) {
 	async function bringBack(
@@ -79,7 +73,7 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 		return growth.readMentor();
 	}
 
-	/** By lot, as the weights say; whoever is never drawn is still better than the one not wanted. */
+	/** By lot, as the weights say; a mentor who is never drawn is still better than the one not wanted. */
 	async function giveAnother(
 		{ mentors, now }: Traveller,
 		former: RememberedMentor,
@@ -98,7 +92,7 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 		return undefined;
 	}
 
-	return async (traveller: Traveller): Promise<Arrival> => {
+	return async (traveller: Traveller) => {
 		const { wished, mentors, state } = traveller;
 		const listed = findMentor(mentors, wished.mentor);
 		const former = listed || wished.mentor;
@@ -120,9 +114,10 @@ export function createWayBack({ growth, save, ownId, random }: WayBackDependenci
 		return {
 			given: {
 				mentor: namedMentor(name),
-				// Where nobody is remembered, nobody in particular was asked for.
+				// Without a remembered mentor, no particular one was asked for.
 				isSubstitute: !!former && (name === former.name) !== wantsSame,
-			},
+			} satisfies GivenMentor,
+			/** What is left to be done, and can be done behind what shows. */
 			async finish() {
 				if (isQuiet && state !== 'enabled') {
 					const stored = await growth.readOption(stateOption);
