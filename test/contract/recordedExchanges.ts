@@ -1,6 +1,5 @@
 import type { WikiSession, WikiUnderTest } from '../support/wikiUnderTest.ts';
 
-const configuration = 'MediaWiki:Gadget-mentorship.json';
 const enabled = { action: 'growthsetmenteestatus', state: 'enabled' };
 const optout = { action: 'growthsetmenteestatus', state: 'optout' };
 const status = { action: 'query', meta: 'growthmenteestatus' };
@@ -13,7 +12,6 @@ export interface Setting {
 	readonly mentee: WikiSession;
 	readonly name: string;
 	readonly administrator: WikiSession;
-	readonly colleague: WikiSession;
 	readonly loggedOut: WikiSession;
 }
 
@@ -28,10 +26,6 @@ const setMentor =
 			mentor,
 			reason: 'r',
 		});
-const editConfiguration =
-	(text: string, more: Record<string, string> = {}): Exchange =>
-	({ administrator }) =>
-		administrator.post({ action: 'edit', title: configuration, text, summary: 's', ...more });
 const asMentee =
 	(method: 'get' | 'post', parameters: Record<string, string>): Exchange =>
 	({ mentee }) =>
@@ -40,34 +34,6 @@ const asMentee =
 const both: Readonly<Record<string, Exchange>> = {
 	'anon-menteestatus': ({ loggedOut }) => loggedOut.get(status),
 	'anon-set': ({ loggedOut }) => loggedOut.post({ ...enabled, token: '+\\' }),
-	'anon-userinfo': ({ loggedOut }) =>
-		loggedOut.get({
-			action: 'query',
-			meta: 'userinfo|tokens',
-			uiprop: 'editcount|registrationdate',
-		}),
-	'assertuser-failed': ({ loggedOut }) => loggedOut.get({ action: 'query', assert: 'user' }),
-	'config-page': asMentee('get', {
-		action: 'query',
-		prop: 'revisions',
-		rvprop: 'ids|timestamp|content',
-		rvslots: 'main',
-		titles: `MediaWiki:GrowthMentors.json|${configuration}|MediaWiki:No such.json`,
-		curtimestamp: '1',
-	}),
-	'edit-conflict': async (setting) => {
-		const first = (await editConfiguration('{"a":1}')(setting)) as { edit: { newrevid: number } };
-		await setting.colleague.post({ action: 'edit', title: configuration, text: '{"a":2}' });
-		return editConfiguration('{"a":3}', { baserevid: String(first.edit.newrevid) })(setting);
-	},
-	'edit-createonly': editConfiguration('{}', { createonly: '1' }),
-	'edit-denied': asMentee('post', { action: 'edit', title: configuration, text: '{}' }),
-	'edit-invalid-json': editConfiguration('{nope'),
-	'edit-nochange': async (setting) => {
-		await editConfiguration('{"same":true}')(setting);
-		return editConfiguration('{"same":true}')(setting);
-	},
-	'edit-ok': editConfiguration('{"different":true}'),
 	'edit-unknown-config-key': ({ administrator }) =>
 		administrator.post({
 			action: 'edit',
@@ -83,16 +49,6 @@ const both: Readonly<Record<string, Exchange>> = {
 	'growthmentormentee-missing': asMentee('get', mentees),
 	'growthmentormentee-nouser': asMentee('get', { ...mentees, gemmmentor: 'No such user' }),
 	growthmentormentee: asMentee('get', { ...mentees, gemmmentor: 'Miriam Mentor' }),
-	'options-get': async ({ mentee }) => {
-		await mentee.post({ action: 'options', optionname: 'userjs-mentorship', optionvalue: '{}' });
-		return mentee.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
-	},
-	'options-set': asMentee('post', {
-		action: 'options',
-		optionname: 'userjs-mentorship',
-		optionvalue: '{}',
-	}),
-	'options-unset': asMentee('post', { action: 'options', optionname: 'userjs-mentorship' }),
 	'set-badstate': asMentee('post', { ...optout, state: 'maybe' }),
 	'set-badtoken': asMentee('post', { ...optout, token: 'bad+\\' }),
 	'set-enabled': async ({ mentee }) => {
@@ -111,18 +67,6 @@ const both: Readonly<Record<string, Exchange>> = {
 		return setMentor('Miriam Mentor')(setting);
 	},
 	setmentor: setMentor('Marius Mentor'),
-	'unknown-action': asMentee('get', { action: 'nosuchaction' }),
-	userinfo: asMentee('get', {
-		action: 'query',
-		meta: 'userinfo|tokens',
-		uiprop: 'editcount|registrationdate|groups|latestcontrib',
-	}),
-	users: asMentee('get', {
-		action: 'query',
-		list: 'users',
-		ususers: 'Nora Newcomer|Ulf Unknown|No such user|192.0.2.1',
-		usprop: 'editcount|registration|groups|blockinfo',
-	}),
 };
 
 const read: Exchange = ({ mentee }) =>
@@ -156,7 +100,10 @@ const after =
 const set = (state: typeof enabled) => asMentee('post', state);
 const backQuietly = [set(optout), set(disabled), comeBack];
 
-/** The exchanges by the MediaWiki that they were recorded on. */
+/**
+ * The exchanges by the MediaWiki that they were recorded on: with GrowthExperiments. What MediaWiki alone
+ * answers is in `exchanges.ts`, which runs on a real one.
+ */
 export const exchanges = {
 	'1.43': both,
 	'1.45': {
