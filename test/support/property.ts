@@ -14,6 +14,6 @@ export function holdsForAny<Value>(
 	// Not `fc.assert`: the linter takes its asynchronous overload for the one in use.
 	const outcome = fc.check(fc.property(arbitrary, check), { numRuns: runs });
 	if (outcome.failed) {
-		throw new Error(fc.defaultReportMessage(outcome));
+		throw new Error(fc.defaultReportMessage(outcome), { cause: outcome.errorInstance });
 	}
 }
