@@ -75,23 +75,6 @@ test.each([
 	},
 );
 
-test('in flight the button says so and cannot be pressed twice', async () => {
-	const page = await (await arriveOptedOut()).openHomepage();
-	const steps = listSteps(page);
-	const mentor = await holdStep(page, 'mentor');
-	const { getMentor, dialog, mentorName } = moduleOn(page);
-	await askForMentor(page);
-	await expect.poll(mentor.isHeld).toBe(true);
-	expect(await getMentor.getAttribute('aria-disabled')).toBe('true');
-	expect(await getMentor.innerText()).toBe('Getting your mentor…');
-	await getMentor.click({ force: true });
-	await getMentor.press('Enter');
-	await dialog.waitFor({ state: 'hidden' });
-	mentor.release();
-	await mentorName.waitFor();
-	expect(steps.filter((step) => step === 'mentor')).toHaveLength(1);
-});
-
 describe.each([
 	['the extension’s script', extensionScript],
 	['our card', cardGadget],

@@ -58,8 +58,8 @@ async function expectUntouched(
 	await breakIt(page);
 	await page.goto(lane.address(title));
 	await settle(page);
-	// The loader gives the card so long.
-	await page.clock.fastForward(2000);
+	// The loader gives the card so long: then the server's is back.
+	await page.clock.fastForward(1500);
 	await expect.poll(() => readContent(page), patience).toBe(asServed);
 	await expect.poll(() => lines.length, patience).toBe(expected);
 }

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import type { Page, Route } from 'playwright';
+import type { Page } from 'playwright';
 import { describe, expect, test } from 'vitest';
-import { arriveAtHomepage, type HomepageVisitor, moduleOn } from '../journeys/growthHomepage.ts';
+import { arriveAtHomepage, type HomepageVisitor } from '../journeys/growthHomepage.ts';
 import { setStatus } from '../journeys/growthStage.ts';
 import { stepOf } from '../journeys/growthSteps.ts';
 import { readWatched, type Sight, type Watched, watchPages } from '../journeys/pageWatch.ts';
@@ -9,8 +9,6 @@ import { listRequests } from '../journeys/requests.ts';
 import { configuration, type Experience, on, people } from '../journeys/visitor.ts';
 import { openDemo } from '../support/openDemo.ts';
 import { settle } from '../support/settle.ts';
-
-const cardGadget = /load\.php.*mentorship-growth/;
 
 const demo = openDemo();
 
@@ -47,37 +45,6 @@ describe.each(['desktop', 'phone'] as const)('on a %s', (device) => {
 		}
 	});
 });
-
-test.each<[string, RegExp, (route: Route) => Promise<void>]>([
-	['cannot be loaded', cardGadget, (route) => route.abort()],
-	['throws', cardGadget, (route) => route.fulfill({ body: 'throw new Error("broken")' })],
-	['has no texts', /api\.php/, (route) => route.abort()],
-	['waits for texts', /api\.php/, async () => undefined],
-])('the server’s card is back after 1.5 s where ours %s', async (_what, url, fail) => {
-	const visitor = await arrive(people.experienced);
-	const before = await withoutGadget(visitor);
-	const page = await visitor.openHomepage({}, async (tab) => {
-		await tab.clock.install();
-		await tab.route(url, fail);
-	});
-	const { mentor } = moduleOn(page);
-	await expect.poll(() => mentor.isVisible()).toBe(false);
-	await page.clock.runFor(1500);
-	expect(await mentor.isVisible()).toBe(true);
-	const html = await mentor.evaluate((module) => module.outerHTML);
-	expect(html.replace(' style=""', '')).toBe(before);
-});
-
-/** The module as the server and the extension's own script leave it. */
-async function withoutGadget(visitor: HomepageVisitor): Promise<string> {
-	const page = await visitor.openHomepage({}, (tab) =>
-		tab.route(/load\.php.*gadget/, (route) => route.abort()),
-	);
-	await settle(page);
-	const html = await moduleOn(page).mentor.evaluate((module) => module.outerHTML);
-	await page.close();
-	return html;
-}
 
 test('for a newcomer the loader decides in less than 1 ms, asks the wiki nothing and loads no card', async () => {
 	const visitor = await arrive(people.newcomer);

@@ -3,17 +3,24 @@ import { describe, expect, test } from 'vitest';
 import { patience } from '../support/patience.ts';
 import { getMentor, homepage } from './growthHomepage.ts';
 import {
+	type Enrolled,
 	elsewhere,
 	hasNamedMentor,
 	namedMentor,
 	optedOut,
-	setStatus,
 	stageGrowth,
 	untouched,
 } from './growthStage.ts';
 import { loaderAlone } from './growthTraffic.ts';
 import type { Prepare } from './stage.ts';
-import { configuration, configurationTitle, facts, off, people } from './visitor.ts';
+import {
+	configuration,
+	configurationTitle,
+	type Experience,
+	facts,
+	off,
+	people,
+} from './visitor.ts';
 
 /** Whoever never opens their Homepage: what other pages that have the loader do, and do not do. */
 export function describeGrowthElsewhere(prepare: Prepare): void {
@@ -65,41 +72,33 @@ export function describeGrowthElsewhere(prepare: Prepare): void {
 		expect(await getMentor(page)).toBe(namedMentor);
 	});
 
-	test.each([
-		['a newcomer', people.newcomer],
-		['an editor with 9 edits', [9, 400]],
-		['an editor of half a day', [600, 0.5]],
-	] as const)('%s costs no request there, and loads the loader only', async (_name, who) => {
-		const visitor = await stage.enroll(who);
+	const wrong = '{"GEMentorshipStartOptedOutThresholds": 5}';
+
+	test.each<[string, Experience, Enrolled, string | null]>([
+		['a newcomer', people.newcomer, {}, null],
+		['an editor with 9 edits', [9, 400], {}, null],
+		['an editor of half a day', [600, 0.5], {}, null],
+		['whoever the wiki has opted out', people.experienced, { state: 2 }, null],
+		['anybody while the rule is off', people.experienced, {}, configuration(off)],
+		['anybody while the configuration page is wrong', people.experienced, {}, wrong],
+	])('%s costs no request there, and stays as they are', async (_who, who, more, page) => {
+		if (page !== null) {
+			await stage.wiki.savePage(configurationTitle, page);
+		}
+		const visitor = await stage.enroll(who, more);
+		const before = await stage.standingOf(visitor);
 		const { traffic } = await stage.open(visitor, elsewhere);
 		expect(traffic).toEqual(loaderAlone);
-		expect(await stage.standingOf(visitor)).toMatchObject(untouched);
-	});
-
-	test.each([
-		['the rule is off', configuration(off)],
-		['the configuration page is wrong', '{"GEMentorshipStartOptedOutThresholds": 5}'],
-	])('where %s, nobody is opted out there', async (_what, text) => {
-		await stage.wiki.savePage(configurationTitle, text);
-		const visitor = await stage.enroll(people.experienced);
-		const { traffic } = await stage.open(visitor, elsewhere);
-		expect(traffic.writes).toEqual([]);
-		expect(await stage.standingOf(visitor)).toMatchObject(untouched);
+		expect(await stage.standingOf(visitor)).toEqual(before);
+		expect(await visitor.hasMemory()).toBe(false);
 	});
 
 	test('an editor who asked once stays in mentorship there', async () => {
-		const memory = { askedAt: '2020-01-01T00:00:00Z' };
-		const visitor = await stage.enroll(people.experienced, { memory });
+		const visitor = await stage.enroll(people.experienced, {
+			memory: { askedAt: '2020-01-01T00:00:00Z' },
+		});
 		await stage.open(visitor, elsewhere);
 		expect(await stage.standingOf(visitor)).toMatchObject(hasNamedMentor);
-	});
-
-	test('an editor opted out by hand is left alone', async () => {
-		const visitor = await stage.enroll(people.experienced);
-		await setStatus(visitor, 'optout');
-		const { traffic } = await stage.open(visitor, elsewhere);
-		expect(traffic.writes).toEqual([]);
-		expect(await visitor.hasMemory()).toBe(false);
 	});
 
 	test('an editor without a mentor is asked about once, and stays as they are', async () => {

@@ -19,7 +19,7 @@ export const elsewhere = 'Special:Watchlist';
 export const namedMentor = 'Mentor3';
 
 /** The text of GrowthExperiments' own page of settings, with thresholds or without. */
-export function ownConfiguration(thresholds?: Partial<Thresholds>): string {
+export function ownConfiguration(thresholds?: Partial<Record<keyof Thresholds, unknown>>): string {
 	const block = thresholds && { [thresholdsKey]: thresholds };
 	return JSON.stringify({ GEMentorshipEnabled: true, ...block });
 }
