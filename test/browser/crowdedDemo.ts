@@ -99,7 +99,7 @@ export function useCrowdedDemo() {
 		get demo() {
 			return demo;
 		},
-		/** Opens the form as somebody of the demo; `null`: logged out. */
+		/** Opens the form as one of the demo's people; `null`: logged out. */
 		async open(person: string | null, width = 1280): Promise<Page> {
 			const viewport = { width, height: 900 };
 			({ context } = await openAs(demo.wiki, browser, person, { viewport }));

@@ -67,7 +67,7 @@ test.each([
 	const look = async () => [[...lane().calls()], await page.locator('#content').innerHTML()];
 	const before = await look();
 	await injectUserscript(page);
-	// It waits for MediaWiki; whoever comes after it is served after it.
+	// It waits for MediaWiki, which serves whatever is queued in turn.
 	await page.evaluate(
 		() =>
 			new Promise((resolve) =>

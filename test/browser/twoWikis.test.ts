@@ -88,7 +88,7 @@ async function open(path: Path, title: string): Promise<Page> {
 }
 
 /** Of what the gadget keeps in this browser, whatever does not say which of the two it is of. */
-async function keptOfNobody(page: Page): Promise<string[]> {
+async function findKeptWithoutPath(page: Page): Promise<string[]> {
 	const names = await page.evaluate(async () => [
 		...Object.keys(localStorage),
 		...Object.keys(sessionStorage),
@@ -118,7 +118,7 @@ test('the rule that one has on is not followed on the other, which has it off', 
 		expect(await moduleOn(two).mentorName.innerText()).toBe('Mentor3');
 		expect(stateOn('/two')).toBe('enabled');
 	}
-	expect(await keptOfNobody(one)).toEqual([]);
+	expect(await findKeptWithoutPath(one)).toEqual([]);
 });
 
 test('texts, mentor and memory are each wiki’s own', async () => {
@@ -149,7 +149,7 @@ test('texts, mentor and memory are each wiki’s own', async () => {
 		await page.getByText(`Mentor of ${path}`).waitFor();
 		await page.getByText(`Here ${path}`).waitFor();
 		seen.push(await cardOn(page).module.innerText());
-		expect(await keptOfNobody(page)).toEqual([]);
+		expect(await findKeptWithoutPath(page)).toEqual([]);
 	}
 	expect(seen.filter((text) => text.includes('/one') && text.includes('/two'))).toEqual([]);
 	expect(wikis['/one'].store.userOptions.of(idOf('/one', 'Newcomer'))).toHaveProperty(
@@ -172,5 +172,5 @@ test('what the preview of one has counted is not the other’s', async () => {
 	await previewOn(two).begin.waitFor();
 	expect(await previewOn(two).sentence.count()).toBe(0);
 	await previewOn(await open('/one', configurationTitle)).sentence.waitFor();
-	expect(await keptOfNobody(two)).toEqual([]);
+	expect(await findKeptWithoutPath(two)).toEqual([]);
 });

@@ -113,7 +113,7 @@ export function describeEditing(get: () => Contract): void {
 			expect(await get().administrator.post(parameters)).toEqual(refusal('missingtitle'));
 		});
 
-		test('refuses whoever may not edit the interface', async () => {
+		test('refuses a person who may not edit the interface', async () => {
 			await fresh('{}');
 			const parameters = { action: 'edit', title, text: '{"a":1}' };
 			const { newcomer } = get();

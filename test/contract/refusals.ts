@@ -10,10 +10,10 @@ export function describeRefusals(get: () => Contract): void {
 		const inTheirName = { assertuser: newcomerName };
 
 		test.each([
-			['as a user by somebody logged out', 'loggedOut', { assert: 'user' }, 'assertuserfailed'],
+			['as a user by a person logged out', 'loggedOut', { assert: 'user' }, 'assertuserfailed'],
 			['as nobody by a user', 'newcomer', { assert: 'anon' }, 'assertanonfailed'],
 			['in another’s name', 'administrator', inTheirName, 'assertnameduserfailed'],
-			['in a name by somebody logged out', 'loggedOut', inTheirName, 'assertnameduserfailed'],
+			['in a name by a person logged out', 'loggedOut', inTheirName, 'assertnameduserfailed'],
 			['for an action that there is not', 'newcomer', { action: 'nosuchaction' }, 'badvalue'],
 		] as const)('to be asked %s', async (_case, who, parameters, code) => {
 			const session = get()[who];

@@ -22,14 +22,14 @@ const storeFile = path.join(folder, 'demo.sqlite');
 
 afterAll(() => rmSync(folder, { recursive: true }));
 
-interface Somebody {
+interface Account {
 	readonly id: number;
 	readonly cookie: string;
 	readonly token: string;
 }
 
 /** Makes a demo wiki's store, with people in it who are logged in already. */
-function enroll(): Somebody[] {
+function enroll(): Account[] {
 	const store = createStore(openDatabase(storeFile));
 	seedDemo(store, Date.now());
 	const everybody = store.transaction(() =>
@@ -60,7 +60,7 @@ interface Load {
 
 async function ask(
 	url: string,
-	{ cookie }: Somebody,
+	{ cookie }: Account,
 	form?: Readonly<Record<string, string>>,
 ): Promise<{ status: number; text: string }> {
 	const response = await fetch(url, {
@@ -77,7 +77,7 @@ const reads = [
 	'/load.php?modules=ext.gadget.mentorship&lang=en',
 ];
 
-async function optIn({ origin }: DemoProcess, person: Somebody, load: Load): Promise<void> {
+async function optIn({ origin }: DemoProcess, person: Account, load: Load): Promise<void> {
 	const { text } = await ask(`${origin}/api.php`, person, {
 		action: 'options',
 		format: 'json',
@@ -92,7 +92,7 @@ async function optIn({ origin }: DemoProcess, person: Somebody, load: Load): Pro
 	}
 }
 
-async function read({ origin }: DemoProcess, person: Somebody, load: Load): Promise<void> {
+async function read({ origin }: DemoProcess, person: Account, load: Load): Promise<void> {
 	const path = reads[load.requests % reads.length] ?? '/';
 	const { status, text } = await ask(origin + path, person);
 	if (status !== 200 || text.startsWith('{"error')) {
@@ -101,7 +101,7 @@ async function read({ origin }: DemoProcess, person: Somebody, load: Load): Prom
 }
 
 /** Asks on all connections until the end, each for the next thing as soon as it is answered. */
-async function run(demo: DemoProcess, everybody: Somebody[], until: number): Promise<Load> {
+async function run(demo: DemoProcess, everybody: Account[], until: number): Promise<Load> {
 	const load: Load = { requests: 0, errors: [], optedIn: [] };
 	const ofConnection = async (): Promise<void> => {
 		for (let turn = 0; Date.now() < until; turn++) {

@@ -6,7 +6,7 @@ import { settle } from '../support/settle.ts';
 import { listWrites } from './requests.ts';
 import type { Visitor } from './visitor.ts';
 
-/** A page of the wiki that somebody sees inside another site. */
+/** A page of the wiki that a person sees inside another site. */
 export interface Framed {
 	readonly frame: Frame;
 	/** What it sends that is not asked for by GET. */

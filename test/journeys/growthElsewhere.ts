@@ -22,7 +22,7 @@ import {
 	people,
 } from './visitor.ts';
 
-/** Whoever never opens their Homepage: what other pages that have the loader do, and do not do. */
+/** Editors who never open their Homepage: what other pages that have the loader do, and do not do. */
 export function describeGrowthElsewhere(prepare: Prepare): void {
 	const stage = stageGrowth(prepare);
 
@@ -78,17 +78,18 @@ export function describeGrowthElsewhere(prepare: Prepare): void {
 		['a newcomer', people.newcomer, {}, null],
 		['an editor with 9 edits', [9, 400], {}, null],
 		['an editor of half a day', [600, 0.5], {}, null],
-		['whoever the wiki has opted out', people.experienced, { state: 2 }, null],
-		['anybody while the rule is off', people.experienced, {}, configuration(off)],
-		['anybody while the configuration page is wrong', people.experienced, {}, wrong],
-	])('%s costs no request there, and stays as they are', async (_who, who, more, page) => {
+		['an editor whom the wiki has opted out', people.experienced, { state: 2 }, null],
+		['an editor, while the rule is off,', people.experienced, {}, configuration(off)],
+		['an editor, while the configuration page is wrong,', people.experienced, {}, wrong],
+	])('%s stays as they are there', async (_who, who, more, page) => {
 		if (page !== null) {
 			await stage.wiki.savePage(configurationTitle, page);
 		}
 		const visitor = await stage.enroll(who, more);
 		const before = await stage.standingOf(visitor);
 		const { traffic } = await stage.open(visitor, elsewhere);
-		expect(traffic).toEqual(loaderAlone);
+		// From 1.45 on, the thresholds may be on the extension's page, which is asked for.
+		expect(traffic).toMatchObject(page === null ? loaderAlone : { writes: [] });
 		expect(await stage.standingOf(visitor)).toEqual(before);
 		expect(await visitor.hasMemory()).toBe(false);
 	});

@@ -71,7 +71,7 @@ export function describeGrowthFaults(prepare: Prepare): void {
 				await outwaitTheGadget(page);
 			}
 			if (step !== 'mentor card') {
-				// Nobody waits for the card: the name is there already.
+				// The name is there already, so the card is not waited for.
 				const { alert } = moduleOn(page);
 				await alert.waitFor();
 				expect(await alert.innerText()).toMatch(/^The wiki .*[Tt]ry again/);

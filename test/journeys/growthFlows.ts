@@ -69,7 +69,7 @@ export const flows: Readonly<Record<string, Flow>> = {
 	back,
 	another: {
 		...back,
-		// The extension draws the one before, and there is nobody else whom it would draw.
+		// The extension draws the one before: it has no other to draw.
 		steps: [
 			...(['fresh memory', 'mentor’s name', 'texts', 'memory: begun', 'state'] as const),
 			...(['mentor’s name'] as const),

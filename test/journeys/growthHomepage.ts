@@ -93,7 +93,7 @@ export async function menteesOf(session: WikiSession, mentor: string): Promise<s
 	return mentees.map(({ name }) => name);
 }
 
-/** Whose mentee a person is; `null`: nobody's. */
+/** Whose mentee a person is; `null`: they have no mentor. */
 export async function mentorOf(
 	session: WikiSession,
 	mentee: string,

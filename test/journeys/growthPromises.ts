@@ -8,7 +8,7 @@ import { describeWayBack } from './growthWayBack.ts';
 import type { Prepare } from './stage.ts';
 
 const promises = {
-	'whoever never opens their Homepage': describeGrowthElsewhere,
+	'editors who never open their Homepage': describeGrowthElsewhere,
 	'the quiet way back': describeWayBack,
 	'broken off': describeBrokenOff,
 	'the wiki’s clock': describeWikiClock,

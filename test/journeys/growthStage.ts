@@ -15,7 +15,7 @@ import { type Experience, freshName, type Visitor } from './visitor.ts';
 /** Has the gadget's loader, and nothing of mentorship. */
 export const elsewhere = 'Special:Watchlist';
 
-/** The mentor who is never drawn: whoever has them got them by name. */
+/** This mentor is never drawn: a person who has them got them by name. */
 export const namedMentor = 'Mentor3';
 
 /** The text of GrowthExperiments' own page of settings, with thresholds or without. */
@@ -32,14 +32,14 @@ export interface Standing {
 	readonly state: number;
 }
 
-/** As somebody stands who was enrolled, and for whom nothing has changed. */
+/** An enrolled person for whom nothing has changed. */
 export const untouched = { mentor: namedMentor, state: 1 };
 export const optedOut: Standing = { status: 'optout', mentor: null, state: 2 };
 export const hasNamedMentor = { status: 'enabled', mentor: namedMentor };
 
 /** A stage that has Special:Homepage. */
 export interface GrowthStage extends Stage {
-	/** A person in mentorship, with {@link namedMentor} unless told; `null`: with nobody. */
+	/** A person in mentorship, with {@link namedMentor} unless told; `null`: without one. */
 	enroll(who: Experience, more?: Enrolled): Promise<Visitor>;
 	/** Opens a page in a new tab and waits until nothing is on its way to the wiki any more. */
 	open(
@@ -54,16 +54,16 @@ export interface GrowthStage extends Stage {
 
 export interface Enrolled extends Arrival {
 	readonly mentor?: string | null;
-	/** As {@link Standing} has it; 1, as of whoever was given a mentor, unless told. */
+	/** As {@link Standing} has it; 1 unless told. */
 	readonly state?: number;
 }
 
 /** As {@link openStage}; GrowthExperiments' own page has no thresholds. */
 export function stageGrowth(prepare: Prepare): GrowthStage {
 	const stage = openStage(prepare);
-	let anybody: WikiSession;
+	let loggedOut: WikiSession;
 	beforeAll(async () => {
-		anybody = await stage.wiki.logIn(null);
+		loggedOut = await stage.wiki.logIn(null);
 	});
 	beforeEach(() => stage.wiki.savePage(extensionPageTitle, ownConfiguration()));
 
@@ -94,13 +94,13 @@ export function stageGrowth(prepare: Prepare): GrowthStage {
 		async standingOf({ session, name }) {
 			const [status, mentor, state] = await Promise.all([
 				statusOf(session),
-				mentorOf(anybody, name, stage.prepared.mentors),
+				mentorOf(loggedOut, name, stage.prepared.mentors),
 				readState(session),
 			]);
 			return { status, mentor, state };
 		},
 		async logOf({ name }) {
-			const answer = await anybody.get({
+			const answer = await loggedOut.get({
 				...{ action: 'query', list: 'logevents', letitle: `User:${name}` },
 				...{ letype: 'growthexperiments', leprop: 'type|comment' },
 			});
@@ -121,7 +121,7 @@ export async function setStatus(
 
 const stateOption = 'growthexperiments-homepage-mentorship-enabled';
 
-/** By what is stored: whoever is whose mentee stays that. */
+/** Changes the option alone: who is whose mentee stays as it is. */
 export async function setState(session: WikiSession, state: number): Promise<void> {
 	await session.post({ action: 'options', optionname: stateOption, optionvalue: String(state) });
 }

@@ -74,7 +74,7 @@ export function describeOddNamesOnGrowth(prepare: Prepare): void {
 			.poll(() => visitor.readMemory(), patience)
 			.toMatchObject({ mentor: { name: mentor } });
 		expect(await getMentor(page)).toBe(mentor);
-		const anybody = await stage.wiki.logIn(null);
-		await expect.poll(() => mentorOf(anybody, name, [{ name: mentor }]), patience).toBe(mentor);
+		const loggedOut = await stage.wiki.logIn(null);
+		await expect.poll(() => mentorOf(loggedOut, name, [{ name: mentor }]), patience).toBe(mentor);
 	});
 }

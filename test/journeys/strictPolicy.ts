@@ -13,13 +13,13 @@ const ofGadget = /mentorship/;
 /**
  * Lets every page of a browser that is opened from now on live under Trusted Types.
  *
- * @returns What was violated until now: of Trusted Types by the gadget, of the rest by anybody.
+ * @returns What was violated until now: of Trusted Types by the gadget, of the rest by any script.
  */
 export async function watchPolicy(context: BrowserContext): Promise<() => readonly string[]> {
 	const violations: string[] = [];
 	await context.exposeFunction('noteViolation', (text: string) => violations.push(text));
 	await context.exposeFunction('noteMarkup', (text: string, stack: string) => {
-		// jQuery, in the page's first script, does what it is told: whoever is behind it counts.
+		// jQuery, in the page's first script, does what it is told: its caller counts.
 		const frames = stack.split('\n').filter((line) => /https?:/.test(line));
 		const author = frames.find((line) => !line.includes('/public/mw.js')) ?? '';
 		if (ofGadget.test(author)) {

@@ -48,7 +48,7 @@ export function facts(...[editCount, days]: Experience): Omit<TestPerson, 'name'
 	return { editCount, registration };
 }
 
-/** A browser of its own in which an account of the wiki has logged in; `null`: nobody has. */
+/** A browser of its own in which an account of the wiki has logged in; `null`: none has. */
 export async function openAs(
 	wiki: Pick<WikiUnderTest, 'origin' | 'logIn'>,
 	browser: Browser,

@@ -58,7 +58,7 @@ async function checkedFolder(folder: string): Promise<string> {
 	return folder;
 }
 
-/** Nobody ever sees the folder half done: it gets its name when it is complete. */
+/** The folder is never seen half done: it gets its name when it is complete. */
 async function unpack(into: string): Promise<void> {
 	if (!(await isDebian())) {
 		throw new Error(

@@ -53,7 +53,7 @@ export async function startPhpServer(options: PhpServerOptions): Promise<PhpServ
 }
 
 /**
- * A port of the loopback interface that nobody listens on now.
+ * A free port of the loopback interface.
  * @param wanted a port; 0 for any
  * @throws when the wanted port is taken
  */

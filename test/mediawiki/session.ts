@@ -15,7 +15,7 @@ const createAnswer = z.object({ createaccount: authentication });
 const errorAnswer = z.object({ error: z.object({ code: z.string(), info: z.string() }) });
 
 /**
- * A new browser's session on a wiki, nobody logged in.
+ * A new browser's session on a wiki, logged out.
  * @param origin `http://127.0.0.1:PORT`
  */
 export function createSession(origin: string): WikiSession {

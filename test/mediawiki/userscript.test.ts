@@ -111,7 +111,7 @@ describeOnMediaWiki('the userscript', (prepare) => {
 	});
 });
 
-/** As the README has it: it names nobody, whose name could end a text or an address. */
+/** As the README has it: without a user name, which could end a text or an address. */
 async function readLoadLine(): Promise<string> {
 	const readme = await readFile('README.md', 'utf8');
 	return /```js\n\s*(mw\.loader.*)\n\s*```/.exec(readme)?.[1] ?? '';

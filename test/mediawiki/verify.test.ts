@@ -70,19 +70,19 @@ describe(`what runs on ${mediaWiki}`, () => {
 		expect(await verify()).toMatchObject({ code: 0 });
 	});
 
-	test('is, for a trial, only for whoever asks for it or ticked it', async () => {
+	test('is, for a trial, only for people who ask for it or ticked it', async () => {
 		expect(await deploy(['--trial'])).toMatchObject({ code: 0 });
 		const page = '/index.php/Special:RecentChanges';
-		const nobody = await wiki.logIn(null);
-		expect(await loads(nobody, page)).toBe(false);
-		expect(await loads(nobody, `${page}?withgadget=mentorship`)).toBe(true);
+		const loggedOut = await wiki.logIn(null);
+		expect(await loads(loggedOut, page)).toBe(false);
+		expect(await loads(loggedOut, `${page}?withgadget=mentorship`)).toBe(true);
 		const person = await wiki.logIn(administrator);
 		expect(await loads(person, page)).toBe(false);
 		await person.post({ action: 'options', optionname: 'gadget-mentorship', optionvalue: '1' });
 		expect(await loads(person, page)).toBe(true);
 		expect((await verify()).out.at(-1)).toContain('for a trial');
 		expect(await deploy()).toMatchObject({ code: 0 });
-		expect(await loads(nobody, page)).toBe(true);
+		expect(await loads(loggedOut, page)).toBe(true);
 	});
 
 	test('comes there from a clean clone by --credentials, without a terminal', async () => {

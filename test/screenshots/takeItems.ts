@@ -17,7 +17,7 @@ import { hideExtension } from '../support/hideExtension.ts';
 import { settle } from '../support/settle.ts';
 
 /*
- * Pictures of form and card for whoever changes them: each notice, a phone, dark, from right to left. They
+ * Pictures of form and card, to look at after a change: each notice, a phone, dark, from right to left. They
  * are not kept in the repository.
  */
 
@@ -129,11 +129,11 @@ export async function takeItems(browser: Browser): Promise<void> {
 	await wiki.savePage('MediaWiki:Gadget-mentorship-card-help-desk', 'Project:Help desk');
 	const newcomer = { name: 'Nina New', editCount: 1, registration: null };
 	await wiki.setPerson(newcomer);
-	const nobody = await open({ person: newcomer.name, title: newcomersPage });
-	await settle(nobody);
+	const withoutMentor = await open({ person: newcomer.name, title: newcomersPage });
+	await settle(withoutMentor);
 	// What the community changed is drawn at the next visit.
-	await nobody.reload();
-	await take('11-help-desk', nobody);
+	await withoutMentor.reload();
+	await take('11-help-desk', withoutMentor);
 
 	const mentors = await open({ isPlain: true });
 	await mentorsOn(mentors).name.fill('Nobody of this name');

@@ -27,7 +27,7 @@ interface Look {
 	readonly language?: string;
 }
 
-/** Opens a page as somebody whose clock stands still and whose lot falls on the first. */
+/** Opens a page in a browser whose clock stands still and whose draws fall on the first. */
 async function open(
 	browser: Browser,
 	{ origin }: Demo,

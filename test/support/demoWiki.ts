@@ -51,7 +51,7 @@ export async function startDemoWiki(options: DemoWikiOptions = {}): Promise<Demo
 		savePage: async (title, text) => {
 			const session = await logIn(origin, administrator, demoPassword);
 			succeeded(await session.post({ action: 'edit', title, text }));
-			// As whoever prepares a real wiki: what it knew of the page is forgotten.
+			// As on a real wiki that is prepared by hand: what it knew of the page is forgotten.
 			mentorship.list.flush();
 		},
 		deletePage: async (title) => {

@@ -10,7 +10,7 @@ export function listenAnywhere(server: Server): Promise<string> {
 	});
 }
 
-/** Whoever is still connected is not waited for. */
+/** Open connections are not waited for. */
 export function closeServer(server: Server): Promise<void> {
 	server.closeAllConnections();
 	return new Promise((resolve) => {

@@ -21,7 +21,7 @@ export interface Combination {
 	readonly reaction: Reaction;
 }
 
-/** In milliseconds: whoever leaves the page waits for nothing that is still to appear there. */
+/** In milliseconds: a person who leaves the page waits for nothing on it. */
 const briefly = 5000;
 
 /** Of what the wiki cannot tell apart, one is enough for those who leave. */

@@ -10,7 +10,7 @@ import { type Journey, pressUnlessTold, type Scene } from './journey.ts';
 const goThere = ({ lane, page }: Scene) => page.goto(lane.address(homepage));
 
 /**
- * Whoever left between being disabled and their mentor has no card there: what was begun is finished
+ * A person who left between being disabled and their mentor has no card: what was begun is finished
  * behind that page, and the next one has the card.
  */
 async function comeBack(scene: Scene): Promise<void> {
@@ -93,7 +93,7 @@ async function ask(scene: Scene, label: string | null): Promise<void> {
 }
 
 const optIn: Journey = {
-	name: 'somebody opted out gets their mentor back (growth)',
+	name: 'an editor opted out gets their mentor back (growth)',
 	thresholds: on,
 	calls: [
 		'query+growthmentorlist query+userinfo query+revisions',
@@ -132,7 +132,7 @@ const optIn: Journey = {
 
 const otherMentor: Journey = {
 	...optIn,
-	name: 'somebody who opted out gets another mentor (growth)',
+	name: 'an editor who opted out gets another mentor (growth)',
 	thresholds: on,
 	calls: [
 		'query+growthmentorlist query+userinfo query+revisions',
@@ -154,7 +154,7 @@ const otherMentor: Journey = {
 	readEnd(lane, user) {
 		const { mentor, remembered, ...state } = readState(lane, user);
 		const isAnother = mentor !== namedMentor && mentor === remembered;
-		// Whoever was drawn at once may be the one: then there is nothing to tell the public.
+		// The first one drawn may be kept: then there is nothing to tell the public.
 		return { ...state, isAnother, logEntries: Math.max(state.logEntries, 1) };
 	},
 	end: { state: 'enabled', isAnother: true, pending: undefined, logEntries: 1 },

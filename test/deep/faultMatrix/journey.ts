@@ -17,7 +17,7 @@ export interface Journey {
 	readonly thresholds: Thresholds;
 	/** Its calls to the API in an undisturbed run, in their order. */
 	readonly calls: readonly string[];
-	/** Nobody waits for it, so nobody is told where it fails: the next visit does it. */
+	/** No person waits for it or is told that it failed: the next visit does it. */
 	readonly isSilent?: true;
 	/** It asks again by itself where the wiki is busy, and remembers in the browser where it was. */
 	readonly isPatient?: true;

@@ -53,7 +53,7 @@ const firstMentor: Journey = {
 };
 
 const optIn: Journey = {
-	name: 'somebody opted out gets their mentor back (plain)',
+	name: 'an editor opted out gets their mentor back (plain)',
 	thresholds: on,
 	// The first is the dialog's: who would come back.
 	calls: ['query+users query+usercontribs query+revisions', ...firstMentor.calls],
@@ -74,7 +74,7 @@ const optIn: Journey = {
 
 const otherMentor: Journey = {
 	...optIn,
-	name: 'somebody who opted out gets another mentor (plain)',
+	name: 'an editor who opted out gets another mentor (plain)',
 	prepare(lane) {
 		const user = lane.enroll('Opted out', false);
 		const mentor = mentorNamed(lane.prepared, 'Mentor3');

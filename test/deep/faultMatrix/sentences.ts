@@ -2,7 +2,7 @@ import english from '../../../gadget/i18n/en.json';
 import type { Fault } from '../../../server-mock/faults.ts';
 
 /**
- * What is true of each fault, and what can be done about it; `null`: nobody needs to know. What only
+ * What is true of each fault, and what can be done about it; `null`: the person needs not know. What only
  * answers parameters that the gadget does not send is told in the wiki's own words.
  */
 export const sentences: Readonly<Record<Fault, string | null>> = {

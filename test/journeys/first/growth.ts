@@ -28,7 +28,7 @@ export async function arriveWithMentor(
 	const mentor = 'Mentor3';
 	await person.session.post({ action: 'growthsetmentor', mentee: person.name, mentor });
 	// Choosing a mentor is asking for one, from 1.45 on: they were given theirs.
-	// Until somebody has begun with suggested edits, the extension holds Tab in that module for good.
+	// Until a person has begun with suggested edits, the extension holds Tab in that module for good.
 	await person.session.post({ action: 'options', change: `${state}=1|${suggestedEdits}=1` });
 	return { person, mentor };
 }
@@ -69,7 +69,7 @@ export const growthGraduates: PersonsJourney = {
 };
 
 export const growthBack: PersonsJourney = {
-	name: 'growth: whoever was opted out asks, and gets their mentor back for good',
+	name: 'growth: an editor who was opted out asks, and gets their mentor back for good',
 	async go(stage) {
 		const { person, mentor } = await arriveWithMentor(stage);
 		const page = await graduate(stage, person);

@@ -15,7 +15,7 @@ export const mouse: Hand = {
 	write: (tab, part, text) => tab.type(findExpression(part), text),
 };
 
-/** For whoever has or sees no pointer: on from where the focus is, until it has come to a part. */
+/** For a person who cannot use a pointer: on from where the focus is, until it has come to a part. */
 export const keyboard: Hand = {
 	name: 'keyboard alone',
 	async press(tab, part) {

@@ -4,13 +4,13 @@ import type { WikiUnderTest } from '../../support/wikiUnderTest.ts';
 import type { PreparedWiki } from '../preparedWiki.ts';
 import { configuration, configurationTitle, on } from '../visitor.ts';
 import { mouse } from './hand.ts';
-import { arrive, type Person, type Somebody } from './person.ts';
+import { type Arriving, arrive, type Person } from './person.ts';
 
 /** Where a journey of the first rung is gone through: a wiki with the rule on, and an engine. */
 export interface Stage {
 	readonly wiki: WikiUnderTest;
 	readonly prepared: PreparedWiki;
-	arrive(somebody: Somebody): Promise<Person>;
+	arrive(who: Arriving): Promise<Person>;
 }
 
 /** Something that a person comes for, from the first page to what they see at the end. */
@@ -52,8 +52,8 @@ export async function describePersonsJourneys(
 			await go({
 				wiki,
 				prepared,
-				async arrive(somebody) {
-					const person = await arrive(wiki, browser, hand, somebody);
+				async arrive(who) {
+					const person = await arrive(wiki, browser, hand, who);
 					people.push(person);
 					return person;
 				},

@@ -40,8 +40,9 @@ export interface Person {
 	leave(): Promise<void>;
 }
 
-export interface Somebody {
-	/** Who they are, in a word; `null`: nobody has logged in. */
+/** A person who is about to arrive. */
+export interface Arriving {
+	/** Who they are, in a word; `null`: not logged in. */
 	readonly what: string | null;
 	readonly edits?: number;
 	/** Of the account. */
@@ -56,7 +57,7 @@ export async function arrive(
 	wiki: WikiUnderTest,
 	browser: EngineBrowser,
 	hand: Hand,
-	{ what, edits = 0, days = 0, groups = [], width = 1280 }: Somebody,
+	{ what, edits = 0, days = 0, groups = [], width = 1280 }: Arriving,
 ): Promise<Person> {
 	const name = what === null ? null : freshName(what);
 	if (name !== null) {

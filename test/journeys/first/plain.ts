@@ -64,7 +64,7 @@ export const plainBack: PersonsJourney = {
 };
 
 const loggedOut: PersonsJourney = {
-	name: 'plain: for somebody logged out the page stays as the wiki made it',
+	name: 'plain: for a person logged out the page stays as the wiki made it',
 	async go({ arrive }) {
 		const page = await (await arrive({ what: null })).open();
 		await page.untilLoaded();
