@@ -75,13 +75,13 @@ export function describeGrowthElsewhere(prepare: Prepare): void {
 	const wrong = '{"GEMentorshipStartOptedOutThresholds": 5}';
 
 	test.each<[string, Experience, Enrolled, string | null]>([
-		['a newcomer', people.newcomer, {}, null],
-		['an editor with 9 edits', [9, 400], {}, null],
-		['an editor of half a day', [600, 0.5], {}, null],
-		['an editor whom the wiki has opted out', people.experienced, { state: 2 }, null],
-		['an editor, while the rule is off,', people.experienced, {}, configuration(off)],
-		['an editor, while the configuration page is wrong,', people.experienced, {}, wrong],
-	])('%s stays as they are there', async (_who, who, more, page) => {
+		['a newcomer costs no request, and loads the loader only', people.newcomer, {}, null],
+		['an editor with 9 edits does not, either', [9, 400], {}, null],
+		['nor does an editor of half a day', [600, 0.5], {}, null],
+		['an editor opted out by hand is left alone', people.experienced, { state: 2 }, null],
+		['where the rule is off, nobody is opted out', people.experienced, {}, configuration(off)],
+		['nor where the configuration page is wrong', people.experienced, {}, wrong],
+	])('there, %s', async (_what, who, more, page) => {
 		if (page !== null) {
 			await stage.wiki.savePage(configurationTitle, page);
 		}
