@@ -4,13 +4,11 @@ import { fallbackLanguages } from '../server-mock/wiki/messages/languages.ts';
 import { createClientApi } from './mw/api.ts';
 import { createHook } from './mw/hook.ts';
 import { createLoader } from './mw/loader.ts';
-import { createLog } from './mw/log.ts';
 import { createMap } from './mw/map.ts';
 import { createClientMessages } from './mw/messages.ts';
-import { createNotify } from './mw/notify.ts';
 import { readPageData } from './mw/pageData.ts';
 import { createStorage } from './mw/storage.ts';
-import { createUser, createUserFacts } from './mw/user.ts';
+import { createUser } from './mw/user.ts';
 import { createUtil } from './mw/util.ts';
 
 /*
@@ -26,12 +24,10 @@ const config = createMap(page.config);
 // 2. What every page has.
 const user = createUser(page);
 const messages = createMap({});
-const log = createLog(console);
 const hook = createHook();
-const notify = createNotify(document);
 const loader = createLoader({
 	document,
-	log,
+	log: console,
 	messages,
 	language: page.language,
 	registrations: page.modules,
@@ -53,13 +49,11 @@ const mw: Record<string, unknown> = {
 	config,
 	hook,
 	loader,
-	log,
+	log: console,
 	messages,
-	notify,
 	user,
 	message: formats.message,
 	msg: formats.msg,
-	now: () => performance.now(),
 	requestIdleCallback: requestIdle,
 };
 
@@ -67,9 +61,6 @@ const mw: Record<string, unknown> = {
 const util = createUtil(config);
 loader.provide('jquery', () => undefined);
 loader.provide('mediawiki.base', () => undefined);
-loader.provide('mediawiki.user', () => {
-	Object.assign(user, createUserFacts(config));
-});
 loader.provide('user.options', () => undefined);
 loader.provide('mediawiki.util', () => {
 	mw.util = util;
@@ -82,14 +73,12 @@ loader.provide('mediawiki.storage', () => {
 });
 const provideLanguage = () => {
 	mw.language = {
-		convertNumber: formats.convertNumber,
 		getFallbackLanguageChain: () => [page.language, ...fallbackLanguages(page.language)],
 	};
 };
 loader.provide('mediawiki.language', provideLanguage);
 // MediaWiki's depends on it.
 loader.provide('mediawiki.jqueryMsg', provideLanguage);
-loader.provide('mediawiki.notification', () => undefined);
 loader.provide('mediawiki.api', () => {
 	mw.Api = createClientApi({ jQuery, config, user });
 });

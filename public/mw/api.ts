@@ -10,8 +10,8 @@ export interface ApiOptions {
 
 export type SentParameters = Readonly<Record<string, unknown>>;
 
-/** jQuery's promise; it rejects with `(code, data, result, xhr)`. */
-export type ApiPromise = JQuery.Promise<unknown> & { abort(): void };
+/** It rejects with `(code, data, result, xhr)`. */
+type ApiPromise = JQuery.Promise<unknown>;
 
 export interface ApiDependencies {
 	readonly jQuery: JQueryStatic;
@@ -28,7 +28,6 @@ export function createClientApi({ jQuery, config, user }: ApiDependencies) {
 
 	return class Api {
 		readonly defaults: { parameters: SentParameters; ajax: JQuery.AjaxSettings };
-		#requests = new Set<{ abort(): void }>();
 
 		constructor({ parameters, ajax }: ApiOptions = {}) {
 			const url = `${config.get('wgScriptPath')}/api.php`;
@@ -36,12 +35,6 @@ export function createClientApi({ jQuery, config, user }: ApiDependencies) {
 				parameters: { action: 'query', format: 'json', ...parameters },
 				ajax: { url, timeout: usualTimeout, dataType: 'json', ...ajax },
 			};
-		}
-
-		abort(): void {
-			for (const request of this.#requests) {
-				request.abort();
-			}
 		}
 
 		get(parameters: SentParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
@@ -54,36 +47,7 @@ export function createClientApi({ jQuery, config, user }: ApiDependencies) {
 
 		ajax(parameters: SentParameters, ajax: JQuery.AjaxSettings = {}): ApiPromise {
 			const data = serialize({ ...this.defaults.parameters, ...parameters });
-			const xhr = jQuery.ajax({ ...this.defaults.ajax, ...ajax, data });
-			this.#requests.add(xhr);
-			xhr.always(() => this.#requests.delete(xhr));
-			const promise = judge(jQuery, xhr);
-			return Object.assign(promise, { abort: () => xhr.abort() });
-		}
-
-		/** Says who the person is, so that the server refuses if that is not so any more. */
-		assertCurrentUser(parameters: SentParameters): SentParameters {
-			const name = config.get('wgUserName');
-			return name === null
-				? { ...parameters, assert: 'anon' }
-				: { ...parameters, assert: 'user', assertuser: name };
-		}
-
-		getToken(type: string): JQuery.Promise<string> {
-			const result = jQuery.Deferred<string>();
-			this.#token(type).then(
-				(token) => {
-					result.resolve(token);
-				},
-				(reason: unknown[]) => {
-					result.reject(...reason);
-				},
-			);
-			return result.promise();
-		}
-
-		badToken(type: string): void {
-			tokens.forget(type);
+			return judge(jQuery, jQuery.ajax({ ...this.defaults.ajax, ...ajax, data }));
 		}
 
 		/** Posts with a token; where that is not good any more, with a new one, once. */
@@ -93,35 +57,28 @@ export function createClientApi({ jQuery, config, user }: ApiDependencies) {
 			ajax: JQuery.AjaxSettings = {},
 		): ApiPromise {
 			const result = jQuery.Deferred<unknown>();
-			let isAborted = false;
-			let current: ApiPromise | null = null;
-			const fail = (reason: readonly unknown[]) => {
+			const fail = (...reason: unknown[]) => {
 				result.reject(...reason);
 			};
-			const send = (token: string, failed: (reason: readonly unknown[]) => void) => {
-				current = this.post({ ...parameters, token }, ajax);
-				if (isAborted) {
-					current.abort();
-				}
-				current.then(
-					(...answer: unknown[]) => result.resolve(...answer),
-					(...reason: unknown[]) => failed(reason),
+			const send = (failed: typeof fail) =>
+				this.#token(type).then(
+					(token) => {
+						this.post({ ...parameters, token }, ajax).then(
+							(...answer: unknown[]) => result.resolve(...answer),
+							failed,
+						);
+					},
+					(reason: readonly unknown[]) => fail(...reason),
 				);
-			};
-			const sendAgain = (reason: readonly unknown[]) => {
+			send((...reason) => {
 				if (reason[0] !== 'badtoken') {
-					fail(reason);
+					fail(...reason);
 					return;
 				}
-				this.badToken(type);
-				this.#token(type).then((token) => send(token, fail), fail);
-			};
-			this.#token(type).then((token) => send(token, sendAgain), fail);
-			const abort = () => {
-				isAborted = true;
-				current?.abort();
-			};
-			return Object.assign(result.promise(), { abort });
+				tokens.forget(type);
+				send(fail);
+			});
+			return result.promise();
 		}
 
 		/** Rejects with the list of what the request was rejected with. */

@@ -2,7 +2,6 @@ type Listener = (...values: unknown[]) => void;
 
 export interface Hook {
 	add(...listeners: Listener[]): Hook;
-	remove(...listeners: Listener[]): Hook;
 	fire(...values: unknown[]): Hook;
 }
 
@@ -30,12 +29,6 @@ function createOne(): Hook {
 				if (last !== null) {
 					call(listener, last);
 				}
-			}
-			return hook;
-		},
-		remove: (...removed) => {
-			for (const listener of removed) {
-				listeners.delete(listener);
 			}
 			return hook;
 		},

@@ -1,5 +1,4 @@
 import jQuery from 'jquery';
-import type { Log } from './log.ts';
 import type { WikiMap } from './map.ts';
 import { type Implementation, type Require, runModule } from './module.ts';
 import type { Registration } from './pageData.ts';
@@ -14,7 +13,6 @@ export interface Loader {
 	load(names: string | readonly string[]): void;
 	getState(name: string): ModuleState | null;
 	getModuleNames(): string[];
-	require: Require;
 	/** What `load.php` calls with a module. */
 	impl(declare: () => Implementation): void;
 	/** Modules that have come, by their names. */
@@ -31,7 +29,7 @@ export interface Loader {
 export interface LoaderDependencies {
 	/** Where scripts are added. */
 	readonly document: Pick<Document, 'createElement' | 'head'>;
-	readonly log: Log;
+	readonly log: Pick<Console, 'error'>;
 	/** `mw.messages` */
 	readonly messages: WikiMap;
 	readonly language: string;
@@ -80,7 +78,6 @@ export function createLoader(dependencies: LoaderDependencies): Loader {
 		load: (names) => request(listOf(names).filter((name) => registry.stateOf(name) !== null)),
 		getState: registry.stateOf,
 		getModuleNames: registry.names,
-		require: registry.exportsOf,
 		moduleRegistry,
 		impl: (declare) => {
 			const implementation = declare();

@@ -2,18 +2,6 @@ import Banana from 'banana-i18n';
 import { formatMessage } from '../../server-mock/wiki/messages/format.ts';
 import type { WikiMap } from './map.ts';
 
-/** What `mw.message` returns. */
-export interface Message {
-	params(values: readonly unknown[]): Message;
-	exists(): boolean;
-	plain(): string;
-	text(): string;
-	/** HTML of the text. */
-	escaped(): string;
-	parse(): string;
-	toString(): string;
-}
-
 /**
  * `mw.message` and `mw.msg`.
  *
@@ -26,32 +14,18 @@ export function createClientMessages(
 	understands: () => boolean,
 ) {
 	const banana = new Banana(language);
-	const message = (key: string, ...values: unknown[]): Message => {
-		const raw = messages.get(key);
-		const source = typeof raw === 'string' ? raw : null;
-		const format = (work: (text: string) => string) =>
-			source === null ? `⧼${key}⧽` : work(source);
-		const plain = () => format((text) => substitute(text, values));
-		const text = () => {
-			if (!understands()) {
-				return plain();
-			}
-			return format((text) => formatMessage(banana, text, values.map(textOf), String));
-		};
-		return {
-			params: (more) => message(key, ...values, ...more),
-			exists: () => source !== null,
-			plain,
-			text,
-			escaped: () => escapeHtml(text()),
-			parse: () => escapeHtml(text()),
-			toString: text,
-		};
+	const msg = (key: string, ...values: unknown[]): string => {
+		const text = messages.get(key);
+		if (typeof text !== 'string') {
+			return `⧼${key}⧽`;
+		}
+		return understands()
+			? formatMessage(banana, text, values.map(textOf), String)
+			: substitute(text, values);
 	};
 	return {
-		message,
-		msg: (key: string, ...values: unknown[]) => message(key, ...values).toString(),
-		convertNumber: (number: number) => new Intl.NumberFormat(language).format(number),
+		msg,
+		message: (key: string, ...values: unknown[]) => ({ text: () => msg(key, ...values) }),
 	};
 }
 
@@ -66,10 +40,4 @@ function substitute(text: string, values: readonly unknown[]): string {
 function textOf(value: unknown): string {
 	const options = (Object(value) as { options?: WikiMap }).options;
 	return String(options === undefined ? value : options.get('gender', 'unknown'));
-}
-
-function escapeHtml(text: string): string {
-	const element = document.createElement('span');
-	element.textContent = text;
-	return element.innerHTML.replaceAll('"', '&quot;').replaceAll("'", '&#039;');
 }

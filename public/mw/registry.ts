@@ -1,4 +1,3 @@
-import type { Log } from './log.ts';
 import type { Registration } from './pageData.ts';
 
 export type ModuleState = 'registered' | 'loading' | 'loaded' | 'ready' | 'error' | 'missing';
@@ -37,7 +36,7 @@ export interface Registry {
 }
 
 /** @param log Is told of modules that throw; such a module's state is `error`. */
-export function createRegistry(log: Log): Registry {
+export function createRegistry(log: Pick<Console, 'error'>): Registry {
 	const modules = new Map<string, Module>();
 	const stateOf = (name: string) => modules.get(name)?.state ?? null;
 	const withDependencies = (names: readonly string[], found = new Set<string>()): string[] => {
@@ -91,7 +90,7 @@ function runIfPossible(
 	name: string,
 	module: Module,
 	stateOf: (name: string) => ModuleState | null,
-	log: Log,
+	log: Pick<Console, 'error'>,
 ): boolean {
 	if (module.state !== 'loaded' || module.run === null) {
 		return false;

@@ -15,20 +15,6 @@ export function createStorage(open: () => Storage) {
 			return false;
 		}
 	};
-	const set = (name: string, value: string, expiry?: number) =>
-		attempt(() => {
-			open().setItem(name, value);
-			if (expiry !== undefined) {
-				open().setItem(expiryPrefix + name, String(Math.floor(Date.now() / 1000) + expiry));
-			}
-			return true;
-		});
-	const remove = (name: string) =>
-		attempt(() => {
-			open().removeItem(name);
-			open().removeItem(expiryPrefix + name);
-			return true;
-		});
 	const isOver = (name: string) => {
 		const expiry = open().getItem(expiryPrefix + name);
 		return expiry !== null && Number(expiry) <= Date.now() / 1000;
@@ -36,19 +22,23 @@ export function createStorage(open: () => Storage) {
 	const get = (name: string) =>
 		attempt(() => {
 			if (isOver(name)) {
-				remove(name);
+				open().removeItem(name);
+				open().removeItem(expiryPrefix + name);
 			}
 			return open().getItem(name);
 		});
 	return {
-		get,
-		set,
-		remove,
 		getObject: (name: string): unknown => {
 			const text = get(name);
 			return text ? attempt(() => JSON.parse(text) as unknown) || null : text;
 		},
 		setObject: (name: string, value: unknown, expiry?: number) =>
-			set(name, JSON.stringify(value), expiry),
+			attempt(() => {
+				open().setItem(name, JSON.stringify(value));
+				if (expiry !== undefined) {
+					open().setItem(expiryPrefix + name, String(Math.floor(Date.now() / 1000) + expiry));
+				}
+				return true;
+			}),
 	};
 }

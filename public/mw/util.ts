@@ -29,10 +29,6 @@ export function createUtil(config: WikiMap) {
 			const pairs = Object.entries(query).map(([name, value]) => [name, String(value)]);
 			return `${config.get('wgScript')}?title=${encoded}&${new URLSearchParams(pairs)}${anchor}`;
 		},
-		wikiUrlencode,
-		wikiScript: (name = 'index') => `${config.get('wgScriptPath')}/${name}.php`,
-		getParamValue: (name: string, url = location.href) => new URL(url).searchParams.get(name),
-		escapeRegExp: (text: string) => text.replace(/[\\{}()|.?*+\-^$[\]]/g, '\\$&'),
 	};
 }
 

@@ -26,7 +26,8 @@ export function renderPage(
 ): string {
 	const { skin, language, title } = request;
 	const direction = directionOf(language);
-	const styles = ['skin.css', ...(skin === 'vector' ? [] : ['variables.css']), ...view.styles];
+	const ofSkin = ['skin.css', 'content.css', 'people-bar.css'];
+	const styles = [...ofSkin, ...(skin === 'vector' ? [] : ['variables.css']), ...view.styles];
 	return `<!DOCTYPE html>\n${
 		html`<html class="client-nojs ${themeClass(request)}" lang="${language}" dir="${direction}">
 <head>

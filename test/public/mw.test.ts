@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { createHook } from '../../public/mw/hook.ts';
 import { createMap } from '../../public/mw/map.ts';
 import { createClientMessages } from '../../public/mw/messages.ts';
-import { createUserFacts } from '../../public/mw/user.ts';
 import { createUtil } from '../../public/mw/util.ts';
 
 describe('mw.Map', () => {
@@ -14,7 +13,6 @@ describe('mw.Map', () => {
 		['null where there is nothing', map.get('c'), null],
 		['a fallback where there is nothing', map.get('c', 2), 2],
 		['null rather than the fallback where null is the value', map.get('b', 2), null],
-		['several', map.get(['a', 'c']), { a: 1, c: null }],
 		['all', map.get(), { a: 1, b: null }],
 	])('gives %s', (_case, value, expected) => {
 		expect(value).toEqual(expected);
@@ -25,7 +23,6 @@ describe('mw.Map', () => {
 		other.set('a', 1);
 		other.set({ b: 2, c: 3 });
 		expect(other.get()).toEqual({ a: 1, b: 2, c: 3 });
-		expect([other.exists('c'), other.exists('d')]).toEqual([true, false]);
 	});
 });
 
@@ -38,13 +35,6 @@ describe('mw.hook', () => {
 		hook('a').fire(3);
 		expect(heard).toEqual([2, 3]);
 	});
-
-	test('tells nobody who has gone', () => {
-		const hook = createHook();
-		const listener = vi.fn();
-		hook('a').add(listener).remove(listener).fire();
-		expect(listener).not.toHaveBeenCalled();
-	});
 });
 
 describe('mw.message', () => {
@@ -52,9 +42,8 @@ describe('mw.message', () => {
 		plain: 'a $1 $2',
 		plural: '$1 {{PLURAL:$1|edit|edits}}',
 		gender: '{{GENDER:$1|he|she|they}}',
-		html: '<b>$1</b>',
 	});
-	const { message, msg } = createClientMessages(texts, 'en', () => true);
+	const { msg } = createClientMessages(texts, 'en', () => true);
 
 	test.each([
 		['values', msg('plain', 'x', 2), 'a x 2'],
@@ -69,33 +58,10 @@ describe('mw.message', () => {
 		expect(text).toBe(expected);
 	});
 
-	test('escapes', () => {
-		expect(message('html', '"').escaped()).toBe('&lt;b&gt;&quot;&lt;/b&gt;');
-	});
-
 	test('understands PLURAL only once mediawiki.jqueryMsg is there', () => {
 		expect(createClientMessages(texts, 'en', () => false).msg('plural', 1)).toBe(
 			'1 {{PLURAL:1|edit|edits}}',
 		);
-	});
-});
-
-describe('mw.user', () => {
-	test.each([
-		[
-			'somebody with an account',
-			{ wgUserName: 'N', wgUserId: 5, wgUserIsTemp: false },
-			[false, true, false, 5],
-		],
-		[
-			'somebody with a temporary account',
-			{ wgUserName: '~1', wgUserId: 6, wgUserIsTemp: true },
-			[false, false, true, 6],
-		],
-		['a person logged out', { wgUserName: null }, [true, false, false, 0]],
-	])('knows %s', (_case, config, expected) => {
-		const user = createUserFacts(createMap(config));
-		expect([user.isAnon(), user.isNamed(), user.isTemp(), user.getId()]).toEqual(expected);
 	});
 });
 

@@ -6,37 +6,30 @@ import { createMap } from '../../public/mw/map.ts';
 import { createUser } from '../../public/mw/user.ts';
 
 /** What the wiki answers to the next requests, in turn. */
-type Reply = object | 'offline' | 'empty' | 'never';
+type Reply = object | 'offline' | 'empty';
 
 let sent: URLSearchParams[];
-let aborted: number;
 
 beforeEach(() => {
 	sent = [];
-	aborted = 0;
 });
 
-function createWikiApi(replies: readonly Reply[], name: string | null = 'Nora') {
+function createWikiApi(replies: readonly Reply[]) {
 	let next = 0;
 	const ajax = ({ data }: { data: string }) => {
 		sent.push(new URLSearchParams(data));
-		const reply = replies[next] ?? 'never';
+		const reply = replies[next];
 		next += 1;
 		const deferred = jQuery.Deferred();
-		const xhr = Object.assign(deferred.promise(), {
-			abort: () => {
-				aborted += 1;
-				deferred.reject(xhr, 'abort', 'abort');
-			},
-		});
+		const xhr = deferred.promise();
 		if (reply === 'offline') {
 			deferred.reject(xhr, 'error', '');
-		} else if (reply !== 'never') {
+		} else {
 			deferred.resolve(reply === 'empty' ? '' : reply, 'success', xhr);
 		}
 		return xhr;
 	};
-	const config = createMap({ wgScriptPath: '', wgUserName: name });
+	const config = createMap({ wgScriptPath: '', wgUserName: 'Nora' });
 	const user = createUser({
 		config: {},
 		language: 'en',
@@ -101,14 +94,6 @@ describe('a request', () => {
 		expect(data).toHaveProperty('xhr');
 	});
 
-	test('can be aborted', async () => {
-		const request = createWikiApi(['never']).get({});
-		request.abort();
-		const [, code, data] = await outcome(request);
-		expect(code).toBe('http');
-		expect(data).toMatchObject({ textStatus: 'abort' });
-	});
-
 	test.each([
 		['lists', { titles: ['A', 'B'] }, 'titles', 'A|B'],
 		['lists with a bar in them', { titles: ['A|B', 'C'] }, 'titles', '\u001fA|B\u001fC'],
@@ -153,22 +138,5 @@ describe('a change with a token', () => {
 		const [, code] = await outcome(post(createWikiApi([{ error: { code: 'readonly' } }])));
 		expect(code).toBe('readonly');
 		expect(sent).toHaveLength(1);
-	});
-
-	test('can be aborted before it is sent', async () => {
-		const request = post(createWikiApi(['never']));
-		request.abort();
-		const [, code] = await outcome(request);
-		expect([code, aborted]).toEqual(['http', 1]);
-	});
-});
-
-test.each([
-	['Nora', { assert: 'user', assertuser: 'Nora' }],
-	[null, { assert: 'anon' }],
-])('says in whose name it is asked: %s', (name, assertion) => {
-	expect(createWikiApi([], name).assertCurrentUser({ action: 'edit' })).toEqual({
-		action: 'edit',
-		...assertion,
 	});
 });

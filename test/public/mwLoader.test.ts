@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from 'vitest';
 import { createLoader, type Loader } from '../../public/mw/loader.ts';
-import { createLog } from '../../public/mw/log.ts';
 import { createMap } from '../../public/mw/map.ts';
 import type { Implementation } from '../../public/mw/module.ts';
 
@@ -13,7 +12,7 @@ beforeEach(() => {
 	head = document.createElement('head');
 	loader = createLoader({
 		document: { createElement: document.createElement.bind(document), head },
-		log: createLog({ ...console, error: vi.fn() }),
+		log: { error: vi.fn() },
 		messages: createMap({}),
 		language: 'en',
 		registrations: {
@@ -58,7 +57,8 @@ test('asks for a module and what it needs in one request, and runs them in order
 	});
 	expect(order).toEqual(['b', 'a']);
 	expect(ready).toHaveBeenCalledOnce();
-	expect(loader.require('a')).toEqual([{ data: 1 }, 'b exports', 'own exports']);
+	const [require] = ready.mock.calls[0] ?? [];
+	expect(require('a')).toEqual([{ data: 1 }, 'b exports', 'own exports']);
 	expect(loader.getState('a')).toBe('ready');
 });
 
@@ -118,7 +118,10 @@ test('applies styles before the script runs', () => {
 });
 
 test('does not give what is not ready', () => {
-	expect(() => loader.require('b')).toThrow('not loaded');
+	loader.using('own', (require) => {
+		expect(() => require('b')).toThrow('not loaded');
+	});
+	expect.assertions(1);
 });
 
 test('uses jQuery’s promises, as MediaWiki does', () => {

@@ -56,7 +56,7 @@ describe('what is kept', () => {
 	test('has an end, at which MediaWiki deletes it', () => {
 		keep('thing', 'value', hour);
 		vi.setSystemTime(Date.now() + hour);
-		expect(storageOfMediaWiki.get(nameHere('thing'))).toBeNull();
+		expect(storageOfMediaWiki.getObject(nameHere('thing'))).toBeNull();
 		expect(storage.size).toBe(0);
 	});
 

@@ -24,7 +24,7 @@ export function renderHomepage(request: PageRequest): PageView {
 		content: renderContainer(request, mode, card),
 		isEnglish: false,
 		bodyClasses: [`growthexperiments-homepage-${mode}`],
-		styles: [...oouiStyles(language), 'growth.css'],
+		styles: [...oouiStyles(language), 'growth.css', 'overlay.css'],
 		modules: ['ext.growthExperiments.Homepage.Mentorship'],
 		config: {
 			...(card?.name === 'mentorship' && mentor !== null && mentorConfig(mentor)),
