@@ -5,34 +5,15 @@ import type { Mentorship } from '../wiki/mentorship.ts';
 import type { Messages } from '../wiki/messages/messages.ts';
 import { rightsOf } from '../wiki/permissions.ts';
 import type { MediaWiki } from '../wiki/site.ts';
-import { clientlogin } from './clientlogin.ts';
-import { deletePage } from './delete.ts';
-import { edit } from './edit.ts';
 import { ApiRefusal, inModule } from './error.ts';
-import { expandtemplates } from './expandtemplates.ts';
-import { growthsetmenteestatus } from './growthsetmenteestatus.ts';
-import { growthsetmentor } from './growthsetmentor.ts';
-import { login } from './login.ts';
-import { logout } from './logout.ts';
 import type { ActionModule, ApiAnswer, ApiContext } from './module.ts';
-import { options } from './options.ts';
+import { actions } from './modules.ts';
 import { createParameters, type Parameters } from './parameters.ts';
 import { query } from './query.ts';
 import { createApiReport, type Report, readErrorFormat } from './report.ts';
 import { formatTime } from './time.ts';
 
-const modules = {
-	clientlogin,
-	delete: deletePage,
-	edit,
-	expandtemplates,
-	growthsetmenteestatus,
-	growthsetmentor,
-	login,
-	logout,
-	options,
-	query,
-};
+const modules: Readonly<Record<string, ActionModule>> = { ...actions, query };
 
 export interface ApiServices {
 	readonly store: Store;
@@ -120,9 +101,9 @@ function execute(request: ApiRequest, parameters: Parameters, context: ApiContex
 		parameters.text(name);
 	}
 	checkAsserts(parameters, context);
-	const action = parameters.oneOf('action', Object.keys(modules) as (keyof typeof modules)[]);
+	const action = parameters.oneOf('action', Object.keys(modules));
+	const module = modules[action] as ActionModule;
 	return inModule(action, () => {
-		const module: ActionModule = modules[action];
 		const own = parameters.inModule(action);
 		const run = module.prepare(own);
 		if (module.writes || module.loginToken) {

@@ -10,7 +10,7 @@ export class ApiRefusal extends Error {
 	readonly furtherCodes: readonly string[];
 	readonly data: ErrorData | null;
 	/** Path of the module that refused, such as `query+users`; the dispatcher fills in what is missing. */
-	readonly module: string | null;
+	module: string | null;
 
 	constructor(
 		code: string,
@@ -38,9 +38,8 @@ export function inModule<Result>(module: string, work: () => Result): Result {
 	try {
 		return work();
 	} catch (error) {
-		if (error instanceof ApiRefusal && error.module === null) {
-			const { code, message, furtherCodes, data } = error;
-			throw new ApiRefusal(code, message, { furtherCodes, data, module });
+		if (error instanceof ApiRefusal) {
+			error.module ??= module;
 		}
 		throw error;
 	}

@@ -1,37 +1,8 @@
-import { allmessages } from './allmessages.ts';
-import { allpages } from './allpages.ts';
-import { allusers } from './allusers.ts';
 import { inModule } from './error.ts';
-import { growthmenteestatus } from './growthmenteestatus.ts';
-import { growthmentorlist } from './growthmentorlist.ts';
-import { growthmentormentee } from './growthmentormentee.ts';
-import { logevents } from './logevents.ts';
 import type { ActionModule, QueryAnswer, QueryModule } from './module.ts';
+import { lists, metas } from './modules.ts';
 import { readPageSet } from './pageSet.ts';
 import type { Parameters } from './parameters.ts';
-import { siteinfo } from './siteinfo.ts';
-import { tokens } from './tokens.ts';
-import { usercontribs } from './usercontribs.ts';
-import { userinfo } from './userinfo.ts';
-import { users } from './users.ts';
-
-const lists: Readonly<Record<string, QueryModule>> = {
-	allpages,
-	allusers,
-	growthmentorlist,
-	growthmentormentee,
-	logevents,
-	usercontribs,
-	users,
-};
-
-const metas: Readonly<Record<string, QueryModule>> = {
-	allmessages,
-	growthmenteestatus,
-	siteinfo,
-	tokens,
-	userinfo,
-};
 
 /** `action=query`: several questions in one request. */
 export const query: ActionModule = {
