@@ -11,8 +11,8 @@ import { createSessionKeeper, type SessionKeeper } from './http/session.ts';
 import { switchPerson } from './http/switchPerson.ts';
 import { type PageDependencies, renderRequest } from './pages/page.ts';
 import { renderRaw } from './pages/raw.ts';
-import type { Saved } from './wiki/editing.ts';
 import { pagePath } from './wiki/title.ts';
+import type { Saved } from './wiki/visit.ts';
 
 export interface AppDependencies extends ApiServices, PageDependencies {
 	/** Puts everything back as it was at first. */

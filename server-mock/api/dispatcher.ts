@@ -1,10 +1,6 @@
 import { csrfTokenOf, type SessionKeeper } from '../http/session.ts';
-import type { Store } from '../store/store.ts';
-import type { Saved } from '../wiki/editing.ts';
-import type { Mentorship } from '../wiki/mentorship.ts';
-import type { Messages } from '../wiki/messages/messages.ts';
 import { rightsOf } from '../wiki/permissions.ts';
-import type { MediaWiki } from '../wiki/site.ts';
+import type { Services } from '../wiki/visit.ts';
 import { ApiRefusal, inModule } from './error.ts';
 import type { ActionModule, ApiAnswer, ApiContext } from './module.ts';
 import { actions } from './modules.ts';
@@ -15,15 +11,9 @@ import { formatTime } from './time.ts';
 
 const modules: Readonly<Record<string, ActionModule>> = { ...actions, query };
 
-export interface ApiServices {
-	readonly store: Store;
-	readonly mentorship: Mentorship;
-	readonly messages: Messages;
-	readonly mediaWiki: MediaWiki;
+export interface ApiServices extends Services {
 	/** Milliseconds since 1970. */
 	readonly now: () => number;
-	/** Told of each edit. */
-	readonly onSaved?: (saved: Saved) => void;
 }
 
 export interface ApiRequest {

@@ -1,28 +1,13 @@
 import type { Session } from '../store/sessions.ts';
-import type { Store } from '../store/store.ts';
-import type { User } from '../store/users.ts';
-import type { Saved } from '../wiki/editing.ts';
-import type { Mentorship } from '../wiki/mentorship.ts';
-import type { Messages } from '../wiki/messages/messages.ts';
-import type { MediaWiki } from '../wiki/site.ts';
+import type { Visit } from '../wiki/visit.ts';
 import type { Parameters } from './parameters.ts';
 import type { Warn } from './warning.ts';
 
 /** What a module may use while it answers one request. */
-export interface ApiContext {
-	readonly store: Store;
-	readonly mentorship: Mentorship;
-	readonly messages: Messages;
-	readonly mediaWiki: MediaWiki;
+export interface ApiContext extends Visit {
 	/** `null`: the browser sent no cookie of ours. */
 	readonly session: Session | null;
-	/** `null`: logged out. */
-	readonly user: User | null;
-	/** Of the request, in milliseconds since 1970. */
-	readonly now: number;
 	readonly warn: Warn;
-	/** Told of each edit. */
-	readonly onSaved?: (saved: Saved) => void;
 	/** Answers with a new session's cookie; `null` starts one that is logged out. */
 	startSession(userId: number | null): Session;
 	endSession(): void;

@@ -1,6 +1,6 @@
 import type Database from 'libsql';
 import { gadgetPageTitle } from '../../gadget/domain/thresholds.ts';
-import type { Saved } from '../wiki/editing.ts';
+import type { Saved } from '../wiki/visit.ts';
 import type { BackgroundSweep } from './background.ts';
 import { createGraduateOne } from './graduateOne.ts';
 import { type Cause, createJournal } from './journal.ts';

@@ -18,7 +18,7 @@ const languageCode = /^[a-z]{2,3}(-[a-z\d]+)*$/;
 export function readPageRequest(
 	url: URL,
 	session: SessionKeeper,
-	{ store, mentorship, messages, mediaWiki, now, onSaved }: ApiServices,
+	services: ApiServices,
 ): PageRequest | null {
 	const query = url.searchParams;
 	const path = decodePath(url.pathname).replace(/^\/(index\.php\/?)?/, '');
@@ -28,12 +28,8 @@ export function readPageRequest(
 	}
 	const language = query.get('uselang') ?? session.language() ?? 'en';
 	return {
-		store,
-		mentorship,
-		messages,
-		mediaWiki,
-		now: now(),
-		onSaved,
+		...services,
+		now: services.now(),
 		title,
 		query,
 		session: session.current() ?? session.start(null),

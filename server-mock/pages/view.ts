@@ -1,31 +1,16 @@
 import type { Session } from '../store/sessions.ts';
-import type { Store } from '../store/store.ts';
-import type { User } from '../store/users.ts';
-import type { Saved } from '../wiki/editing.ts';
-import type { Mentorship } from '../wiki/mentorship.ts';
-import type { Messages } from '../wiki/messages/messages.ts';
-import type { MediaWiki } from '../wiki/site.ts';
 import type { Title } from '../wiki/title.ts';
+import type { Visit } from '../wiki/visit.ts';
 import type { Html } from './html.ts';
 
 export type Skin = 'vector' | 'vector-2022' | 'minerva';
 
 /** One request for a page. */
-export interface PageRequest {
-	readonly store: Store;
-	readonly mentorship: Mentorship;
-	readonly messages: Messages;
-	readonly mediaWiki: MediaWiki;
-	/** Of the request, in milliseconds since 1970. */
-	readonly now: number;
-	/** Told of each edit. */
-	readonly onSaved?: ((saved: Saved) => void) | undefined;
+export interface PageRequest extends Visit {
 	readonly title: Title;
 	readonly query: URLSearchParams;
 	/** Every visitor of a page has one, so that forms can carry its tokens. */
 	readonly session: Session;
-	/** `null`: logged out. */
-	readonly user: User | null;
 	readonly skin: Skin;
 	/** Of the interface: `?uselang`. */
 	readonly language: string;

@@ -2,12 +2,11 @@ import { extensionPageTitle, thresholdsKey } from '../../gadget/domain/threshold
 import { ApiRefusal } from '../api/error.ts';
 import type { Page } from '../store/pages.ts';
 import type { StoredRevision } from '../store/revisions.ts';
-import type { Store } from '../store/store.ts';
-import type { User } from '../store/users.ts';
 import { contentModelOf, storedContent } from './content.ts';
 import { editRefusals } from './permissions.ts';
 import type { MediaWiki } from './site.ts';
 import type { Title } from './title.ts';
+import type { Visit } from './visit.ts';
 
 export interface EditRequest {
 	readonly title: Title;
@@ -21,27 +20,6 @@ export interface EditRequest {
 	readonly summary: string;
 }
 
-export interface Editor {
-	readonly store: Store;
-	/** `null`: logged out. */
-	readonly user: User | null;
-	readonly mediaWiki: MediaWiki;
-	/** Milliseconds since 1970. */
-	readonly now: number;
-	/** Told of each edit that changed something. */
-	readonly onSaved?: ((saved: Saved) => void) | undefined;
-}
-
-/** An edit that is saved. */
-export interface Saved {
-	readonly title: string;
-	/** `null`: logged out. */
-	readonly user: User | null;
-	/** The text; `null`: the page is new. */
-	readonly before: string | null;
-	readonly after: string;
-}
-
 /**
  * Saves a page by MediaWiki's rules, in the order in which it looks at them.
  *
@@ -50,7 +28,7 @@ export interface Saved {
  * person may not edit.
  */
 export function editPage(
-	{ store, user, now, mediaWiki, onSaved }: Editor,
+	{ store, user, now, mediaWiki, onSaved }: Visit,
 	request: EditRequest,
 ): { page: Page; before: StoredRevision | null } {
 	const { title } = request;
