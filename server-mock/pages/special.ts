@@ -13,7 +13,6 @@ const specialPages: Readonly<Record<string, (request: PageRequest) => PageView>>
 	Log: renderLog,
 	AllPages: renderAllPages,
 	ExpandTemplates: renderPreview,
-	BlankPage: () => pageView({ heading: 'Blank page', content: html`` }),
 };
 
 /** A page of the software's own: `Special:NAME/SUBPAGE`. */

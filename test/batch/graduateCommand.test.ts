@@ -2,9 +2,8 @@ import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { graduate } from '../../server-mock/batch/command/graduate.ts';
-import { createJournal } from '../../server-mock/batch/journal.ts';
 import { acquireSweepLock } from '../../server-mock/batch/sweepLock.ts';
-import { openDatabase, openReadOnlyDatabase } from '../../server-mock/store/database.ts';
+import { openDatabase } from '../../server-mock/store/database.ts';
 import { run, runProcess } from '../support/commandLine.ts';
 import { block, createFolder, createTestStore, now, type TestStore } from './testStore.ts';
 
@@ -64,6 +63,11 @@ describe('graduate', () => {
 		expect(wiki.dump()).toEqual(before);
 		expect(['', '-wal'].map((ending) => readFileSync(file + ending))).toEqual(bytes);
 		expect(['', '-wal'].map((ending) => statSync(file + ending).mtimeMs)).toEqual(times);
+	});
+
+	test('is a process of its own', async () => {
+		const { code, out } = await runProcess(['graduate', '--store', file, '--dry-run']);
+		expect([code, out.split('\n').at(-2)]).toEqual([0, 'Would graduate 2 of 6 mentees']);
 	});
 
 	test('on a terminal says how far it is in place of the lines', async () => {
@@ -187,33 +191,17 @@ describe('an interruption', () => {
 	});
 
 	test('is gone on with by the next command', async () => {
-		const first = await run(graduate, ['--store', file], { interrupted, now: () => now });
-		expect(first.notes.join('\n')).toContain('To go on: npm run graduate -- --store');
-		expect(await onStore()).toMatchObject({
-			out: expect.arrayContaining(['Graduated 2 of 6 mentees (run 1)']),
+		const interruption = new AbortController();
+		const first = await run(graduate, ['--store', file], {
+			interrupted: interruption.signal,
+			now: () => now,
+			draw: (line) => line.startsWith('6 of 6') && interruption.abort(),
 		});
-	});
-
-	test('by Ctrl-C ends the real process with 130', async () => {
-		const store = path.join(folder.path, 'large.sqlite');
-		const size = ['--mentees', '100000', '--mentors', '100'];
-		expect(await runProcess(['seed', '--store', store, ...size])).toMatchObject({ code: 0 });
-		// Some way into the run.
-		const watched = openReadOnlyDatabase(store);
-		const journal = createJournal(watched);
-		const { code, out, notes } = await runProcess(['graduate', '--store', store], {
-			isDue: () => (journal.findUnfinished()?.graduated ?? 0) > 0,
-			signal: 'SIGINT',
-		});
-		expect({ code, out }).toEqual({ code: 130, out: '' });
-		expect(notes).toMatch(
-			/^Interrupted: graduated [1-9]\d* of \d+ mentees seen so far \(run 1\)\./,
-		);
-		expect(await runProcess(['graduate', '--store', store])).toMatchObject({
-			code: 0,
-			notes: expect.stringMatching(/^Going on with run 1, which was interrupted after \d+ mentees/),
-			out: expect.stringMatching(/Graduated \d+ of 100000 mentees \(run 1\)\n$/),
-		});
-		watched.close();
+		expect(first.code).toBe(130);
+		expect(first.notes[0]).toBe('Interrupted: graduated 2 of 6 mentees seen so far (run 1).');
+		expect(first.notes[1]).toContain('To go on: npm run graduate -- --store');
+		const { out, notes } = await onStore();
+		expect(notes).toEqual(['Going on with run 1, which was interrupted after 6 mentees.']);
+		expect(out.at(-1)).toBe('Graduated 2 of 6 mentees (run 1)');
 	});
 });

@@ -58,6 +58,7 @@ describe('the demo wiki answers clearly and goes on after', () => {
 		['one with backslashes', get('/public/..\\..\\package.json'), 400],
 		['one into its packages', get('/public/ooui/../package.json'), 404],
 		['an absolute one', get('/public//etc/passwd'), 404],
+		['a source', get('/public/mw.ts'), 404],
 		['one with a zero byte', get('/public/skin.css%00.css'), 404],
 		['a name that is too long for a file', get(`/public/${long(5000)}.css`), 404],
 		['a folder for a file', get('/public/skin.css/x.css'), 404],
@@ -113,6 +114,15 @@ describe('the demo wiki answers clearly and goes on after', () => {
 		expect(Object.keys(Object.prototype)).toEqual([]);
 		expect(Object({}).polluted).toBeUndefined();
 	});
+});
+
+test.each([
+	['mw.js', 'text/javascript; charset=utf-8'],
+	['skin.css', 'text/css; charset=utf-8'],
+	['ooui/themes/wikimediaui/images/icons/ellipsis.svg', 'image/svg+xml'],
+])('it serves its own %s', async (name, type) => {
+	const response = await fetch(`${demo.origin}/public/${name}`);
+	expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type]);
 });
 
 test('it listens on loopback only', async () => {

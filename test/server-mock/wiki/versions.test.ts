@@ -1,12 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { type MediaWikiVersion, readVersion } from '../../../server-mock/wiki/site.ts';
-import { createTestDemo, form, now, type TestDemo } from '../testDemo.ts';
+import { createTestDemo, now, type TestDemo } from '../testDemo.ts';
 
 const versions = ['1.43', '1.45', '1.46'] as const;
-const later = ['1.45', '1.46'] as const;
 const greta = 'Greta Grown';
 const stateOption = 'growthexperiments-homepage-mentorship-enabled';
-const ownPage = 'MediaWiki:GrowthExperimentsMentorship.json';
 
 async function stateOf(demo: TestDemo, name = greta) {
 	const { query, growthmenteestatus } = await demo.get(name, {
@@ -34,7 +32,7 @@ describe.each(versions)('as MediaWiki %s', (version) => {
 
 	test('the version is what gadgets read', async () => {
 		const demo = createTestDemo({ version });
-		const config = await demo.page('/index.php/Special:BlankPage');
+		const config = await demo.page('/index.php/Main_Page');
 		expect(config).toContain(`"wgVersion":"${version}.`);
 		const { query } = await demo.get(greta, { action: 'query', meta: 'siteinfo' });
 		expect(query.general.generator).toMatch(`MediaWiki ${version}.`);
@@ -168,107 +166,6 @@ test.each([
 	const asked = { action: 'expandtemplates', prop: 'wikitext', text };
 	expect(await createTestDemo().get('Olga Optout', asked)).toEqual({
 		expandtemplates: { wikitext },
-	});
-});
-
-describe('the wiki’s own rule', () => {
-	const block = { enabled: true, minEditcount: 500, minTenureInDays: 30 };
-	/** A demo whose own page has this block, after Greta's edit. */
-	async function afterEdit(
-		version: MediaWikiVersion,
-		thresholds: object,
-		change?: (demo: TestDemo) => unknown,
-	) {
-		const demo = createTestDemo({ version });
-		const text = JSON.stringify({ GEMentorshipStartOptedOutThresholds: thresholds });
-		await edit(demo, 'Ada Administrator', ownPage, text);
-		await change?.(demo);
-		await edit(demo, greta, 'Project:Sandbox', 'a');
-		return demo;
-	}
-
-	test.each(later)('opts out after an edit in %s, and remembers nobody', async (version) => {
-		const demo = await afterEdit(version, block);
-		expect(await stateOf(demo)).toEqual(['2', 'optout']);
-		expect(demo.store.userOptions.of(demo.user(greta).id)).toEqual({});
-		expect(demo.store.log.list({}, 10)).toEqual([]);
-	});
-
-	test.each([
-		['with defaults for missing keys', { enabled: true }, 'optout'],
-		['not where it is off', { ...block, enabled: false }, 'enabled'],
-		['not below the edits', { ...block, minEditcount: 600 }, 'enabled'],
-		['not where a value is wrong', { ...block, minEditcount: '5' }, 'enabled'],
-	])('works %s', async (_case, thresholds, status) => {
-		expect((await stateOf(await afterEdit('1.45', thresholds)))[1]).toBe(status);
-	});
-
-	test('spares whoever asked for a mentor', async () => {
-		const demo = await afterEdit('1.45', block, async (demo) => {
-			await setState(demo, 'optout');
-			await setState(demo, 'enabled');
-		});
-		expect(await stateOf(demo)).toEqual(['50', 'enabled']);
-	});
-
-	test.each([
-		['1.45', 'optout'],
-		['1.46', 'enabled'],
-	] as const)('on %s whoever has no mentor ends as %s', async (version, status) => {
-		const demo = await afterEdit(version, block, (demo) =>
-			demo.store.mentees.setMentor(demo.user(greta).id, null),
-		);
-		expect((await stateOf(demo))[1]).toBe(status);
-	});
-
-	test('is not in 1.43, whose page refuses the block', async () => {
-		const demo = await afterEdit('1.43', block);
-		expect(demo.store.pages.find(ownPage)).toBeNull();
-		expect(await stateOf(demo)).toEqual([1, 'enabled']);
-	});
-});
-
-describe('the community’s form', () => {
-	const formPath = '/index.php?title=Special:CommunityConfiguration/Mentorship';
-	const save = (demo: TestDemo, as: string, fields: Record<string, string>) =>
-		demo.request(
-			`${formPath}&action=submit`,
-			as,
-			form({ wpEditToken: demo.session(as).csrfToken, GEMentorshipEnabled: 'on', ...fields }),
-		);
-
-	test('stores every key, also of what nobody touched', async () => {
-		const demo = createTestDemo({ version: '1.45' });
-		const numbers = {
-			GEMentorshipMinimumEditcount: '400',
-			minEditcount: '500',
-			minTenureInDays: '30',
-		};
-		await save(demo, 'Ada Administrator', numbers);
-		expect(JSON.parse(demo.store.pages.find(ownPage)?.latest.content ?? '')).toEqual({
-			GEMentorshipEnabled: true,
-			GEMentorshipAutomaticEligibility: true,
-			GEMentorshipMinimumAge: 90,
-			GEMentorshipMinimumEditcount: 400,
-			GEMentorshipStartOptedOutThresholds: {
-				enabled: false,
-				minEditcount: 500,
-				minTenureInDays: 30,
-			},
-		});
-	});
-
-	test.each(versions)('shows the block with defaults where %s has it', async (version) => {
-		const page = await createTestDemo({ version }).page(formPath, 'Ada Administrator');
-		const shown = '"GEMentorshipStartOptedOutThresholds":{"enabled":false';
-		expect(page.includes(shown)).toBe(version !== '1.43');
-		expect(page.includes('name="minTenureInDays"')).toBe(version !== '1.43');
-	});
-
-	test('is saved by administrators only', async () => {
-		const demo = createTestDemo({ version: '1.45' });
-		await save(demo, greta, { enabled: 'on' });
-		expect(demo.store.pages.find(ownPage)).toBeNull();
 	});
 });
 
