@@ -90,7 +90,7 @@ document.documentElement.classList.replace('client-nojs', 'client-js');
 // Two requests, as what a page needs and gadgets mostly come in: either may be first.
 loader.load(page.pageModules);
 loader.load(page.gadgets);
-// Whoever came before this script has left word of what they need.
+// Scripts that ran before this one have left word of what they need.
 const early: LateWork[] = Array.isArray(window.RLQ) ? window.RLQ : [];
 window.RLQ = { push: ([names, work]) => loader.using(names, work) };
 for (const work of early) {

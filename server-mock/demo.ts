@@ -37,9 +37,9 @@ export interface DemoOptions {
 	readonly now: () => number;
 	/** From 0 up to, but not including, 1. */
 	readonly random: () => number;
-	/** In milliseconds: how often everybody who qualifies is opted out; `null` or none: never by itself. */
+	/** In milliseconds: how often mentees who qualify are opted out; `null` or none: never by itself. */
 	readonly graduateEvery?: number | null;
-	/** Of a new store, besides the demo's own people; none: nobody. */
+	/** Of a new store, besides the demo's own people; none: no one. */
 	readonly crowd?: Omit<Population, 'mentors'>;
 	/** Puts an existing store back as it was at first. */
 	readonly isFresh?: boolean;

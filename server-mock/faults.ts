@@ -32,7 +32,7 @@ function refusal(code: string, text: string, headers?: Readonly<Record<string, s
 	return ({ refuse }) => refuse(new ApiRefusal(code, text), headers);
 }
 
-/** Everything that can go wrong, by name. `after`: the change was made, and nobody hears of it. */
+/** Everything that can go wrong, by name. `after`: the change was made, but the answer is lost. */
 const mishaps = {
 	delay: async ({ wait, answer }) => {
 		await wait();

@@ -85,7 +85,7 @@ try {
 	};
 	process.once('SIGTERM', close);
 	process.once('SIGINT', close);
-	// Whoever reads this may end it at once.
+	// A program that reads this may end it at once.
 	console.log(
 		`The demo wiki is at ${demo.origin} as MediaWiki ${mediaWikis[version].release} (${isNew || fresh ? 'new' : 'as it was'}: ${storeFile}).`,
 	);

@@ -1,6 +1,6 @@
 /**
  * Makes a drawn OOUI button one that a script has taken over. OOUI puts a new element in the old
- * one's place, so whoever listened to the old one hears nothing any more.
+ * one's place, so listeners of the old one hear nothing any more.
  *
  * @returns The new button's clickable part, which Enter and Space press, too.
  */

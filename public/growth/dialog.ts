@@ -5,7 +5,7 @@ export interface Question {
 	readonly accept: string;
 }
 
-/** Asks something in OOUI's dialog; Escape is no. */
+/** Asks something in OOUI's dialog; Escape means no. */
 export function confirm(question: Question): PromiseLike<boolean> {
 	return OO.ui.confirm(question.text, optionsOf(question));
 }

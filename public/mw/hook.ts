@@ -5,7 +5,7 @@ export interface Hook {
 	fire(...values: unknown[]): Hook;
 }
 
-/** `mw.hook`: whoever listens late hears the last event at once. */
+/** `mw.hook`: a late listener hears the last event at once. */
 export function createHook(): (name: string) => Hook {
 	const hooks = new Map<string, Hook>();
 	return (name) => {

@@ -13,7 +13,7 @@ interface Module extends Registration {
 /** What is known of modules, and which of them have run. */
 export interface Registry {
 	names(): string[];
-	/** `null`: nobody knows it. */
+	/** `null`: it is unknown. */
 	stateOf(name: string): ModuleState | null;
 	versionOf(name: string): string;
 	/** @throws Error where it is not ready. */

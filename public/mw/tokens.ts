@@ -17,7 +17,7 @@ export function createTokens(pageToken: unknown): Tokens {
 			const token = tokens.get(type) ?? fetch(type);
 			tokens.set(type, token);
 			token.catch(() => {
-				// Whoever asked hears of it; the next one may have more luck.
+				// The caller hears of it; the next one may have more luck.
 				tokens.delete(type);
 			});
 			return token;

@@ -23,7 +23,7 @@ export function describeAccount(
 	};
 }
 
-/** What the API says of a block, of which nobody here asks more; nothing where there is none. */
+/** What the API says of a block, as far as it is asked here; nothing where there is none. */
 export function blockInfo(user: User): ApiAnswer {
 	if (!user.blocked) {
 		return {};

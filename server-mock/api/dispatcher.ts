@@ -103,7 +103,7 @@ function execute(request: ApiRequest, parameters: Parameters, context: ApiContex
 	});
 }
 
-/** First of all, so that nobody takes another refusal for the reason when they are logged out. */
+/** First of all, so that being logged out is not hidden behind another refusal. */
 function checkAsserts(parameters: Parameters, { user }: ApiContext): void {
 	const asserted = parameters.text('assert');
 	const assertedName = parameters.text('assertuser');

@@ -17,7 +17,7 @@ export const expandtemplates: ActionModule = {
 	},
 };
 
-/** Empty for whoever has no mentor. */
+/** Empty for a person without a mentor. */
 function mentorName(text: string, { store, mentorship }: ApiContext): string {
 	const user = store.users.byName(userName(text) ?? '');
 	return (user && mentorship.mentorOf(user)?.name) ?? '';

@@ -1,7 +1,7 @@
 import { readUserName } from './growth.ts';
 import type { QueryModule } from './module.ts';
 
-/** GrowthExperiments' `list=growthmentormentee`: whom a mentor mentors; anybody may ask. */
+/** GrowthExperiments' `list=growthmentormentee`: a mentor's mentees; everyone may ask. */
 export const growthmentormentee: QueryModule = {
 	prepare: (parameters) => {
 		const name = readUserName('gemmmentor', parameters.required('gemmmentor'));

@@ -6,7 +6,7 @@ import type { ActionModule, ApiContext } from './module.ts';
 
 /**
  * GrowthExperiments' `action=growthsetmentor`. Mentee and mentor themselves may do it where the
- * mentor is on the list; everybody else needs the right `setmentor`.
+ * mentor is on the list; all others need the right `setmentor`.
  */
 export const growthsetmentor: ActionModule = {
 	writes: true,

@@ -2,7 +2,7 @@ import { demoPassword } from '../wiki/site.ts';
 import { userName } from '../wiki/title.ts';
 import type { ActionModule } from './module.ts';
 
-/** `action=login` with a BotPassword: everybody has one of any name, `User@App`. */
+/** `action=login` with a BotPassword: any `User@App` will do. */
 export const login: ActionModule = {
 	loginToken: 'lgtoken',
 	prepare: (parameters) => {

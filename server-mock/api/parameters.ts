@@ -1,7 +1,7 @@
 import { ApiRefusal } from './error.ts';
 import type { Warn } from './warning.ts';
 
-/** A request's parameters. A parameter that nobody read is unknown, and is warned of. */
+/** A request's parameters. A parameter that no module read is unknown, and is warned of. */
 export interface Parameters {
 	text(name: string): string | undefined;
 	/** @throws ApiRefusal `missingparam` */
@@ -26,7 +26,7 @@ export interface Parameters {
 	limit(name: string): number;
 	/** Whether it came in the URL, where servers log it. */
 	isInUrl(name: string): boolean;
-	/** Names that nobody has asked for. */
+	/** Names that no module has read. */
 	unread(): string[];
 	/** The same parameters, read by another module. */
 	inModule(module: string): Parameters;

@@ -39,7 +39,7 @@ type Graduate = readonly [id: number, mentor: string | null, memory: string | nu
 
 /**
  * @returns A function that opts out those of a batch who qualify, writes them into the journal, and
- * says how many they were. Only within a transaction: nobody can ask for a mentor between the
+ * says how many they were. Only within a transaction: no one can ask for a mentor between the
  * question and the answer.
  */
 export function createGraduation(
@@ -107,7 +107,7 @@ export function memoryOfGraduate(
 ): string {
 	const memory = readMemory(before);
 	if (memory === null) {
-		throw new Error('Nobody whose memory is of a newer version may be opted out.');
+		throw new Error('A person whose memory is of a newer version may not be opted out.');
 	}
 	const remembered = mentor === null ? undefined : { name: mentor };
 	return JSON.stringify(rememberDone(rememberGraduation(memory, remembered, now)));

@@ -7,7 +7,7 @@ import { graduatesSql, ruleParameters } from './rule.ts';
 export interface Counted {
 	readonly seen: number;
 	readonly graduates: number;
-	/** Graduates by their mentor's user id; `null`: of nobody. One map for the whole count. */
+	/** Graduates by their mentor's user id; `null`: without a mentor. One map for the whole count. */
 	readonly perMentor: ReadonlyMap<number | null, number>;
 }
 

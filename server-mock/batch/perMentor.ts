@@ -8,7 +8,7 @@ export interface MentorTally {
 	readonly graduates: number;
 }
 
-/** Numbers by a mentor's user id; `null`: of nobody. */
+/** Numbers by a mentor's user id; `null`: without a mentor. */
 type Numbers = Map<number | null, number>;
 
 /** How many mentees each mentor has now, those who have left the list included. */

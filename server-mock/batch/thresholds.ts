@@ -6,8 +6,7 @@ import {
 } from '../../gadget/domain/thresholds.ts';
 
 /**
- * Reads the thresholds as the configuration page has them at this moment, for whoever is in a
- * transaction of their own.
+ * Reads the thresholds as the configuration page has them at this moment, in the caller's transaction.
  *
  * @returns A function that gives `null` where the page is missing or wrong: then the rule is off.
  */

@@ -33,7 +33,7 @@ export function* undo(
 	if (run === null) {
 		return null;
 	}
-	// First of all, so that nobody goes on with it.
+	// First of all, so that no process goes on with it.
 	transact(database, () => journal.end(runId, 'undone', run.ended ?? now()));
 	const restoreBatch = createRestorer(database, run);
 	while (transact(database, restoreBatch) > 0) {

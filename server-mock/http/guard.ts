@@ -6,7 +6,7 @@ const methods: readonly string[] = ['GET', 'HEAD', 'POST'];
 
 /**
  * Whether a browser says that another site's page sends this: a form there would otherwise change
- * pages here, as whoever is logged out needs no secret for it. Programs that are not browsers say
+ * pages here, as a person who is logged out needs no secret for it. Programs that are not browsers say
  * nothing.
  */
 function isForeign(origin: string | undefined, address: string): boolean {
@@ -14,7 +14,7 @@ function isForeign(origin: string | undefined, address: string): boolean {
 }
 
 /**
- * Refuses what nobody asks of this wiki, and keeps browsers from guessing what an answer is.
+ * Refuses what this wiki is not for, and keeps browsers from guessing what an answer is.
  *
  * A site that gives a name of its own the address of this machine (DNS rebinding) would otherwise
  * read here whatever a person at this machine does.

@@ -7,7 +7,7 @@ import type { User } from '../store/users.ts';
 /** The cookie that names the session. */
 export const sessionCookie = 'demowiki_session';
 
-/** The cookie that names the language of the interface, for whoever this browser is. */
+/** The cookie that names the language of the interface; it outlives a change of person. */
 const languageCookie = 'demowiki_language';
 
 /** In milliseconds. */
@@ -69,7 +69,7 @@ export function createSessionKeeper(
 	};
 }
 
-/** The csrf token of everybody who is logged out. */
+/** The csrf token of all who are logged out. */
 export const anonymousToken = '+\\';
 
 /** What a write in this session has to prove. */

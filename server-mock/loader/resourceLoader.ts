@@ -18,7 +18,7 @@ export interface ModuleRegistration {
 export interface ResourceLoader {
 	/** All modules that can be asked for, by name. */
 	registrations(): Record<string, ModuleRegistration>;
-	/** The gadgets that are on for everybody, and meant for this page. */
+	/** The gadgets that are on by default, and meant for this page. */
 	gadgetsFor(page: LoadingPage): string[];
 	/** Answers `load.php`. */
 	respond(parameters: URLSearchParams): {

@@ -79,7 +79,7 @@ function renderNumber(name: string, label: string, value: unknown): Html {
 		</div>`;
 }
 
-/** What the form saves: every key of the page, those as well that nobody has changed. */
+/** What the form saves: every key of the page, also those that were not changed. */
 export function communityPage(request: PageRequest, form: URLSearchParams) {
 	const data = shownConfiguration(request);
 	const numberOf = (name: string) => Number(form.get(name));

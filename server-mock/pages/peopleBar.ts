@@ -10,7 +10,7 @@ const languages = new Map(
 	]),
 );
 
-/** The demo's own bar: who one is, and everybody one can be, at one click; and in which language. */
+/** The demo's own bar: who you are, and all the people you can be, at one click; and the language. */
 export function renderPeopleBar(request: PageRequest): Html {
 	const { user, session, title, query, language } = request;
 	const current = demoPeople.find(({ name }) => name === user?.name);

@@ -3,7 +3,7 @@ import type { PageRequest } from './view.ts';
 
 /**
  * `?action=raw`: a page's text alone. With `ctype` it is a script, a style or data where the page is
- * that: else anybody could write a script on any page, and another site could load it.
+ * that: otherwise a script could be written on any page, and another site could load it.
  */
 export function renderRaw({ store, title, query }: PageRequest) {
 	const page = store.pages.find(title.text);

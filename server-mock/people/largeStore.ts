@@ -23,7 +23,7 @@ const menteesPerStep = 10_000;
 
 /**
  * Makes a store with the demo's people and pages and any number of mentees and mentors; the demo's
- * people are nobody's mentees there, and nobody's mentors. The same options give the same store. It
+ * people are neither mentees nor mentors there. The same options give the same store. It
  * can be left at any step; then nothing of it stays.
  *
  * @returns Yields how many mentees are written.
@@ -33,7 +33,7 @@ export function* writeLargeStore(options: LargeStoreOptions): Generator<number, 
 	const database = openDatabase(options.file);
 	let isDone = false;
 	try {
-		// Nobody needs half a store: without a journal it is written twice as fast.
+		// Half a store is of no use: without a journal it is written twice as fast.
 		database.exec('pragma journal_mode = off; pragma synchronous = off; pragma foreign_keys = off');
 		database.exec('drop index mentees_by_mentor');
 		const store = createStore(database);
@@ -62,8 +62,8 @@ export function* writeLargeStore(options: LargeStoreOptions): Generator<number, 
 }
 
 /**
- * Adds mentees to the people of a demo, so that the form's preview has something to show: nobody else
- * sees them, and their mentors are the demo's own.
+ * Adds mentees to the people of a demo, so that the form's preview has something to show. They
+ * are in no other place, and their mentors are the demo's own.
  */
 export function addCrowdToDemo(database: Database.Database, crowd: Omit<Crowd, 'mentors'>): void {
 	const { users, transaction } = createStore(database);

@@ -33,7 +33,7 @@ export interface DemoMentor {
 const miriam = 'Miriam Mentor';
 const mentored = { mentor: miriam, memory: { version: 1, mentor: { name: miriam } } } as const;
 
-/** Everybody in the bar at the top of the demo wiki, in that order: first those of the Main Page's steps. */
+/** The people in the bar at the top of the demo wiki, in that order: first those of the Main Page's steps. */
 export const demoPeople: readonly DemoPerson[] = [
 	{
 		name: 'Edgar Experienced',
@@ -80,7 +80,7 @@ export const demoPeople: readonly DemoPerson[] = [
 	{ name: miriam, about: 'mentor', editCount: 5321, days: 1500, gender: 'female', mentor: null },
 ];
 
-/** Everybody on the mentor list; Miriam is in the bar, too. */
+/** The mentors on the list; Miriam is in the bar, too. */
 export const demoMentors: readonly DemoMentor[] = [
 	{
 		name: miriam,
@@ -116,7 +116,7 @@ export const demoMentors: readonly DemoMentor[] = [
 	},
 ];
 
-/** Who somebody in the bar is, in a few words: “499 edits, 400 days”. */
+/** Who a person in the bar is, in a few words: “499 edits, 400 days”. */
 export function describePerson({ editCount, days, about }: DemoPerson): string {
 	const age = days === 1 ? '1 day' : `${days} days`;
 	const facts = [`${editCount} edits`, days === null ? 'registered long ago' : age, about];

@@ -1,7 +1,7 @@
 export interface Population {
 	readonly mentees: number;
 	readonly mentors: number;
-	/** Milliseconds since 1970: how old everybody is, is counted from here. */
+	/** Milliseconds since 1970: ages are counted from here. */
 	readonly date: number;
 }
 

@@ -12,7 +12,7 @@ export interface MenteeStore {
 	/** Whether a person enabled mentorship themselves: then the rule leaves them alone. */
 	hasAsked(userId: number): boolean;
 	noteAsked(userId: number, hasAsked: boolean): void;
-	/** A mentor's mentees, by user id; named accounts, and not those whose name nobody may see. */
+	/** A mentor's mentees, by user id; named accounts, and not those whose name is hidden. */
 	menteesOf(mentorId: number): { readonly id: number; readonly name: string }[];
 }
 

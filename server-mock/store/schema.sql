@@ -5,12 +5,12 @@ create table if not exists users (
 	name text not null unique,
 	edit_count integer not null,
 	registration integer, -- null: registered before dates were kept
-	groups text not null, -- JSON array, without the groups that everybody has
+	groups text not null, -- JSON array, without the groups that every user has
 	gender text not null check (gender in ('unknown', 'female', 'male')),
 	blocked integer not null check (blocked in (0, 1)), -- sitewide
 	blocked_until integer, -- null: for ever
 	temporary integer not null check (temporary in (0, 1)),
-	hidden integer not null default 0 check (hidden in (0, 1)) -- oversighted: nobody may see the name
+	hidden integer not null default 0 check (hidden in (0, 1)) -- oversighted: the name is not shown
 ) strict;
 
 create table if not exists user_options (

@@ -3,7 +3,7 @@ import type Database from 'libsql';
 import { rowOrNull } from './row.ts';
 
 export interface Session {
-	/** The cookie's value: whoever has it is this person. */
+	/** The cookie's value: a browser that sends it is this person. */
 	readonly id: string;
 	/** `null`: logged out. */
 	readonly userId: number | null;
@@ -16,7 +16,7 @@ export interface Session {
 export interface SessionStore {
 	find(id: string): Session | null;
 	/**
-	 * Starts a session. Logging in always starts a new one, so that nobody can be made to go on in a
+	 * Starts a session. Logging in always starts a new one, so that no one can be made to go on in a
 	 * session whose cookie someone else knows.
 	 *
 	 * @param now Milliseconds since 1970.

@@ -8,7 +8,7 @@ export interface UserFacts {
 	readonly editCount: number;
 	/** Milliseconds since 1970; `null`: registered before dates were kept. */
 	readonly registration: number | null;
-	/** Without those that everybody has (`*`, `user`, `autoconfirmed`). */
+	/** Without those that every user has (`*`, `user`, `autoconfirmed`). */
 	readonly groups: readonly string[];
 	readonly gender: Gender;
 	/** Sitewide. */
@@ -23,7 +23,7 @@ export interface User extends UserFacts {
 	readonly blockedUntil: number | null;
 }
 
-/** Whose name nobody may see is as good as not there. */
+/** An account whose name is hidden is not found. */
 export interface UserStore {
 	byId(id: number): User | null;
 	/** @param name As {@link userName} in `title.ts` writes it. */

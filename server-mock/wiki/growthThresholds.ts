@@ -7,7 +7,7 @@ import {
 } from '../../gadget/domain/thresholds.ts';
 import type { Store } from '../store/store.ts';
 
-/** What the community's form shows: the stored page, with defaults where nobody stored anything. */
+/** What the community's form shows: the stored page, with defaults for what is not stored. */
 export function growthConfiguration(store: Store): Readonly<Record<string, unknown>> {
 	const page = readPage(store);
 	return {

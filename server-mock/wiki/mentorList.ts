@@ -25,7 +25,7 @@ export function createMentorList(
 	const onPage = (): Mentor[] => {
 		const page = store.pages.find(mentorListTitle);
 		const mentors = readMentors(page === null ? null : JSON.parse(page.latest.content));
-		// An entry without an account is a mistake on the page; nobody may get it as a mentor.
+		// An entry without an account is a mistake on the page: it must not be given to anyone as a mentor.
 		return mentors.filter(({ id, name }) => name && store.users.byId(id) !== null);
 	};
 	/** Who has left the page since is a mentor like any other. */

@@ -23,7 +23,7 @@ export type MentorChange =
 export interface Mentorship {
 	readonly list: Pick<MentorList, 'known' | 'flush'>;
 	isMentor(user: User): boolean;
-	/** `disabled` for whoever can have no mentor: temporary accounts, and those blocked for ever. */
+	/** `disabled` for people who cannot have a mentor: temporary accounts, and those blocked for ever. */
 	stateOf(user: User): MentorshipState;
 	/** At a person's own wish. Opting out drops the mentor; opting in draws one. */
 	setState(user: User, state: MentorshipState): void;
@@ -33,7 +33,7 @@ export interface Mentorship {
 	showMentor(user: User): User | null;
 	/** Gives a mentee a certain mentor, and says so in the public log. */
 	changeMentor(change: NamedChange): MentorChange;
-	/** After an edit: the wiki's own rule, where it has one, which remembers nobody's mentor. */
+	/** After an edit: the wiki's own rule, where it has one, which does not remember the mentor. */
 	noteEdit(author: User): void;
 }
 

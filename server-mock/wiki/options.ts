@@ -39,7 +39,7 @@ export function isKnownOption(name: string): boolean {
 	return name.startsWith('userjs-') || name === mentorshipOption || Object.hasOwn(defaults, name);
 }
 
-/** Whether a mentor whom somebody gets by name enables mentorship for them: not where both are off. */
+/** Whether being given a mentor by name enables mentorship: not where both preferences are off. */
 export function isEnabledByMentor(store: Store, user: User): boolean {
 	const { [homepageOption]: homepage, [helpPanelOption]: helpPanel } = store.userOptions.of(
 		user.id,

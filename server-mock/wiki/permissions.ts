@@ -19,7 +19,7 @@ export function rightsOfGroups(): ReadonlyMap<string, readonly string[]> {
 	return new Map(Object.entries(rightsByGroup));
 }
 
-/** All groups of a person, those that everybody has included; `null` is a person logged out. */
+/** All groups of a person, including those that every user has; `null` is a person logged out. */
 export function groupsOf(user: User | null): string[] {
 	return user === null ? ['*'] : [...user.groups].sort().concat('*', 'user', 'autoconfirmed');
 }

@@ -4,7 +4,7 @@ export const siteName = 'Demo wiki';
 
 export const wikiId = 'demowiki';
 
-/** Of every demo account: nobody has anything to hide on a wiki that only this machine reaches. */
+/** Every demo account's: only this machine reaches the wiki, so there is nothing to protect. */
 export const demoPassword = 'demo wiki password';
 
 /** The MediaWiki, with GrowthExperiments, as which the demo wiki behaves. */
@@ -13,7 +13,7 @@ export interface MediaWiki {
 	readonly release: string;
 	/**
 	 * From 1.45 on GrowthExperiments has thresholds of its own: a checkbox and two numbers in the
-	 * community's form, the rule after each edit, and a state of its own (50) for whoever asked for a
+	 * community's form, the rule after each edit, and a state of its own (50) for people who asked for a
 	 * mentor. Its mentor list is cached, and mentors who are away are not drawn.
 	 */
 	readonly hasThresholds: boolean;
@@ -35,7 +35,7 @@ export const usualVersion: MediaWikiVersion = '1.43';
 /**
  * Reads which version a person wants.
  *
- * @throws Error where there is no such one.
+ * @throws Error where there is no such version.
  */
 export function readVersion(text: string): MediaWikiVersion {
 	if (!Object.hasOwn(mediaWikis, text)) {

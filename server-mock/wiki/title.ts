@@ -99,7 +99,7 @@ function encodeTitle(title: string): string {
 }
 
 function trimTitle(text: string): string {
-	// What turns the direction of text around is left out of titles: nobody sees that it is there.
+	// What turns the direction of text around is left out of titles: it cannot be seen.
 	return text
 		.replace(/[\u200e\u200f\u202a-\u202e]+/g, '')
 		.replace(/[\s_]+/g, ' ')

@@ -14,7 +14,7 @@ export interface Services {
 	readonly onSaved?: ((saved: Saved) => void) | undefined;
 }
 
-/** One request, by whoever and whenever it comes. */
+/** One request: who sent it, and when. */
 export interface Visit extends Services {
 	/** `null`: logged out. */
 	readonly user: User | null;

@@ -10,7 +10,7 @@ import { withStore } from './storeFile.ts';
 // Some 50 milliseconds of writing: a wiki on the same store waits no longer than that.
 const batchSize = 4000;
 
-/** Opts out everybody who qualifies. */
+/** Opts out all mentees who qualify. */
 export function sweepStore(options: GraduateOptions, terminal: Terminal): Promise<number> {
 	return withStore(options.store, async (database) => {
 		const steps = sweep(database, { cause: 'command', batchSize, now: terminal.now });
@@ -32,7 +32,7 @@ export function sweepStore(options: GraduateOptions, terminal: Terminal): Promis
 		const graduates = graduatesPerMentor(database, run.id);
 		const seen = menteesPerMentor(database);
 		for (const [mentor, number] of graduates) {
-			// Whoever was opted out is among those without a mentor now.
+			// Those who were opted out are among those without a mentor now.
 			seen.set(mentor, (seen.get(mentor) ?? 0) + number);
 			seen.set(null, (seen.get(null) ?? 0) - number);
 		}

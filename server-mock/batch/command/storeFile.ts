@@ -40,7 +40,7 @@ export function openStoreFile(file: string, isReadOnly: boolean): Database.Datab
 }
 
 /**
- * Does `work` on a store that nobody else may sweep meanwhile.
+ * Does `work` on a store that no other process may sweep meanwhile.
  *
  * @throws UsageError Where it is being swept, or it is not a store.
  */

@@ -34,7 +34,7 @@ export function renderHomepage(request: PageRequest): PageView {
 	});
 }
 
-/** `null` where the wiki offers this person no mentorship, or has nobody to offer. */
+/** `null` where the wiki offers this person no mentorship, or has no mentor to offer. */
 function mentorshipModule(
 	request: PageRequest,
 	user: User,

@@ -15,7 +15,7 @@ const fallbacks: Readonly<Record<string, readonly string[]>> = {
 	'zh-sg': ['zh-hans', 'zh-cn', 'zh', 'zh-hant'],
 };
 
-/** The languages that stand in for one, the nearest first, English last; none for English itself. */
+/** The languages to fall back to, the nearest first, English last; none for English itself. */
 export function fallbackLanguages(language: string): string[] {
 	return language === 'en' ? [] : [...(fallbacks[language] ?? []), 'en'];
 }
