@@ -1,29 +1,22 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
+	asked,
+	before,
 	createFakeWiki,
 	endOf,
 	type FakeWiki,
-	type Fault,
-	openPage,
-	type PageView,
-	stubMediaWiki,
+	optedOut,
+	optedOutAt,
 	wikiTime,
 } from './fakeGrowthWiki.ts';
+import { openPage, stubMediaWiki, type Visit } from './growthPage.ts';
 
-const then = new Date(wikiTime).toISOString();
 const hour = 3_600_000;
-const before = { name: 'Before', id: 6 };
-const optedOut = {
-	state: 2,
-	mentor: '',
-	memory: { version: 1, mentor: before, graduatedAt: then },
-} as const;
-const asked = { ...optedOut.memory, askedAt: then } as const;
 const own = { GEMentorshipStartOptedOutThresholds: { enabled: true } };
 
 interface Flow {
 	readonly start: Partial<FakeWiki>;
-	readonly view?: PageView;
+	readonly view?: Visit;
 	/** Whom the person asks for; without: what the loader does on the page. */
 	readonly wish?: 'sameMentor' | 'differentMentor';
 	/** What is asked of the wiki, in order. */
@@ -50,7 +43,7 @@ const flows: Readonly<Record<string, Flow>> = {
 		start: { mentor: '' },
 		view: { isPlace: true, mentorOnPage: 'Before' },
 		requests: ['read', 'read mentor', 'memory graduation', 'optout', 'memory done'],
-		end: { ...optedOut, memory: { ...optedOut.memory, unstoredAt: then } },
+		end: { ...optedOut, memory: { ...optedOut.memory, unstoredAt: optedOutAt } },
 	},
 	'the late job': {
 		start: {
@@ -148,8 +141,8 @@ beforeEach(stubMediaWiki);
 describe.each(Object.entries(flows))('%s', (_name, { start, view, wish, requests, end }) => {
 	const isAsking = wish !== undefined;
 
-	async function run(wiki: FakeWiki, fault?: Fault) {
-		const page = openPage(wiki, { isPlace: isAsking, ...view, ...(fault && { fault }) });
+	async function run(wiki: FakeWiki, fault?: Visit['fault']) {
+		const page = openPage(wiki, { isPlace: isAsking, ...view, fault });
 		try {
 			await (wish ? page.getMentor(wish) : page.act());
 		} catch (error) {
@@ -179,7 +172,7 @@ describe.each(Object.entries(flows))('%s', (_name, { start, view, wish, requests
 			expect(page.failures).toHaveLength(1);
 			const isBegun = !isAsking || JSON.stringify(wiki) !== JSON.stringify(createFakeWiki(start));
 			await openPage(wiki, view).act();
-			// Somebody whose wish was never written down has been told so.
+			// A person whose wish was never written down has been told so.
 			expect(endOf(wiki)).toEqual(isBegun ? right : endOf(createFakeWiki(start)));
 		},
 	);
