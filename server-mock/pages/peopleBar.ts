@@ -1,14 +1,19 @@
+import { listLanguages } from '../../gadget/build/languagePages.ts';
 import { demoPeople, describePerson } from '../people/people.ts';
 import { type Html, html } from './html.ts';
 import type { PageRequest } from './view.ts';
 
 /** The languages that the gadget speaks, in their own words. */
-const languages = new Map(
-	['en', 'ar', 'cs', 'de', 'es', 'fr', 'he', 'ja', 'pt', 'zh-hans'].map((code) => [
-		code,
-		new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code,
-	]),
-);
+const languages = new Map(['en', ...listLanguages()].map((code) => [code, nameOf(code)]));
+
+function nameOf(code: string): string {
+	try {
+		return new Intl.DisplayNames(code, { type: 'language' }).of(code) ?? code;
+	} catch {
+		// MediaWiki has codes that BCP 47 does not, such as zh-classical.
+		return code;
+	}
+}
 
 /** The demo's own bar: who you are, and all the people you can be, at one click; and the language. */
 export function renderPeopleBar(request: PageRequest): Html {
