@@ -4,7 +4,6 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { report } from '../../gadget/report/report.ts';
 import { type Demo, serveDemo } from '../../server-mock/demo.ts';
-import type { UserFacts } from '../../server-mock/store/users.ts';
 import { createFolder, day } from '../batch/testStore.ts';
 import { run } from '../support/commandLine.ts';
 import { closeServer, listenAnywhere } from '../support/localServer.ts';
@@ -16,13 +15,8 @@ let state: string;
 beforeEach(async () => {
 	folder = createFolder();
 	state = path.join(folder.path, 'state.jsonl');
-	demo = await serveDemo({
-		port: 0,
-		storeFile: ':memory:',
-		gadgetFolder: null,
-		now: Date.now,
-		random: () => 0,
-	});
+	const options = { port: 0, storeFile: ':memory:', gadgetFolder: null };
+	demo = await serveDemo({ ...options, now: Date.now, random: () => 0 });
 });
 afterEach(async () => {
 	await demo.close();
@@ -31,21 +25,16 @@ afterEach(async () => {
 
 const onWiki = (wiki: string, ...args: string[]) =>
 	run(report, ['--wiki', wiki, '--state', state, ...args]);
+/** The first line of its file. */
+const headOf = (wiki: string) => JSON.stringify({ mentorshipReport: 2, wiki });
 const onDemo = (...args: string[]) => onWiki(`${demo.origin}/api.php`, ...args);
 
-function addMentees(count: number, facts: Partial<UserFacts> & { prefix?: string } = {}) {
-	const { prefix = 'Mentee', ...changes } = facts;
+function addMentees(count: number, { prefix = 'Mentee', blocked = false } = {}) {
 	const mentor = demo.store.users.byName('Mika Mentor');
 	for (let number = 0; number < count; number++) {
 		const user = demo.store.users.put({
-			name: `${prefix} ${number}`,
-			editCount: 700,
-			registration: Date.now() - 100 * day,
-			groups: [],
-			gender: 'unknown',
-			blocked: false,
-			temporary: false,
-			...changes,
+			...{ name: `${prefix} ${number}`, editCount: 700, registration: Date.now() - 100 * day },
+			...{ groups: [], gender: 'unknown', blocked, temporary: false },
 		});
 		demo.store.mentees.setMentor(user.id, mentor?.id ?? null);
 	}
@@ -106,19 +95,16 @@ describe('report on the demo wiki', () => {
 		]);
 	});
 
-	test('says so where nobody is a mentor', async () => {
+	test('says so where the wiki has no mentors', async () => {
 		demo.store.pages.remove('MediaWiki:GrowthMentors.json');
-		expect(await onDemo()).toMatchObject({
-			code: 3,
-			notes: ['This wiki has no mentors on its list: there are no mentees to count.'],
-		});
+		const notes = ['This wiki has no mentors on its list: there are no mentees to count.'];
+		expect(await onDemo()).toMatchObject({ code: 3, notes });
 	});
 
 	test('says so where the wiki has no thresholds', async () => {
 		demo.store.pages.remove('MediaWiki:Gadget-mentorship.json');
-		expect((await onDemo()).out.join('\n')).toContain(
-			'(the wiki has none that can be read, so the rule is off',
-		);
+		const { out } = await onDemo();
+		expect(out.join('\n')).toContain('(the wiki has none that can be read, so the rule is off');
 	});
 
 	test('goes on from its file after an interruption, and says the same', async () => {
@@ -144,16 +130,11 @@ describe('report on the demo wiki', () => {
 		}
 	});
 
-	test('survives half a line at the end of its file', async () => {
-		addMentees(100);
+	test.each(['\n', '\n{"scan":{"id"'])('survives its file ending in %j', async (rest) => {
 		const undisturbed = await onDemo();
-		const api = `${demo.origin}/api.php`;
-		const line = JSON.stringify({ mentorshipReport: 2, wiki: api });
-		for (const rest of ['\n', '\n{"scan":{"id"']) {
-			writeFileSync(state, line + rest);
-			const { code, out } = await onDemo();
-			expect([code, out.at(-1)]).toEqual([0, undisturbed.out.at(-1)]);
-		}
+		writeFileSync(state, headOf(`${demo.origin}/api.php`) + rest);
+		const { code, out } = await onDemo();
+		expect([code, out.at(-1)]).toEqual([0, undisturbed.out.at(-1)]);
 	});
 });
 
@@ -171,12 +152,11 @@ async function startGate(origin: string, requests: number) {
 			.then((answer) => answer.text())
 			.then(
 				(text) => response.end(text),
-				(error: unknown) => response.destroy(error as Error),
+				(error: Error) => response.destroy(error),
 			);
 	});
-	const origin2 = await listenAnywhere(server);
 	return {
-		api: `${origin2}/api.php`,
+		api: `${await listenAnywhere(server)}/api.php`,
 		signal: controller.signal,
 		count: () => count,
 		open: () => {
@@ -203,8 +183,7 @@ describe('report', () => {
 		writeFileSync(state, 'My novel');
 		expect(await onDemo()).toMatchObject({ code: 2 });
 		expect(readFileSync(state, 'utf8')).toBe('My novel');
-		const line = JSON.stringify({ mentorshipReport: 2, wiki: 'http://other/' });
-		writeFileSync(state, `${line}\n`);
+		writeFileSync(state, `${headOf('http://other/')}\n`);
 		expect((await onDemo()).notes[0]).toContain('is of another wiki');
 	});
 
@@ -213,7 +192,7 @@ describe('report', () => {
 		['damaged', (header) => writeFileSync(state, `${header}\n{"scan":\n{}\n`), 'is damaged'],
 		['damaged at its head', () => writeFileSync(state, '{"mentorshipReport":2,x\n'), 'is damaged'],
 	])('says in one line that its file is %s', async (_what, prepare, line) => {
-		prepare(JSON.stringify({ mentorshipReport: 2, wiki: `${demo.origin}/api.php` }));
+		prepare(headOf(`${demo.origin}/api.php`));
 		const { code, notes } = await onDemo();
 		expect([code, notes.length]).toEqual([2, 1]);
 		expect(notes[0]).toContain(line);
