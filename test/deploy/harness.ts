@@ -44,7 +44,11 @@ export async function createHarness() {
 	const place = await mkdtemp(path.join(tmpdir(), 'deploy-'));
 	const folder = path.join(place, 'wiki');
 	await mkdir(folder);
+	/** What the commands depend on; `verify` takes no more. */
+	const dependencies = { folder, environment: {}, ...atOnce };
 	return {
+		place,
+		dependencies,
 		/** Writes a file beside the build. @returns Its path. */
 		write: async (name: string, text: string) => {
 			const file = path.join(place, name);
@@ -61,13 +65,13 @@ export async function createHarness() {
 			args: readonly string[],
 			environment: NodeJS.ProcessEnv,
 			terminal: Partial<Terminal> = {},
-			dependencies: Partial<DeployDependencies> = {},
+			others: Partial<DeployDependencies> = {},
 		) => {
-			const own = { folder, environment, findBuildMistakes, ...atOnce };
-			return run(createDeploy({ ...own, ...dependencies }), args, terminal);
+			const own = { ...dependencies, environment, findBuildMistakes, ...others };
+			return run(createDeploy(own), args, terminal);
 		},
 		verify: (args: readonly string[], built = folder) =>
-			run(createVerify({ folder: built, environment: {}, ...atOnce }), args),
+			run(createVerify({ ...dependencies, folder: built }), args),
 		remove: () => rm(place, { recursive: true }),
 	};
 }
