@@ -1,5 +1,6 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { Memory } from '../../../gadget/domain/memory.ts';
+import { thresholdsKey } from '../../../gadget/domain/thresholds.ts';
 import {
 	asked,
 	before,
@@ -14,6 +15,9 @@ import { experienced, openPage, stubMediaWiki, type Visit } from './growthPage.t
 
 const day = 86_400_000;
 const wished = { ...asked, pending: 'sameMentor' } as const;
+const newcomer = { editCount: 0, registration: wikiTime };
+
+type Page = ReturnType<typeof openPage>;
 
 beforeEach(stubMediaWiki);
 
@@ -65,6 +69,65 @@ describe('a graduation', () => {
 		await openPage(wiki, { tried }).act();
 		expect(wiki.state).toBe(1);
 		expect(openPage(wiki, { tried }).task).toBeNull();
+		await openPage(wiki, { isPlace: true, tried }).act();
+		expect(wiki.state).toBe(2);
+	});
+
+	test('is told to the page before it is done, and what the wiki has then', async () => {
+		for (const [state, isOptedOut] of [
+			[1, true],
+			[2, true],
+			[0, false],
+		] as const) {
+			const wiki = createFakeWiki({ state });
+			const onGraduate = vi.fn(() => expect(wiki.state).toBe(1));
+			expect(await openPage(wiki).host.act(onGraduate)).toMatchObject({ isOptedOut });
+			expect(onGraduate).toHaveBeenCalledTimes(state === 1 ? 1 : 0);
+		}
+	});
+
+	test('remembers the mentor whom the wiki names, not an older page', async () => {
+		const wiki = createFakeWiki();
+		await openPage(wiki, { isPlace: true, mentorOnPage: 'Third' }).act();
+		expect(wiki.memory.mentor).toEqual(before);
+	});
+
+	test.each([
+		[
+			'to its end, begun without a mentor',
+			experienced,
+			2,
+			{ ...optedOut.memory, unstoredAt: optedOutAt },
+		],
+		[
+			'and forgotten where the rule does not ask for it',
+			newcomer,
+			1,
+			{ version: 1, mentor: before },
+		],
+	])('begun on another device is brought %s', async (_what, mentee, state, memory) => {
+		const wiki = createFakeWiki({ mentor: '' });
+		const page = openPage(wiki, { mentee });
+		wiki.memory = { ...optedOut.memory, pending: 'graduation' };
+		await page.host.act(() => undefined);
+		expect([wiki.state, wiki.memory]).toEqual([state, memory]);
+	});
+
+	test('is not asked about ahead for whoever has no mentor', async () => {
+		const thresholds = { enabled: true, minEditcount: 700, minTenureInDays: 30 };
+		const extensionPage = { [thresholdsKey]: thresholds };
+		const wiki = createFakeWiki({ version: '1.45.0', mentor: '', extensionPage });
+		const tried = new Set<string>();
+		await openPage(wiki, { tried }).act();
+		expect([...tried]).toEqual(['noMentor']);
+	});
+
+	test('without a mentor is cleared up by naming anybody but oneself', async () => {
+		const memory = { ...optedOut.memory, unstoredAt: '2026-11-28T10:00:00Z' };
+		const listed = { 99: 'Person', 100: 'Other' };
+		const page = openPage(createFakeWiki({ ...optedOut, memory, listed }));
+		await page.act();
+		expect(page.requests).toContain('mentor Other');
 	});
 
 	test('is none where they have asked for a mentor on another device since', async () => {
@@ -171,6 +234,25 @@ describe('a person who asks for a mentor', () => {
 		host.prepare();
 		await getMentor('sameMentor');
 		expect(requests.filter((request) => request === 'read')).toHaveLength(2);
+	});
+
+	test.each([
+		['what was read meanwhile could not be', async (page: Page) => page.host.prepare()],
+		['what was under way failed', async (page: Page) => page.host.act(vi.fn()).catch(vi.fn())],
+	])('gets one also where %s', async (_what, begin) => {
+		const page = openPage(createFakeWiki(optedOut), { fault: { request: 1, kind: 'server' } });
+		begin(page);
+		await Promise.resolve();
+		await Promise.resolve();
+		await Promise.resolve();
+		expect((await page.getMentor('sameMentor')).mentor.name).toBe('Before');
+	});
+
+	test('gets the mentor whom another device remembered since', async () => {
+		const wiki = createFakeWiki(optedOut);
+		const page = openPage(wiki, { isPlace: true });
+		wiki.memory = { ...optedOut.memory, mentor: { name: 'Third', id: 8 } };
+		expect((await page.getMentor('sameMentor')).mentor.name).toBe('Third');
 	});
 });
 
