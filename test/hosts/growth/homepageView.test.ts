@@ -1,7 +1,11 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { createHomepageView } from '../../../gadget/hosts/growth/homepageView.ts';
+import { createOptedOutModule } from '../../../gadget/hosts/growth/optedOutModule.ts';
 import { type OptInButton, takeOverOptInButton } from '../../../gadget/hosts/growth/optInButton.ts';
+import { type HomepageModule, renderModule } from '../../../server-mock/pages/homepage/module.ts';
+import { optInCard } from '../../../server-mock/pages/homepage/optInCard.ts';
+import { mediaWikis } from '../../../server-mock/wiki/site.ts';
 
 const texts = {
 	header: 'Header',
@@ -22,7 +26,11 @@ const mentor = {
 };
 
 /** As the server draws them: a summary on the page, and the whole for the overlay of a phone. */
-const moduleIn = (mode: string) => `
+const moduleIn = (mode: string) =>
+	mode === 'mobile-summary'
+		? `<a data-overlay-route="/homepage/mentorship">${drawIn(mode)}</a>`
+		: drawIn(mode);
+const drawIn = (mode: string) => `
 	<div class="growthexperiments-homepage-module growthexperiments-homepage-module-mentorship"
 		data-module-name="mentorship" data-mode="${mode}" style="visibility: hidden">
 		<div class="growthexperiments-homepage-module-header">
@@ -34,7 +42,7 @@ const moduleIn = (mode: string) => `
 /** Those in sight: the extension’s script may take hold of the server’s, which stay. */
 const modules = () =>
 	[...document.querySelectorAll<HTMLElement>('[data-module-name]')].filter(
-		({ style }) => style.display !== 'none',
+		(module) => !module.closest('[style*="display: none"]'),
 	);
 const buttons = () => [...document.querySelectorAll<HTMLElement>('[role=button]')];
 const alerts = () => [...document.querySelectorAll('[role=alert]')].map((node) => node.textContent);
@@ -49,7 +57,7 @@ describe.each([
 
 	beforeEach(() => {
 		press = vi.fn<() => void>();
-		document.body.innerHTML = modes.map(moduleIn).join('');
+		document.body.innerHTML = `${modes.map(moduleIn).join('')}<main></main>`;
 		server = modules();
 	});
 
@@ -75,6 +83,9 @@ describe.each([
 				/^Text\s*Get one$/,
 			);
 		}
+		// The server's stays behind it, with the link that it is in on a phone.
+		const behind = modules().map((module) => module.nextElementSibling);
+		expect(behind).toEqual(server.map((module) => module.closest('a') ?? module));
 	});
 
 	test.each([
@@ -89,6 +100,29 @@ describe.each([
 		expect(modules().map((module) => module.id)).toEqual(modes.map(() => id && `${id}-optin`));
 		view.showCard(later);
 		expect(modules().map((module) => module.id)).toEqual(modes.map(() => id));
+		expect(modules().map(({ dataset }) => dataset.mode)).toEqual(modes);
+		expect(modules()[0]?.closest('a') === null).toBe(modes[0] === 'desktop');
+	});
+
+	test('ours stays where a later page has no card', () => {
+		const { view } = open();
+		expect(view.showCard(new Document())).toBeUndefined();
+		expect(modules().map(({ dataset }) => dataset.moduleName)).toEqual(
+			modes.map(() => 'mentorship-optin'),
+		);
+	});
+
+	test.each([
+		['in the card goes to its heading', () => server[0], /-header$/],
+		['elsewhere stays', () => document.querySelector<HTMLElement>('main'), /^$/],
+	])('the focus %s as the card changes', (_where, find, className) => {
+		const element = find() ?? expect.fail();
+		element.tabIndex = -1;
+		element.focus();
+		const { view } = open();
+		expect(document.activeElement?.className.split(' ').at(-1)).toMatch(className);
+		view.restore();
+		expect(document.activeElement?.className.split(' ').at(-1)).toMatch(className);
 	});
 
 	test('the server’s own module comes back in sight, the same one', () => {
@@ -97,11 +131,12 @@ describe.each([
 		expect(server.map(({ style }) => style.visibility)).toEqual(modes.map(() => ''));
 	});
 
+	const onButton = { bubbles: true, cancelable: true };
 	test.each([
-		['a click', () => new MouseEvent('click', { bubbles: true, cancelable: true }), 1],
-		['Enter', () => new KeyboardEvent('keydown', { key: 'Enter', bubbles: true }), 1],
-		['Space', () => new KeyboardEvent('keydown', { key: ' ', bubbles: true }), 1],
-		['the rest of a key', () => new KeyboardEvent('keypress', { key: 'Enter', bubbles: true }), 0],
+		['a click', () => new MouseEvent('click', onButton), 1],
+		['Enter', () => new KeyboardEvent('keydown', { ...onButton, key: 'Enter' }), 1],
+		['Space', () => new KeyboardEvent('keydown', { ...onButton, key: ' ' }), 1],
+		['the rest of a key', () => new KeyboardEvent('keypress', { ...onButton, key: 'Enter' }), 0],
 	])('%s on the button is ours, and the extension hears nothing of it', (_what, event, times) => {
 		open();
 		const extension = vi.fn();
@@ -109,6 +144,7 @@ describe.each([
 			const happened = event();
 			button.addEventListener(happened.type, extension);
 			button.dispatchEvent(happened);
+			expect(happened.defaultPrevented).toBe(true);
 		}
 		expect(press).toHaveBeenCalledTimes(times * modes.length);
 		expect(extension).not.toHaveBeenCalled();
@@ -122,6 +158,8 @@ describe.each([
 		}
 		buttons()[0]?.click();
 		expect([press, extension].map(({ mock }) => mock.calls.length)).toEqual([1, 0]);
+		button.focus();
+		expect(document.activeElement).toBe(buttons()[0]);
 		button.giveBack();
 		buttons()[0]?.click();
 		expect([press, extension].map(({ mock }) => mock.calls.length)).toEqual([1, 2]);
@@ -161,11 +199,58 @@ describe.each([
 		open().view.nameMentor(mentor);
 		const links = [...document.querySelectorAll('a[href="/wiki/User:Ann"]')];
 		expect(links.map(({ textContent }) => textContent)).toEqual(modes.map(() => 'Ann'));
+		for (const link of links) {
+			expect(link.querySelector('.oo-ui-icon-mentor + span > bdi')).not.toBeNull();
+		}
 	});
 
 	test('what happened is read out, and the focus is at a heading', () => {
 		open().view.announce('Ann is your mentor now.');
 		expect(document.querySelector('[role=status]')?.textContent).toBe('Ann is your mentor now.');
 		expect(document.activeElement?.textContent?.trim()).toBe('Header');
+		// For this once, and not for whoever goes through the page by keyboard.
+		expect(document.activeElement?.getAttribute('tabindex')).toBe('-1');
+	});
+
+	test('the focus is at the mentor’s card, once that is there', () => {
+		const later = new DOMParser().parseFromString(document.body.innerHTML, 'text/html');
+		const { view } = open();
+		view.showCard(later);
+		view.announce('Ann is your mentor now.');
+		expect(document.activeElement?.textContent?.trim()).toBe('Your mentor');
 	});
 });
+
+test.each(
+	(['desktop', 'mobile-summary'] as const).flatMap((mode) => [
+		[mode, '1.43'] as const,
+		[mode, '1.46'] as const,
+	]),
+)('the opted-out module is the server’s own: %s, MediaWiki %s', (mode, version) => {
+	const request = { messages: { text: (_language: string, key: string) => textOf(key) } };
+	const optIn = optInCard(Object(request));
+	const draw = (module: HomepageModule) => {
+		const root = document.createElement('div');
+		root.innerHTML = renderModule(module, mode, mediaWikis[version]).source;
+		return root.querySelector<HTMLElement>('[data-mode]') ?? expect.fail();
+	};
+	const own = createOptedOutModule(draw({ ...optIn, name: 'mentorship', heading: 'Other' }), texts);
+	const said = (element: Element) =>
+		['id', 'class', 'role', 'tabindex', 'rel', 'data-module-name', 'data-mode'].map((name) =>
+			element.getAttribute(name),
+		);
+	const parts = (module: Element) =>
+		[module, ...module.querySelectorAll('*')].map((element) => [element.tagName, ...said(element)]);
+	expect(parts(own)).toEqual(parts(draw(optIn)));
+	expect(own.textContent).toBe(draw(optIn).textContent?.replaceAll('\n', ''));
+	expect(JSON.parse(own.querySelector<HTMLElement>('[data-ooui]')?.dataset.ooui ?? '')).toEqual({
+		_: 'OO.ui.ButtonWidget',
+		rel: ['nofollow'],
+		framed: false,
+		icon: 'mentor',
+		label: texts.button,
+		flags: ['progressive'],
+	});
+});
+
+const textOf = (key: string) => texts[key.split('-').at(-1) as keyof typeof texts];
