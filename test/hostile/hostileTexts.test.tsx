@@ -40,7 +40,6 @@ afterEach(() => {
 	cleanup();
 	closeForms();
 	document.body.replaceChildren();
-	vi.unstubAllGlobals();
 });
 afterAll(() => {
 	const texts = Object.keys(hostileTexts).length;

@@ -35,5 +35,4 @@ test.each([
 	vi.stubGlobal('mw', { log: { warn } });
 	expect(explainFailure(error).key).toBe('failure-own');
 	expect(warn.mock.calls).toEqual([['Mentorship:', error]]);
-	vi.unstubAllGlobals();
 });

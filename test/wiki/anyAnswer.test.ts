@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import {
 	defaultThresholds,
 	thresholdsKey,
@@ -53,8 +53,6 @@ beforeEach(() => {
 	});
 	stubStorage();
 });
-afterEach(() => vi.unstubAllGlobals());
-
 const apiOf = (answer: unknown): WikiApi => ({
 	get: async <Answer>() => answer as Answer,
 	post: async <Answer>() => answer as Answer,

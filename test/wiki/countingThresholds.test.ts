@@ -14,7 +14,6 @@ beforeEach(() => {
 });
 
 afterEach(() => {
-	vi.unstubAllGlobals();
 	warn.mockClear();
 });
 

@@ -75,7 +75,6 @@ beforeAll(async () => {
 	api = createWikiApi(user.name);
 });
 afterAll(async () => {
-	vi.unstubAllGlobals();
 	await wiki.stop();
 });
 /** The code of the refusal, or `null`. */

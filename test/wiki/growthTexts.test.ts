@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { WikiApi } from '../../gadget/wiki/api.ts';
 import { bringGrowthTexts } from '../../gadget/wiki/growthTexts.ts';
 import { fallbackLanguages } from '../../server-mock/wiki/messages/languages.ts';
@@ -19,11 +19,6 @@ beforeEach(() => {
 		user: { options: new Map() },
 		requestIdleCallback: (work: () => void) => work(),
 	});
-});
-
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.useRealTimers();
 });
 
 /** A wiki that words its own texts, and ours, as it is told. */

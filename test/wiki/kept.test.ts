@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keep, nameHere, readKept } from '../../gadget/wiki/kept.ts';
 import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
@@ -14,11 +14,6 @@ beforeEach(() => {
 	vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
 	storage = stubStorage();
 	openWiki(here);
-});
-
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.useRealTimers();
 });
 
 describe('what is kept', () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { noteSavedMemory, readOwnMemory } from '../../gadget/wiki/ownMemory.ts';
 import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
@@ -17,11 +17,6 @@ function openPage(config: Record<string, unknown>, memory: string | null = null)
 beforeEach(() => {
 	local = stubStorage();
 });
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.useRealTimers();
-});
-
 describe('the memory', () => {
 	test('is what was saved in this tab, whichever page of before it shows', () => {
 		openPage(named, 'before');

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readPerson, whenReady } from '../../gadget/wiki/page.ts';
 
 const named = {
@@ -8,8 +8,6 @@ const named = {
 	wgUserEditCount: 600,
 	wgUserRegistration: 1_760_771_714_000,
 };
-
-afterEach(() => vi.unstubAllGlobals());
 
 describe('readPerson', () => {
 	const read = (config: Record<string, unknown>) => {

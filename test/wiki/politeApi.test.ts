@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import $ from 'jquery';
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import type { ScanApi } from '../../gadget/scan/mentees.ts';
 import { createPoliteApi } from '../../gadget/wiki/politeApi.ts';
 
@@ -59,10 +59,6 @@ beforeEach(() => {
 	vi.stubGlobal('mw', { Api, util: { getUrl: (title: string) => `/wiki/${title}` } });
 	vi.stubGlobal('location', { href: 'https://wiki.example/wiki/X' });
 	api = createPoliteApi({ wait, onWait });
-});
-
-afterEach(() => {
-	vi.unstubAllGlobals();
 });
 
 const get = (signal = new AbortController().signal) => api.get({ action: 'query' }, signal);

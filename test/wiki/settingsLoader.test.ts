@@ -1,12 +1,8 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import {
 	loadFormInGrowthForm,
 	loadFormOnThresholdsPage,
 } from '../../gadget/wiki/settingsLoader.ts';
-
-afterEach(() => {
-	vi.unstubAllGlobals();
-});
 
 const page = { wgTitle: 'Gadget-mentorship.json', wgRevisionId: 2, wgCurRevisionId: 2 };
 const special = {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { visitForTexts } from './fakeTextsWiki.ts';
 
 const german = { 'Gadget-mentorship-card-de.json': '{"close":"Schließen","cancel":"Abbrechen"}' };
@@ -6,11 +6,6 @@ const hour = 3_600_000;
 
 beforeEach(() => {
 	vi.useFakeTimers();
-});
-
-afterEach(() => {
-	vi.unstubAllGlobals();
-	vi.useRealTimers();
 });
 
 describe('where the texts come from', () => {

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { ApiError, type ApiParameters, type WikiApi } from '../../gadget/wiki/api.ts';
 import { createThresholdsPage } from '../../gadget/wiki/thresholdsPage.ts';
@@ -30,10 +30,6 @@ beforeEach(() => {
 				`/${name}?${new URLSearchParams(parameters)}`,
 		},
 	});
-});
-
-afterEach(() => {
-	vi.unstubAllGlobals();
 });
 
 describe('load', () => {

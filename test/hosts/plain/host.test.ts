@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { type Memory, memoryOption } from '../../../gadget/domain/memory.ts';
 import type { MentorProfile } from '../../../gadget/hosts/host.ts';
 import { createPlainHost } from '../../../gadget/hosts/plain/host.ts';
@@ -38,8 +38,6 @@ beforeEach(() => {
 	writes = 0;
 	accounts = {};
 });
-afterEach(() => vi.unstubAllGlobals());
-
 /** A wiki that keeps one option, and has a list of mentors and what they last did. */
 const api: WikiApi = {
 	get: async <Answer>({ ususerids }: ApiParameters) => {
