@@ -9,6 +9,7 @@ import {
 	type Mentor,
 	readMentors,
 } from '../../gadget/domain/mentors.ts';
+import { holdsForAny } from '../support/property.ts';
 
 const now = Date.UTC(2026, 10, 22);
 const mentor = (id: number, weight = 2, awayUntil: number | null = null): Mentor => ({
@@ -18,8 +19,6 @@ const mentor = (id: number, weight = 2, awayUntil: number | null = null): Mentor
 	weight,
 	awayUntil,
 });
-
-import { holdsForAny } from '../support/property.ts';
 
 describe('readMentors', () => {
 	test('reads the page as GrowthExperiments writes it', () => {
@@ -45,11 +44,11 @@ describe('readMentors', () => {
 		['an empty list as PHP writes it', { Mentors: [] }],
 		['no list', {}],
 		['no page', null],
-		[
-			'a key that is not a user id',
-			{ Mentors: { x: { username: 'One' }, '-1': { username: 'One' }, '06': { username: 'One' } } },
-		],
-	])('reads nobody given %s', (_what, page) => {
+		// The last two are longer than a number can tell.
+		...['x', '-1', '06', '99999999999999999999', '9007199254740993'].map(
+			(key): [string, object] => [`the key ${key}`, { Mentors: { [key]: { username: 'One' } } }],
+		),
+	])('reads no mentor given %s', (_what, page) => {
 		expect(readMentors(page)).toEqual([]);
 	});
 
@@ -74,16 +73,11 @@ describe('readMentors', () => {
 			'weight',
 			{ weight },
 		]),
-	])('draws nobody whose %s cannot be read, and names the entry: %j', (_what, entry) => {
+	])('draws no mentor whose %s cannot be read, and names the entry: %j', (_what, entry) => {
 		expect(drawMentor(readOne(entry), [], now, 0)).toBeNull();
 		expect(
 			findUnreadable({ Mentors: { 6: { username: 'One', ...entry }, 7: { username: 'Two' } } }),
 		).toEqual(['6']);
-	});
-
-	test('takes no key for a user id that is longer than a number can tell', () => {
-		expect(readMentors({ Mentors: { 99999999999999999999: { username: 'One' } } })).toEqual([]);
-		expect(readMentors({ Mentors: { '9007199254740993': { username: 'One' } } })).toEqual([]);
 	});
 
 	test('takes anything', () => {
@@ -108,7 +102,7 @@ describe('drawMentor', () => {
 		['weight 0 only', [mentor(1, 0)], []],
 		['only oneself', [mentor(1)], [1]],
 		['only a person away', [mentor(1, 2, now + 1)], []],
-	])('draws nobody given %s', (_what, mentors, excluded) => {
+	])('draws no one given %s', (_what, mentors, excluded) => {
 		expect(drawMentor(mentors, excluded, now, 0)).toBeNull();
 	});
 
@@ -116,7 +110,7 @@ describe('drawMentor', () => {
 		expect(drawMentor([mentor(1, 2, now)], [], now, 0.999)?.id).toBe(1);
 	});
 
-	test('never draws anybody it must not, whatever the list', () => {
+	test('never draws a mentor whom it must not, whatever the list', () => {
 		const anyMentor = fc.record({
 			id: fc.integer({ min: 1, max: 9 }),
 			weight: fc.constantFrom(0, 1, 2, 4),
@@ -154,46 +148,23 @@ describe('chooseMentor', () => {
 		const choice = chooseMentor(mentors, { version: 1, ...memory }, 99, now, 0);
 		return choice && [choice.mentor.id, choice.isSubstitute];
 	};
+	const same = { mentor: previous, pending: 'sameMentor' } as const;
+	const different = { mentor: previous, pending: 'differentMentor' } as const;
 	test.each<[string, Mentor[], Partial<Memory>, [number, boolean] | null]>([
 		['a drawn one given they never had one', [mentor(2)], {}, [2, false]],
+		['the one they had', [mentor(2), mentor(1)], same, [1, false]],
 		[
-			'the one they had',
-			[mentor(2), mentor(1)],
-			{ mentor: previous, pending: 'sameMentor' },
-			[1, false],
-		],
-		[
-			'the one they had, though no longer drawn',
+			'the one they had, no longer drawn',
 			[mentor(2), mentor(1, 0)],
 			{ mentor: previous },
 			[1, false],
 		],
-		[
-			'another given theirs has left',
-			[mentor(2)],
-			{ mentor: previous, pending: 'sameMentor' },
-			[2, true],
-		],
-		[
-			'a different one by wish',
-			[mentor(1, 4), mentor(2)],
-			{ mentor: previous, pending: 'differentMentor' },
-			[2, false],
-		],
-		[
-			'the same given there is no other',
-			[mentor(1)],
-			{ mentor: previous, pending: 'differentMentor' },
-			[1, true],
-		],
-		[
-			'a drawn one given they wish another and theirs has left',
-			[mentor(2)],
-			{ mentor: previous, pending: 'differentMentor' },
-			[2, false],
-		],
-		['nobody given there is nobody', [], { mentor: previous, pending: 'sameMentor' }, null],
-		['nobody given there is only oneself', [mentor(99)], {}, null],
+		['another given theirs has left', [mentor(2)], same, [2, true]],
+		['a different one by wish', [mentor(1, 4), mentor(2)], different, [2, false]],
+		['the same given there is no other', [mentor(1)], different, [1, true]],
+		['a different one given theirs has left', [mentor(2)], different, [2, false]],
+		['no one given an empty list', [], same, null],
+		['no one given there is only oneself', [mentor(99)], {}, null],
 	])('gives %s', (_what, mentors, memory, expected) => {
 		expect(choose(mentors, memory)).toEqual(expected);
 	});

@@ -42,7 +42,7 @@ describe('where the texts come from', () => {
 		['fr', 'en', { 'Gadget-mentorship-close': 'Shut' }, 'Shut'],
 		['fr', 'fr', { 'Gadget-mentorship-close/en': 'Shut' }, 'Shut'],
 	])(
-		'to somebody with %s, on a wiki in %s, %j says “%s”',
+		'to a person with %s, on a wiki in %s, %j says “%s”',
 		async (language, contentLanguage, pages, text) => {
 			const visit = visitForTexts({ language, contentLanguage, pages: { ...german, ...pages } });
 			await visit.drawable;

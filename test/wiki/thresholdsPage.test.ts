@@ -33,29 +33,13 @@ beforeEach(() => {
 });
 
 describe('load', () => {
-	test('reads the page as it is', async () => {
-		get.mockResolvedValueOnce(
-			answerOf({ title: growthTitle, missing: true }, pageAnswer(7, '{"a": 1}')),
-		);
-		expect(await page.load()).toEqual({
-			revision: { id: 7, user: 'Somebody', text: '{"a": 1}' },
-			refusals: [],
-			isElsewhere: false,
-		});
-	});
-
-	test('finds a missing page, and why a person may not create it', async () => {
-		get.mockResolvedValueOnce(
-			answerOf(
-				{ title: growthTitle, missing: true },
-				{ title, missing: true, actions: { edit: [{ code: 'x', text: 'Not you.' }] } },
-			),
-		);
-		expect(await page.load()).toEqual({
-			revision: null,
-			refusals: ['x'],
-			isElsewhere: false,
-		});
+	const locked = { title, missing: true, actions: { edit: [{ code: 'x', text: 'Not you.' }] } };
+	test.each([
+		['the page as it is', pageAnswer(7, '{}'), { revision: base, refusals: [] }],
+		['a missing page, and why it is locked', locked, { revision: null, refusals: ['x'] }],
+	])('finds %s', async (_what, answered, expected) => {
+		get.mockResolvedValueOnce(answerOf({ title: growthTitle, missing: true }, answered));
+		expect(await page.load()).toEqual({ ...expected, isElsewhere: false });
 	});
 
 	test('finds the page by the name that the wiki’s language gives it', async () => {
@@ -176,8 +160,8 @@ describe('save', () => {
 
 	test('passes errors on', async () => {
 		latest(7);
-		post.mockRejectedValueOnce(new ApiError('readonly', 'Back at noon.'));
-		await expect(page.save('{}', '', base)).rejects.toMatchObject({ code: 'readonly' });
+		post.mockRejectedValueOnce(new ApiError('readonly'));
+		await expect(page.save('{}', '', base)).rejects.toThrow('readonly');
 	});
 });
 
