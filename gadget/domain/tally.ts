@@ -42,7 +42,7 @@ export function factsAt({ editCounts, registrations }: MenteeColumns, index: num
 }
 
 /**
- * Finds whom the thresholds would opt out, whether or not the rule is on.
+ * Finds who would be opted out by the thresholds, whether or not the rule is on.
  *
  * @param mentorCount How many mentors there are, with and without mentees.
  * @param now Milliseconds since 1970.

@@ -1,4 +1,5 @@
 import '../settings/settings.css';
+import '../settings/preview/preview.css';
 import { mentorListTitle } from '../domain/mentors.ts';
 import english from '../i18n/en.json';
 import { createFormActions } from '../settings/form/formActions.ts';

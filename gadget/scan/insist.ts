@@ -1,4 +1,4 @@
-/** What one attempt came to: an answer, or why there is none. */
+/** How one attempt ended: with an answer, or with the reason for a refusal. */
 export type Attempt<Answer> = { readonly answer: Answer } | Refusal;
 
 interface Refusal {

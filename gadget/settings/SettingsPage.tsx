@@ -34,7 +34,7 @@ interface SettingsPageProps {
 	readonly previewActions: PreviewActions;
 }
 
-/** All there is: the settings, and whom they would concern. */
+/** The whole surface: settings, preview and mentors. */
 export function SettingsPage(props: SettingsPageProps) {
 	const { state, wording, addresses, isOwnPage, hasExtension } = props;
 	const { formActions, mentorsActions, previewActions } = props;

@@ -6,7 +6,7 @@ export interface CommunityForm {
 	/** Elements of ours: above the checkbox, and below the two numbers. */
 	readonly above: HTMLElement;
 	readonly below: HTMLElement;
-	/** As typed there; a number that is none, as it was before. */
+	/** As typed there; where a number cannot be read, as it was before. */
 	read(): Thresholds;
 	write(name: 'minEditcount' | 'minTenureInDays', value: number): void;
 	onInput(listen: () => void): void;

@@ -1,4 +1,4 @@
-/** What a page held once somebody had saved it. */
+/** What a page held when it was saved. */
 export interface Revision {
 	readonly id: number;
 	/** Who saved it; '' where that is hidden. */

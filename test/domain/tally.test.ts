@@ -84,7 +84,7 @@ describe('tallyMentees', () => {
 		});
 	});
 
-	test('counts mentors without mentees, and nobody', () => {
+	test('counts mentors without mentees, and no one at all', () => {
 		expect(tallyMentees(columnsOf([]), 2, thresholdsOf(0, 0), now)).toEqual({
 			mentees: 0,
 			optedOut: new Uint32Array(),
@@ -97,7 +97,7 @@ describe('tallyMentees', () => {
 });
 
 describe('crosstabulate', () => {
-	test('holds everybody once, and those who are opted out in its cells from both thresholds on', () => {
+	test('holds each mentee once, and those who are opted out in its cells from both thresholds on', () => {
 		holdsForAny(someCase, ({ mentees, thresholds }) => {
 			const columns = columnsOf(mentees);
 			const table = crosstabulate(columns, thresholds, now);
@@ -129,7 +129,7 @@ describe('crosstabulate', () => {
 		});
 	});
 
-	test('has a threshold beyond everybody as its last bound', () => {
+	test('has a threshold that no one reaches as its last bound', () => {
 		const table = crosstabulate(columnsOf([]), thresholdsOf(0, 1e9), now);
 		expect(table).toMatchObject({ ageBounds: [1e9], editBounds: [0], firstRow: 1, firstColumn: 1 });
 	});

@@ -34,7 +34,7 @@ describe('findBatchSize', () => {
 });
 
 test.each([undefined, null, 7, {}, { query: null }, { query: { users: [{ name: 7 }] } }])(
-	'an answer that is none of MediaWiki’s (%j) is refused, and nobody is taken for nobody',
+	'an answer that is not MediaWiki’s (%j) is refused, not taken for an empty one',
 	async (answer) => {
 		const { source } = sourceOf(answer);
 		const mentees = source.lookUp({ ids: [4], mentors: [0] }, signal);

@@ -75,7 +75,7 @@ describe('a scan', () => {
 		);
 	});
 
-	test('leaves out whoever is gone, and counts nobody twice', async () => {
+	test('leaves out accounts that are gone, and counts none twice', async () => {
 		const source = sourceOf({
 			menteesByMentor: [
 				[1, 2],

@@ -119,7 +119,7 @@ test('has the same in a table, what is opted out marked in words too', async () 
 	]);
 });
 
-test('lists mentors, sorted as one likes', async () => {
+test('lists mentors, sorted by whichever column is pressed', async () => {
 	await openPreview();
 	expect(textsOf(rowsOf('By mentor').slice(1))).toEqual(['Ben220', 'Ann211']);
 	fireEvent.click(disclosed('By mentor').getByRole('button', { name: 'Mentor', hidden: true }));

@@ -189,10 +189,10 @@ describe('thresholds that most mentees meet', () => {
 		['half of them', { minEditcount: '20' }, half, false],
 		['more than half, but the rule off', { enabled: false }, { ...half, optedOut: 99 }, false],
 		['more than half, but nothing changed', {}, { ...half, optedOut: 99 }, false],
-		['nobody knows how many: 0 and 0', zero, null, true],
-		['0 and 0, and nobody there so far', zero, { ...half, optedOut: 0, counted: 0 }, true],
-		['nobody knows how many: 10 edits', { minEditcount: '10' }, null, false],
-		['nobody knows how many: 9 edits', { minEditcount: '9' }, null, true],
+		['no preview: 0 and 0', zero, null, true],
+		['0 and 0, and no mentees so far', zero, { ...half, optedOut: 0, counted: 0 }, true],
+		['no preview: 10 edits', { minEditcount: '10' }, null, false],
+		['no preview: 9 edits', { minEditcount: '9' }, null, true],
 	])('%s', async (_what, values, effect, isAsked) => {
 		await open();
 		type(values);

@@ -32,12 +32,12 @@ test('reads the mentors, and names what it cannot read', () => {
 });
 
 test.each([
-	['a day that is none', { username: 'Dora', awayTimestamp: 'back in 1' }],
+	['a day that cannot be read', { username: 'Dora', awayTimestamp: 'back in 1' }],
 	['a blank day', { username: 'Dora', awayTimestamp: '' }],
-	['a month that is none', { username: 'Dora', awayTimestamp: '20261301000000' }],
+	['a month that does not exist', { username: 'Dora', awayTimestamp: '20261301000000' }],
 	['a weight in words', { username: 'Dora', weight: 'high' }],
 	['a weight between', { username: 'Dora', weight: 3 }],
-	['a name that is none', { username: ['Dora'] }],
+	['a name that is not text', { username: ['Dora'] }],
 ])('names an entry with %s, and keeps it as it is', (_what, entry) => {
 	const page = JSON.stringify({ Mentors: { 6: JSON.parse(text).Mentors[6], 9: entry } });
 	const reading = readMentorEntries(page);
@@ -65,7 +65,7 @@ test.each<[string, MentorEntry[], object]>([
 	expect(written).toMatchObject({ foreign: 1, Mentors: { x: { username: 'Nobody' }, ...changed } });
 });
 
-test('takes off whoever is removed, and not whom someone else added', () => {
+test('takes off a mentor who was removed, and not one whom someone else added', () => {
 	expect(Object.keys(JSON.parse(writeMentorEntries(text, [ann, cora], [cora])).Mentors)).toEqual([
 		'7',
 		'x',
@@ -126,13 +126,13 @@ describe('the actions', () => {
 		expect(page.save).toHaveBeenCalledTimes(expected.entries ? 1 : 0);
 	});
 
-	test('add whoever is typed, and not yet added, when they save', async () => {
+	test('add the name that is typed, and not yet added, when they save', async () => {
 		lookUp.mockResolvedValueOnce({ kind: 'found', id: 8, name: 'Cora' });
 		actions.type({ newName: 'Cora' });
 		actions.save();
 		await settled();
 		expect(page.save.mock.lastCall?.[0]).toContain('"Cora"');
-		// Seen by nobody before: no text that an administrator could word.
+		// No one sees it before: not a text that an administrator could reword.
 		expect(page.save.mock.lastCall?.[1]).toBe('Change the list of mentors');
 	});
 
@@ -148,7 +148,7 @@ describe('the actions', () => {
 		expect(hasUnsavedMentors({ ...state, isLocked: true })).toBe(false);
 	});
 
-	test('save, and keep what someone else saved meanwhile', async () => {
+	test('save, and keep what someone else saved in the meantime', async () => {
 		actions.edit({ ...ann, weight: 1 });
 		const theirs = { id: 2, user: 'B', text: text.replace('"foreign":1', '"foreign":2') };
 		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: theirs, isOwn: false });

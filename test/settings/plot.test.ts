@@ -35,7 +35,7 @@ const dotsOf = (dots: readonly string[]) =>
 	);
 
 describe('createPlot', () => {
-	test('puts everybody on the side of the thresholds’ lines that the rule does', () => {
+	test('puts each account on the same side of the thresholds’ lines as the rule does', () => {
 		const someCase = fc.tuple(someone, fc.nat(20_000), fc.nat(6000));
 		holdsForAny(
 			someCase,
@@ -82,7 +82,7 @@ describe('createPlot', () => {
 		expect(createPlot({ columns, readAt: now }).dotSize).toBe(dotSize);
 	});
 
-	test('has room for the thresholds where there is nobody', () => {
+	test('has room for the thresholds where there are no accounts', () => {
 		expect(createPlot({ columns: columnsOf([]), readAt: now })).toEqual({
 			range: { edits: 2000, days: 400 },
 			dots: ['', '', '', ''],

@@ -200,7 +200,7 @@ describe('a conflict', () => {
 	test.each([
 		['someone else', later, /<i>B<.i>.* saved these settings in the meantime/, 2],
 		['the same person', { ...later, user: 'Me' }, /^You saved these settings in another tab/, 2],
-		['whoever deleted the page', null, /was deleted/, 1],
+		['no one where the page was deleted', null, /was deleted/, 1],
 	])('names %s, and offers what can be done', async (_who, revision, words, choices) => {
 		await conflict(revision, words);
 		expect(

@@ -30,7 +30,7 @@ test('ours is above the checkbox of the community’s form, and below its two nu
 	expect([root.firstElementChild, root.lastElementChild]).toEqual([form.above, form.below]);
 });
 
-test('reads the numbers typed there; where one is none, the last that was', async () => {
+test('reads the numbers typed there; where one cannot be read, the last that could', async () => {
 	const { enabled, edits, form } = await openCommunityForm();
 	expect(form.read()).toEqual({ enabled: false, minEditcount: 5, minTenureInDays: 5 });
 	enabled?.click();

@@ -125,8 +125,8 @@ describe('save', () => {
 	test.each([
 		['a later revision', base, pageAnswer(9, '{"theirs": 1}'), 9, false],
 		['one’s own in another tab', base, pageAnswer(9, '{}', title, 'Me'), 9, true],
-		['a page created meanwhile', null, pageAnswer(9, '{}'), 9, false],
-		['a page deleted meanwhile', base, { title, missing: true }, undefined, false],
+		['a page created in the meantime', null, pageAnswer(9, '{}'), 9, false],
+		['a page deleted in the meantime', base, { title, missing: true }, undefined, false],
 	])('finds %s before it sends anything', async (_what, from, now, id, isOwn) => {
 		get.mockResolvedValueOnce(answerOf(now));
 		const result = await page.save('{}', '', from);
@@ -182,7 +182,7 @@ describe('findEditors', () => {
 		expect(get.mock.lastCall?.[0]).toMatchObject({ amprefix: 'group-', amlang: 'de' });
 	});
 
-	test('names nobody where the wiki does not say', async () => {
+	test('names no groups where the wiki does not say', async () => {
 		get.mockRejectedValueOnce(new ApiError('offline'));
 		expect(await page.findEditors()).toEqual([]);
 	});

@@ -13,7 +13,7 @@ interface ConflictNoticeProps {
 	readonly takeTheirs: () => void;
 }
 
-/** The page was saved meanwhile: that beside what is in the form, and what to do about it. */
+/** The page has been saved since it was loaded: that beside what is in the form, and what to do. */
 export function ConflictNotice(props: ConflictNoticeProps) {
 	const { form, conflict, wording, keepMine, takeTheirs } = props;
 	const { text } = wording;

@@ -6,7 +6,7 @@ import type { EffectCount } from './formState.ts';
 
 /** Asks before thresholds are saved that most mentees meet. */
 export function DoubtNotice(props: {
-	/** `null`: nobody has looked yet. */
+	/** `null`: there is no preview yet. */
 	effect: EffectCount | null;
 	hasExtension: boolean;
 	wording: Wording;

@@ -14,11 +14,11 @@ interface SettingsFormProps {
 	readonly actions: FormActions;
 	readonly wording: Wording;
 	readonly addresses: SettingsAddresses;
-	/** The wiki has GrowthExperiments, which keeps whoever is opted out so. */
+	/** The wiki has GrowthExperiments, where people stay opted out. */
 	readonly hasExtension: boolean;
 }
 
-/** The settings, and whatever there is to say of saving them. */
+/** The fields, and how the last save ended. */
 export function SettingsForm(props: SettingsFormProps) {
 	const { form, actions, wording, addresses, hasExtension } = props;
 	const { text } = wording;
@@ -67,7 +67,7 @@ interface FieldsProps {
 	readonly wording: Wording;
 }
 
-/** Also while the rule is off: that is how its effect is tried. */
+/** They can be typed in while the rule is off, too: that is how its effect is tried. */
 function NumberFields(props: FieldsProps & { isLocked: boolean }) {
 	const { form, isLocked, type, wording } = props;
 	const { text, formatNumber } = wording;
@@ -78,7 +78,7 @@ function NumberFields(props: FieldsProps & { isLocked: boolean }) {
 			id={inputId(name)}
 			label={text(`form-${name}`)}
 			wrong={wrongFields.includes(name) ? text('form-wrong', formatNumber(highestThreshold)) : ''}
-			// Whoever may not change it may still move the lines of the picture.
+			// A person who may not change it may still move the lines of the picture.
 			value={isLocked ? String(form.saved[name]) : form.values[name]}
 			type={(value) => type({ [name]: value })}
 			inputMode="numeric"

@@ -2,12 +2,12 @@ import { type EditedForm, type EffectCount, isSame } from './formState.ts';
 
 /** Of all mentees; above it, it was probably not meant. */
 const doubtfulShare = 0.5;
-/** Edits; a person with fewer is a newcomer to everybody. */
+/** Edits; an account with fewer is a newcomer by any standard. */
 const leastExperience = 10;
 
 /**
- * Whether a save is to be asked about first: it would opt out everybody, or more than half of the
- * mentees, or, where nobody has looked how many that are, plain newcomers.
+ * Whether to ask before a save: it would opt out everyone, or more than half of the mentees, or,
+ * where no preview was made, plain newcomers.
  *
  * @param effect What the preview says; `null` where there was none.
  */

@@ -18,9 +18,9 @@ export interface FormActions {
 	readonly save: () => void;
 	/** Saves what was asked about. */
 	readonly saveAnyway: () => void;
-	/** After a conflict: saves what is in the form in place of what was saved meanwhile. */
+	/** After a conflict: saves what is in the form in place of what the page holds now. */
 	readonly keepMine: () => void;
-	/** After a conflict: what was saved meanwhile goes into the form. */
+	/** After a conflict: what the page holds now goes into the form. */
 	readonly takeTheirs: () => void;
 }
 
@@ -29,7 +29,7 @@ export interface FormActionsDependencies {
 	readonly getState: () => FormState;
 	readonly dispatch: (event: FormEvent) => void;
 	readonly suggestSummary: (form: EditedForm) => string;
-	/** What the preview says of some thresholds; `null` where nobody has looked yet. */
+	/** What the preview says of some thresholds; `null` where there is no preview yet. */
 	readonly countEffect: (thresholds: Thresholds) => EffectCount | null;
 	/** Puts the cursor into a field that is to be corrected, or onto the button. */
 	readonly focus: (field: NumberField | 'save') => void;

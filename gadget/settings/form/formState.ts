@@ -7,7 +7,7 @@ import type { PlacedMistake } from './document.ts';
 export type NumberField = 'minEditcount' | 'minTenureInDays';
 export const numberFields: readonly NumberField[] = ['minEditcount', 'minTenureInDays'];
 
-/** The id of a field's input, or of the button, for whoever puts the cursor there. */
+/** The id of a field's input, or of the button. */
 export const inputId = (field: keyof FormValues | 'save'): string => `mentorship-settings-${field}`;
 
 /** Whether two blocks say the same. */
@@ -64,7 +64,7 @@ export interface EditedForm {
 	readonly thresholds: Thresholds;
 	readonly isSaving: boolean;
 	readonly notice: SaveOutcome | null;
-	/** The groups that may edit, for whoever may not. */
+	/** The groups that may edit, for a person who may not. */
 	readonly editors: readonly string[];
 }
 

@@ -22,7 +22,7 @@ export interface MentorsState extends MentorsReading {
 	/** What is wrong with that name, or how the last save ended. */
 	readonly said: MessageKey | null;
 	readonly refusal: Refusal | null;
-	/** The list as someone else saved it meanwhile; `null` also where they deleted it. */
+	/** The list as someone else has saved it since; `null` also where they deleted it. */
 	readonly conflict: Revision | null;
 }
 
@@ -56,7 +56,7 @@ export interface MentorsActions {
 	readonly remove: (id: number) => void;
 	/** Looks the typed name up, and adds that account. */
 	readonly add: () => void;
-	/** Saves the list, with whoever is typed but not yet added. */
+	/** Saves the list, with the name that is typed but not yet added. */
 	readonly save: () => void;
 	/** After a conflict: saves what was changed here onto the list as it is now. */
 	readonly keepMine: () => void;

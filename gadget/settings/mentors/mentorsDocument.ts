@@ -98,7 +98,7 @@ function writeEntry(
 	set('username', name);
 	set('message', message.trim() || null);
 	set('weight', weight);
-	// A day that nobody touched keeps its hour.
+	// A day that was not touched keeps its hour.
 	if (away && away !== old?.away) {
 		set('awayTimestamp', `${away}T00:00:00Z`);
 	}

@@ -15,7 +15,7 @@ export function CrosstabTable({ crosstab, wording }: CrosstabProps) {
 	const { text } = wording;
 	const { ageBounds, editBounds } = crosstab;
 	const columns = [0, ...editBounds];
-	// With a threshold of 0 nobody has fewer edits.
+	// With a threshold of 0 no one has fewer edits.
 	const first = editBounds[0] === 0 ? 1 : 0;
 	const shown = columns.slice(first);
 	return (

@@ -7,7 +7,7 @@ import { QuadrantCounts } from './QuadrantCounts.tsx';
 import { type MoveThreshold, ThresholdLine } from './ThresholdLine.tsx';
 
 /**
- * Everybody by account age and edits, and the thresholds as lines that can be moved. The dots have a
+ * All accounts by age and edits, and the thresholds as lines that can be moved. The dots have a
  * drawing of their own, below: moving a line does not draw them again.
  */
 export function EffectPlot(props: {
@@ -21,7 +21,7 @@ export function EffectPlot(props: {
 	const caption = wording.text('preview-plot');
 	const { range, dots, dotSize } = plot;
 	const x = placeOf(thresholds.minTenureInDays, range.days);
-	// Whoever has as many edits as the threshold is above the line.
+	// An account with exactly as many edits as the threshold is above the line.
 	const y = placeOf(thresholds.minEditcount - 0.5, range.edits);
 	const line = { thresholds, move, wording };
 	return (

@@ -66,7 +66,7 @@ function describe({ activity, findings }: PreviewState, now: number, wording: Wo
 	}
 }
 
-/** Below that, in seconds, nobody cares how long ago it was; nor is a clock that was set back true. */
+/** In seconds. Below that the exact time is of no interest, or the clock was set back. */
 const justNow = 60;
 
 function describeAge(seconds: number, { text, language }: Wording): string {

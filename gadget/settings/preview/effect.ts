@@ -4,7 +4,7 @@ import type { Findings } from '../../scan/findings.ts';
 import type { EffectCount } from '../form/formState.ts';
 import type { PreviewState } from './preview.ts';
 
-/** How many that would be; `null` where nobody has looked who there is. */
+/** How many some thresholds would opt out; `null` where there is no preview yet. */
 export function countEffect(findings: Findings | null, thresholds: Thresholds): EffectCount | null {
 	if (!findings) {
 		return null;

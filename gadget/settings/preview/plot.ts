@@ -28,7 +28,7 @@ export interface Plot {
 
 const densities = [1, 3, 10, Number.POSITIVE_INFINITY];
 const millisecondsPerDay = 86_400_000;
-/** Thresholds are to have room to be moved also where everybody is new. */
+/** There is room to move the thresholds even where all accounts are new. */
 const leastRange: PlotRange = { edits: 2000, days: 400 };
 /** Accounts of unknown age lie at the end of the axis, apart from the oldest ones. */
 const roomForUnknown = 1.5;

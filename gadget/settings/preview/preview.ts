@@ -3,7 +3,7 @@ import type { Progress } from '../../scan/progress.ts';
 import type { Scan } from '../../scan/scanStore.ts';
 import type { Refusal } from '../refusal.ts';
 
-/** What is being done to find out whom the thresholds concern. */
+/** What is being done to find the accounts. */
 export type Activity =
 	/** What this browser kept is being read. */
 	| { readonly kind: 'reading' }

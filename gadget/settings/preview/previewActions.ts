@@ -35,14 +35,14 @@ export interface PreviewActionsDependencies {
 	readonly alone: (work: () => Promise<void>, onBusy: () => void) => Promise<void>;
 }
 
-/** Finds the scan to go on with; `null` where there is none, and what there is instead is shown. */
+/** Finds the scan to go on with; `null` where there is nothing to go on with, which it then shows. */
 type FindScan = (signal: AbortSignal) => Promise<Scan | null>;
 
 export function createPreviewActions(dependencies: PreviewActionsDependencies): PreviewActions {
 	const { source, store, now, dispatch, download, alone } = dependencies;
-	/** Of what is going on; whoever aborts it says how. */
+	/** Of the scan that is going on; the reason of an abort is 'pause' or 'cancel'. */
 	let controller: AbortController | null = null;
-	/** The identity of the scan whose findings are shown. */
+	/** Whose findings are shown. */
 	let shownId: number | undefined;
 
 	const changeTo = (activity: Activity): void => dispatch({ type: 'activityChanged', activity });
@@ -82,7 +82,7 @@ export function createPreviewActions(dependencies: PreviewActionsDependencies): 
 		changeTo({ kind: 'idle' });
 	}
 
-	/** After it was aborted, the store says where it is. */
+	/** Once it is aborted, the store says how far it came. */
 	async function leave(how: unknown): Promise<void> {
 		controller = null;
 		const scan = await store.read('running');
