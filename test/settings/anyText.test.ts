@@ -5,7 +5,6 @@ import { readDocument, writeDocument } from '../../gadget/settings/form/document
 import { locate, readJson, writeJson } from '../../gadget/settings/form/jsonText.ts';
 import { anyDocument, anyHostileText, hostileTexts } from '../support/hostileTexts.ts';
 import { holdsForAny } from '../support/property.ts';
-import { thresholdsPageSchema } from '../support/schemas.ts';
 
 const settings = [thresholdsKey, 'enabled', 'minEditcount', 'minTenureInDays'];
 const chosen = { enabled: true, minEditcount: 7, minTenureInDays: 8 };

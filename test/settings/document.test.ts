@@ -3,7 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { readThresholds, type Thresholds, thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { readDocument, writeDocument } from '../../gadget/settings/form/document.ts';
 import { holdsForAny } from '../support/property.ts';
-import { thresholdsPageSchema } from '../support/schemas.ts';
 
 const thresholds: Thresholds = { enabled: true, minEditcount: 700, minTenureInDays: 31 };
 const someThresholds = fc.record({
