@@ -1,4 +1,4 @@
-export interface Question {
+interface Question {
 	readonly title: string;
 	readonly text: string;
 	readonly cancel: string;
