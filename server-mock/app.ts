@@ -28,6 +28,8 @@ type Bindings = Partial<HttpBindings>;
 const contentSecurityPolicy =
 	"default-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'";
 
+type KeepSession = (context: Context) => SessionKeeper;
+
 /** The demo wiki: a request in, a response out. */
 export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindings }> {
 	const { store, now, loader, files, faults, mentorship, reset } = dependencies;
@@ -38,38 +40,15 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 		dependencies.onSaved?.(saved);
 	};
 	const services = { ...dependencies, onSaved };
-	const api = createApi(services);
 	const app = new Hono<{ Bindings: Bindings }>();
-	const keepSession = (context: Context) => createSessionKeeper(store, context, now);
+	const keepSession: KeepSession = (context) => createSessionKeeper(store, context, now);
 	const readRequest = ({ req }: Context, session: SessionKeeper) =>
 		readPageRequest(new URL(req.url), session, services);
 
 	app.use(guard, limitBody);
 	app.onError(respondToError);
 
-	app.on(['GET', 'POST'], '/api.php', async (context) => {
-		const { req, env } = context;
-		const session = keepSession(context);
-		const url = new URL(req.url).searchParams;
-		const body = await readForm(req.raw);
-		const respond = ({ answer, errorCode }: ApiResponse, headers: Headers = {}) =>
-			context.json(answer, 200, {
-				'Cache-Control': 'private, must-revalidate, max-age=0',
-				...(errorCode !== null && { 'MediaWiki-API-Error': errorCode }),
-				...headers,
-			});
-		const answer = () => respond(api({ method: req.method, url, body, session }));
-		return faults === undefined
-			? answer()
-			: faults.respond(modulesOf(new URLSearchParams([...body, ...url])), {
-					answer,
-					refuse: (error, headers) => {
-						const refused = createApiReport(readErrorFormat(body, url)).error(error);
-						return respond({ answer: refused, errorCode: error.code }, headers);
-					},
-					cut: () => env.outgoing?.destroy(),
-				});
-	});
+	app.on(['GET', 'POST'], '/api.php', createApiRoute(services, keepSession, faults));
 
 	app.get('/load.php', ({ req }) => {
 		const { body, headers } = loader.respond(new URL(req.url).searchParams);
@@ -123,6 +102,35 @@ export function createApp(dependencies: AppDependencies): Hono<{ Bindings: Bindi
 	});
 
 	return app;
+}
+
+/** Answers `api.php`, or does what goes wrong instead. */
+function createApiRoute(services: ApiServices, keepSession: KeepSession, faults?: Faults) {
+	const api = createApi(services);
+	return async (context: Context<{ Bindings: Bindings }>): Promise<Response> => {
+		const { req, env } = context;
+		const session = keepSession(context);
+		const url = new URL(req.url).searchParams;
+		const body = await readForm(req.raw);
+		const respond = ({ answer, errorCode }: ApiResponse, headers: Headers = {}) =>
+			context.json(answer, 200, {
+				'Cache-Control': 'private, must-revalidate, max-age=0',
+				...(errorCode !== null && { 'MediaWiki-API-Error': errorCode }),
+				...headers,
+			});
+		const answer = () => respond(api({ method: req.method, url, body, session }));
+		if (faults === undefined) {
+			return answer();
+		}
+		return faults.respond(modulesOf(new URLSearchParams([...body, ...url])), {
+			answer,
+			refuse: (error, headers) => {
+				const refused = createApiReport(readErrorFormat(body, url)).error(error);
+				return respond({ answer: refused, errorCode: error.code }, headers);
+			},
+			cut: () => env.outgoing?.destroy(),
+		});
+	};
 }
 
 type Headers = Readonly<Record<string, string>>;
