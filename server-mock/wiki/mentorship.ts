@@ -131,18 +131,27 @@ export function createMentorship(dependencies: MentorshipDependencies): Mentorsh
 			return { done: true, before };
 		},
 		noteEdit: (author) => {
-			const thresholds = mediaWiki.hasThresholds ? growthThresholds(store) : null;
-			const isSpared = mediaWiki.isFrom146 && mentorOf(author) === null;
-			if (thresholds === null || isSpared) {
-				return;
-			}
-			const asked = mentees.hasAsked(author.id);
-			if (shouldGraduate(stateOf(author), asked, author, thresholds, now())) {
+			if (meetsOwnRule(dependencies, author, stateOf(author), mentorOf)) {
 				mentees.setState(author.id, 'optedOut');
 				mentees.setMentor(author.id, null);
 			}
 		},
 	};
+}
+
+/** Whether the wiki's own rule, where it has one, opts a person out. */
+function meetsOwnRule(
+	{ store, mediaWiki, now }: MentorshipDependencies,
+	person: User,
+	state: MentorshipState,
+	mentorOf: (user: User) => User | null,
+): boolean {
+	const thresholds = mediaWiki.hasThresholds ? growthThresholds(store) : null;
+	const isSpared = mediaWiki.isFrom146 && mentorOf(person) === null;
+	const asked = store.mentees.hasAsked(person.id);
+	return (
+		thresholds !== null && !isSpared && shouldGraduate(state, asked, person, thresholds, now())
+	);
 }
 
 /** Before 1.45 the lot falls on those who are away as well. */
