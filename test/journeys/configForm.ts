@@ -1,19 +1,17 @@
-import { beforeEach, describe, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
 import { readPage } from '../mediawiki/pages.ts';
 import { expectAccessible } from './accessibility.ts';
 import { cardOn, mentorOnCard } from './card.ts';
 import {
-	administrator,
 	arriveAsAdministrator,
 	formOn,
 	latestRevision,
 	listLeaveQuestions,
 	openForm,
 } from './configPerson.ts';
-import { listApiRequests } from './requests.ts';
 import { openStage, type Prepare } from './stage.ts';
-import { configurationTitle, off, on, people, visit } from './visitor.ts';
+import { configurationTitle, off, on, visit } from './visitor.ts';
 
 const settings = '.mentorship-settings';
 
@@ -113,58 +111,6 @@ export function describeConfigForm(prepare: Prepare): void {
 		await visitor.context.close();
 	});
 
-	test('creates a missing page', async () => {
-		await stage.wiki.deletePage(configurationTitle);
-		const { create, save, saved, edits, age } = formOn(await openAsAdministrator());
-		expect([await edits.inputValue(), await age.inputValue()]).toEqual(['500', '30']);
-		await create.click();
-		await saved.waitFor();
-		expect(await save.count()).toBe(1);
-		expect(JSON.parse(await readText())).toEqual({ [thresholdsKey]: off });
-	});
-
-	test('says which setting is wrong, and starts from the defaults', async () => {
-		await stage.wiki.savePage(configurationTitle, pageText({ ...off, minEditcount: '500' }));
-		const page = await openAsAdministrator();
-		const { alert, startFromDefaults, save, saved } = formOn(page);
-		expect(await alert.innerText()).toMatch(/minEditcount” has to be a whole number.*Line \d+/s);
-		await expectAccessible(page, settings);
-		await startFromDefaults.click();
-		await save.click();
-		await saved.waitFor();
-		expect(JSON.parse(await readText())).toEqual(JSON.parse(pageText(off)));
-	});
-
-	test('an error has the icon of one in Arabic, too, where Codex has another for notices', async () => {
-		await stage.wiki.savePage(configurationTitle, pageText({ ...off, minEditcount: '500' }));
-		const visitor = await arriveAsAdministrator(stage);
-		const icons = await Promise.all(
-			['en', 'ar'].map(async (uselang) => {
-				const { alert } = formOn(await openForm(visitor, { uselang }));
-				const icon = alert.locator('.cdx-message__icon');
-				return icon.evaluate((element) => getComputedStyle(element).maskImage);
-			}),
-		);
-		expect(icons[0]).toContain('<svg');
-		expect(icons[1]).toBe(icons[0]);
-	});
-
-	test('asks before 0 and 0 are saved, and says that there is no preview to tell how many that are', async () => {
-		const page = await openAsAdministrator();
-		const { enabled, edits, age, save, doubt, saveAnyway, saved } = formOn(page);
-		await enabled.check();
-		await edits.fill('0');
-		await age.fill('0');
-		await save.click();
-		await doubt.waitFor();
-		expect(await doubt.innerText()).toContain('there is no preview yet');
-		expect(JSON.parse(await readText())[thresholdsKey]).toEqual(off);
-		await page.mouse.move(0, 0);
-		await expectAccessible(page, settings);
-		await saveAnyway.click();
-		await saved.waitFor();
-	});
-
 	test('asks before something typed is lost', async () => {
 		const page = await openAsAdministrator();
 		const asked = listLeaveQuestions(page);
@@ -195,7 +141,6 @@ export function describeConfigForm(prepare: Prepare): void {
 		const visitor = await arriveAsAdministrator(stage);
 		const { revid } = await latestRevision(visitor.session, configurationTitle);
 		const places: Array<[string, Record<string, string>]> = [
-			['Main Page', {}],
 			['Special:RecentChanges', {}],
 			['MediaWiki:Other.json', {}],
 			[configurationTitle, { action: 'edit' }],
@@ -209,39 +154,5 @@ export function describeConfigForm(prepare: Prepare): void {
 			const state = await page.evaluate((name) => mw.loader.getState(name), form);
 			expect([...place, state]).toEqual([...place, 'registered']);
 		}
-	});
-
-	describe.each([
-		['desktop', 1280, {}],
-		['phone', 390, { useskin: 'minerva' }],
-	])('on a %s', (_device, width, parameters) => {
-		test('is accessible by keyboard alone, and sends nothing while a number is wrong', async () => {
-			const viewport = { width, height: 900 };
-			const visitor = await stage.arrive(people.experienced, { ...administrator, viewport });
-			const page = await openForm(visitor, parameters);
-			const { enabled, edits, age, save, saved } = formOn(page);
-			const isAtEdits = () => edits.evaluate((input) => input === document.activeElement);
-			await expectAccessible(page, settings);
-			await enabled.focus();
-			await page.keyboard.press('Space');
-			await page.keyboard.press('Tab');
-			expect(await isAtEdits()).toBe(true);
-			const requests = listApiRequests(page);
-			await page.keyboard.press('ControlOrMeta+a');
-			await page.keyboard.type('1.5');
-			await age.fill('-1');
-			await save.focus();
-			await page.keyboard.press('Enter');
-			expect(await isAtEdits()).toBe(true);
-			expect(requests).toEqual([]);
-			await expectAccessible(page, settings);
-			await age.fill('30');
-			await edits.focus();
-			await page.keyboard.press('ControlOrMeta+a');
-			await page.keyboard.type('42');
-			await page.keyboard.press('Enter');
-			await saved.waitFor();
-			await expectAccessible(page, settings);
-		});
 	});
 }

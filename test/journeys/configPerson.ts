@@ -45,7 +45,6 @@ export function formOn(page: Page) {
 		age: form.getByRole('textbox', { name: 'Account age (in days)' }),
 		summary: form.getByRole('textbox', { name: 'Summary' }),
 		save: thresholds.getByRole('button', { name: 'Save', exact: true }),
-		create: form.getByRole('button', { name: 'Create', exact: true }),
 		keepMine: form.getByRole('button', { name: 'Keep mine' }),
 		takeTheirs: form.getByRole('button', { name: 'Use the saved ones' }),
 		startFromDefaults: form.getByRole('button', { name: 'Start from the defaults' }),

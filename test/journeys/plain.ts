@@ -84,23 +84,6 @@ export function describePlainJourneys(prepare: Prepare, skin: string): void {
 		await cardOn(await openAs([0, 1])).optedOut.waitFor();
 	});
 
-	test.each([
-		['an editor who chose that one is told so', 'optedOut', true],
-		['an editor whom the rule opted out is not', undefined, false],
-	] as const)(
-		'another mentor is given where the previous one has left; %s',
-		async (_what, state, isTold) => {
-			const memory = { state, mentor: { name: 'Left', id: 987_654 } };
-			const page = await open(await stage.arrive(people.experienced, { memory }));
-			const { getMentor, dialog, confirm, module } = cardOn(page);
-			await getMentor.click();
-			expect(await dialog.getByRole('radio', { name: 'Left' }).count()).toBe(isTold ? 1 : 0);
-			await confirm.click();
-			expect(await mentorOnCard(page)).toMatch(/^Mentor[12]$/);
-			expect((await module.innerText()).includes('The mentor you asked for')).toBe(isTold);
-		},
-	);
-
 	test('opting out by hand leads to the same card, to the pixel, and back by choice', async () => {
 		const pageByRule = await openAs(people.experienced);
 		await cardOn(pageByRule).optedOut.waitFor();

@@ -1,6 +1,5 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import Database from 'libsql';
 import type { Page } from 'playwright';
 import { afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { extensionPageTitle, thresholdsKey } from '../../gadget/domain/thresholds.ts';
@@ -19,6 +18,7 @@ import {
 import { readPage } from './pages.ts';
 import { type RealWiki, startRealWiki } from './realWiki.ts';
 import { describeOnMediaWiki } from './underTest.ts';
+import { openWikiDatabase } from './userTable.ts';
 
 /** Settings under which MediaWiki refuses an edit, and what of its own words the form shows. */
 const refusals = [
@@ -62,7 +62,7 @@ describeOnMediaWiki('the form that refuses', () => {
 
 	const settingsFile = () => path.join(wiki.folder, 'extraSettings.php');
 	const inDatabase = (sql: string, ...values: string[]): void => {
-		const database = new Database(path.join(wiki.folder, 'wiki.sqlite'), { timeout: 20_000 });
+		const database = openWikiDatabase(wiki.folder);
 		database.prepare(sql).run(...values);
 		database.close();
 	};

@@ -1,65 +1,60 @@
 import path from 'node:path';
 import Database from 'libsql';
-import { z } from 'zod';
 import type { TestPerson } from '../support/wikiUnderTest.ts';
 
-const userRow = z.object({ user_id: z.number(), user_touched: z.string() }).optional();
 /** How long to wait for a request of the wiki that is writing, in milliseconds. */
 const lockTimeout = 20_000;
 
-/**
- * Whether a wiki has the account.
- * @param folder the wiki's data folder
- */
+interface UserRow {
+	readonly user_id: number;
+	readonly user_touched: string;
+}
+
+/** Opens the database in a wiki's data folder; the caller closes it. */
+export function openWikiDatabase(folder: string): Database.Database {
+	return new Database(path.join(folder, 'wiki.sqlite'), { timeout: lockTimeout });
+}
+
+/** Whether a wiki has the account. */
 export function accountExists(folder: string, name: string): boolean {
-	return withDatabase(folder, (database) => readUser(database, name) !== undefined);
+	const database = openWikiDatabase(folder);
+	const row = readUser(database, name);
+	database.close();
+	return row !== undefined;
 }
 
 /**
  * Gives an existing account the facts that no API can set. The wiki sees them at the next request.
- * @param folder the wiki's data folder
  * @throws when there is no such account
  */
 export function writeFacts(folder: string, person: TestPerson): void {
-	withDatabase(folder, (database) => {
-		const row = readUser(database, person.name);
-		if (row === undefined) {
-			throw new Error(`The wiki has no account "${person.name}".`);
-		}
-		const { user_id: id, user_touched } = row;
-		const registration = person.registration && timestamp(person.registration);
-		database.transaction(() => {
-			database
-				.prepare(
-					'UPDATE user SET user_editcount = ?, user_registration = ?, user_touched = ? WHERE user_id = ?',
-				)
-				.run(person.editCount, registration, touchedAfter(user_touched), id);
-			database.prepare('DELETE FROM user_groups WHERE ug_user = ?').run(id);
-			for (const group of person.groups ?? []) {
-				database
-					.prepare('INSERT INTO user_groups (ug_user, ug_group) VALUES (?, ?)')
-					.run(id, group);
-			}
-		})();
-	});
-}
-
-function withDatabase<Result>(
-	folder: string,
-	use: (database: Database.Database) => Result,
-): Result {
-	const database = new Database(path.join(folder, 'wiki.sqlite'), { timeout: lockTimeout });
-	try {
-		return use(database);
-	} finally {
-		database.close();
+	const database = openWikiDatabase(folder);
+	const row = readUser(database, person.name);
+	if (row === undefined) {
+		throw new Error(`The wiki has no account "${person.name}".`);
 	}
+	const { user_id: id, user_touched: touched } = row;
+	const registration = person.registration && timestamp(person.registration);
+	const values = [person.editCount, registration, touchedAfter(touched), id];
+	const insert = database.prepare('INSERT INTO user_groups (ug_user, ug_group) VALUES (?, ?)');
+	database.transaction(() => {
+		database
+			.prepare(
+				`UPDATE user SET user_editcount = ?, user_registration = ?, user_touched = ?
+				WHERE user_id = ?`,
+			)
+			.run(...values);
+		database.prepare('DELETE FROM user_groups WHERE ug_user = ?').run(id);
+		for (const group of person.groups ?? []) {
+			insert.run(id, group);
+		}
+	})();
+	database.close();
 }
 
-function readUser(database: Database.Database, name: string): z.infer<typeof userRow> {
-	return userRow.parse(
-		database.prepare('SELECT user_id, user_touched FROM user WHERE user_name = ?').get(name),
-	);
+function readUser(database: Database.Database, name: string): UserRow | undefined {
+	const sql = 'SELECT user_id, user_touched FROM user WHERE user_name = ?';
+	return database.prepare(sql).get(name) as UserRow | undefined;
 }
 
 /** Later than before, by a second at least: by this a wiki knows whether a browser's copy still holds. */
