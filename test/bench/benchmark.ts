@@ -6,6 +6,11 @@ export interface Figure {
 	readonly limit?: number;
 }
 
+/** A {@link Figure} in one line. */
+export function figure(name: string, value: number, unit: string, limit?: number): Figure {
+	return { name, value, unit, ...(limit !== undefined && { limit }) };
+}
+
 export interface Benchmark {
 	readonly name: string;
 	/** @param note Told how it goes. */

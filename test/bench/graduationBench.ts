@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { makeLargeStore } from '../support/largeStore.ts';
-import type { Benchmark, Figure } from './benchmark.ts';
+import { type Benchmark, type Figure, figure } from './benchmark.ts';
 import { measureLatency } from './latency.ts';
 import { type Measurement, measure, median } from './measure.ts';
 
@@ -30,8 +30,7 @@ export const graduationBench: Benchmark = {
 			for (const mentees of sizes) {
 				note(`A store of ${mentees} mentees`);
 				const file = path.join(folder, `${mentees}.sqlite`);
-				const options = { file, mentees, mentors, seed: 1, date: Date.now() };
-				makeLargeStore({ ...options });
+				makeLargeStore({ file, mentees, mentors, seed: 1, date: Date.now() });
 				const measured = await measureSize(file, note);
 				figures.push(...describeSize(mentees, measured, mentees === sizes.at(-1)));
 				peaks.push(measured.map(({ dryRun }) => dryRun.megabytes));
@@ -76,67 +75,54 @@ async function measureSize(file: string, note: (line: string) => void): Promise<
 const seconds = ({ milliseconds }: Measurement) => `${(milliseconds / 1000).toFixed(2)} s`;
 
 function describeSize(mentees: number, rounds: readonly Round[], isBound: boolean): Figure[] {
-	const figures: Figure[] = [];
 	const scan = Math.min(...rounds.map((round) => round.scan.milliseconds));
-	figures.push({
-		name: `${mentees}: bare scan`,
-		value: mentees / (scan / 1000),
-		unit: 'mentees/s',
-	});
-	for (const kind of ['dryRun', 'realRun'] as const) {
+	const perSecond = (milliseconds: number) => mentees / (milliseconds / 1000);
+	const describeKind = (kind: 'dryRun' | 'realRun'): Figure[] => {
 		const name = `${mentees}: ${kind === 'dryRun' ? 'dry run' : 'real run'}`;
 		const best = Math.min(...rounds.map((round) => round[kind].milliseconds));
-		const ratios = rounds.map((round) => round[kind].milliseconds / round.scan.milliseconds);
 		const peak = Math.max(...rounds.map((round) => round[kind].megabytes));
-		figures.push(
-			{ name: `${name}`, value: mentees / (best / 1000), unit: 'mentees/s' },
-			{
-				name: `${name}, best against the best bare scan`,
-				value: best / scan,
-				unit: '×',
-				...(isBound && { limit: limits[kind] }),
-			},
-			{ name: `${name}, median of the rounds' ratios`, value: median(ratios), unit: '×' },
-			{
-				name: `${name}, median ratio of the processor's time`,
-				value: median(
-					rounds.map(
-						(round) => round[kind].processorMilliseconds / round.scan.processorMilliseconds,
-					),
-				),
-				unit: '×',
-			},
-			{ name: `${name}, peak memory`, value: peak, unit: 'MB', limit: limits.megabytes },
-		);
-	}
-	return figures;
+		const ratioOf = (key: 'milliseconds' | 'processorMilliseconds') =>
+			median(rounds.map((round) => round[kind][key] / round.scan[key]));
+		const limit = isBound ? limits[kind] : undefined;
+		return [
+			figure(name, perSecond(best), 'mentees/s'),
+			figure(`${name}, best against the best bare scan`, best / scan, '×', limit),
+			figure(`${name}, median of the rounds' ratios`, ratioOf('milliseconds'), '×'),
+			figure(
+				`${name}, median ratio of the processor's time`,
+				ratioOf('processorMilliseconds'),
+				'×',
+			),
+			figure(`${name}, peak memory`, peak, 'MB', limits.megabytes),
+		];
+	};
+	return [
+		figure(`${mentees}: bare scan`, perSecond(scan), 'mentees/s'),
+		...describeKind('dryRun'),
+		...describeKind('realRun'),
+	];
 }
 
 /** @param peaks By size, of the dry and of the real run. */
 function describeGrowth([smallDry, smallReal, largeDry, largeReal]: number[][]): Figure[] {
 	const more = (small: number[] = [], large: number[] = []) => median(large) - median(small);
 	const [small, large] = sizes;
-	const limit = limits.megabytesMore;
 	const name = `median peak memory, ${large} more than ${small}`;
 	return [
-		{ name: `dry run: ${name}`, value: more(smallDry, largeDry), unit: 'MB', limit },
-		{ name: `real run: ${name}`, value: more(smallReal, largeReal), unit: 'MB', limit },
+		figure(`dry run: ${name}`, more(smallDry, largeDry), 'MB', limits.megabytesMore),
+		figure(`real run: ${name}`, more(smallReal, largeReal), 'MB', limits.megabytesMore),
 	];
 }
 
 async function describeLatency(file: string): Promise<Figure[]> {
 	const { rest, sweep } = await measureLatency(file);
-	const names = { rest: 'meta=userinfo at rest', sweep: 'meta=userinfo during a sweep' };
+	const [atRest, during] = ['meta=userinfo at rest', 'meta=userinfo during a sweep'];
+	const ratio = sweep.median / rest.median;
 	return [
-		{ name: `${names.rest}, median of ${rest.count}`, value: rest.median, unit: 'ms' },
-		{ name: `${names.rest}, 99th percentile`, value: rest.p99, unit: 'ms' },
-		{ name: `${names.sweep}, median of ${sweep.count}`, value: sweep.median, unit: 'ms' },
-		{
-			name: `${names.sweep}, median against that at rest`,
-			value: sweep.median / rest.median,
-			unit: '×',
-			limit: limits.medianRatio,
-		},
-		{ name: `${names.sweep}, 99th percentile`, value: sweep.p99, unit: 'ms', limit: limits.p99 },
+		figure(`${atRest}, median of ${rest.count}`, rest.median, 'ms'),
+		figure(`${atRest}, 99th percentile`, rest.p99, 'ms'),
+		figure(`${during}, median of ${sweep.count}`, sweep.median, 'ms'),
+		figure(`${during}, median against that at rest`, ratio, '×', limits.medianRatio),
+		figure(`${during}, 99th percentile`, sweep.p99, 'ms', limits.p99),
 	];
 }

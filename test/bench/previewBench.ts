@@ -9,7 +9,7 @@ import { launchChromium } from '../support/chromium.ts';
 import { startDemoWiki } from '../support/demoWiki.ts';
 import { makeLargeStore } from '../support/largeStore.ts';
 import type { WikiUnderTest } from '../support/wikiUnderTest.ts';
-import type { Benchmark, Figure } from './benchmark.ts';
+import { type Benchmark, type Figure, figure } from './benchmark.ts';
 import { quantile } from './measure.ts';
 
 /** Some have left, or are mentees of mentors who have: 100,000 are found. */
@@ -61,24 +61,15 @@ async function measurePreview(
 	note(await previewOn(page).sentence.innerText());
 	await unfoldAll(page);
 	const times = await redraw(page);
+	const shown = await heapMegabytes(protocol);
 	return [
-		{ name: 'redraw, median', value: quantile(times, 0.5), unit: 'ms', limit: longestRedraw },
-		{
-			name: 'redraw, 95th percentile',
-			value: quantile(times, 0.95),
-			unit: 'ms',
-			limit: longestRedraw,
-		},
+		figure('redraw, median', quantile(times, 0.5), 'ms', longestRedraw),
+		figure('redraw, 95th percentile', quantile(times, 0.95), 'ms', longestRedraw),
 		// One that the machine took the processor from, as a rule: scripts are done in half the time.
-		{ name: 'redraw, slowest', value: Math.max(...times), unit: 'ms' },
-		{ name: 'heap added while scanning', value: scanning - before, unit: 'MB' },
-		{ name: 'heap with everything shown', value: await heapMegabytes(protocol), unit: 'MB' },
-		{
-			name: 'the page’s process',
-			value: await pageMegabytes(browser),
-			unit: 'MB',
-			limit: mostMegabytes,
-		},
+		figure('redraw, slowest', Math.max(...times), 'ms'),
+		figure('heap added while scanning', scanning - before, 'MB'),
+		figure('heap with everything shown', shown, 'MB'),
+		figure('the page’s process', await pageMegabytes(browser), 'MB', mostMegabytes),
 	];
 }
 

@@ -10,7 +10,9 @@ import type { WikiSession } from '../support/wikiUnderTest.ts';
 import { mentorOf, statusOf } from './growthHomepage.ts';
 import { type Traffic, watchTraffic } from './growthTraffic.ts';
 import { type Arrival, openStage, type Prepare, type Stage } from './stage.ts';
-import { type Experience, freshName, type Visitor } from './visitor.ts';
+import { type Experience, freshName, readOption, saveOption, type Visitor } from './visitor.ts';
+
+const stateOption = 'growthexperiments-homepage-mentorship-enabled';
 
 /** Has the gadget's loader, and nothing of mentorship. */
 export const elsewhere = 'Special:Watchlist';
@@ -95,9 +97,9 @@ export function stageGrowth(prepare: Prepare): GrowthStage {
 			const [status, mentor, state] = await Promise.all([
 				statusOf(session),
 				mentorOf(loggedOut, name, stage.prepared.mentors),
-				readState(session),
+				readOption(session, stateOption),
 			]);
-			return { status, mentor, state };
+			return { status, mentor, state: Number(state) };
 		},
 		async logOf({ name }) {
 			const answer = await loggedOut.get({
@@ -119,14 +121,6 @@ export async function setStatus(
 	await session.post({ action: 'growthsetmenteestatus', state });
 }
 
-const stateOption = 'growthexperiments-homepage-mentorship-enabled';
-
 /** Changes the option alone: who is whose mentee stays as it is. */
-export async function setState(session: WikiSession, state: number): Promise<void> {
-	await session.post({ action: 'options', optionname: stateOption, optionvalue: String(state) });
-}
-
-async function readState(session: WikiSession): Promise<number> {
-	const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
-	return Number(Object(answer).query.userinfo.options[stateOption]);
-}
+export const setState = (session: WikiSession, state: number): Promise<void> =>
+	saveOption(session, stateOption, String(state));

@@ -60,6 +60,25 @@ export async function openAs(
 	return { session, context };
 }
 
+/** An option of the person of the session, as the wiki has it. */
+export async function readOption(session: WikiSession, name: string): Promise<unknown> {
+	const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
+	return Object(answer).query.userinfo.options[name];
+}
+
+export async function saveOption(
+	session: WikiSession,
+	optionname: string,
+	optionvalue: string,
+): Promise<void> {
+	await session.post({ action: 'options', optionname, optionvalue });
+}
+
+/** What the wiki remembers, as it is stored: without what is undefined. */
+export async function memoryOf(session: WikiSession): Promise<Memory | null> {
+	return JSON.parse(JSON.stringify(readMemory(await readOption(session, memoryOption))));
+}
+
 /** Creates the person on the wiki and opens a browser for them. */
 export async function visit(
 	wiki: WikiUnderTest,
@@ -71,10 +90,6 @@ export async function visit(
 		await wiki.setPerson(person);
 	}
 	const { session, context } = await openAs(wiki, browser, person?.name ?? null, { viewport });
-	const readOption = async (): Promise<unknown> => {
-		const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
-		return Object(answer).query.userinfo.options[memoryOption];
-	};
 	return {
 		name: person?.name ?? '',
 		context,
@@ -85,13 +100,9 @@ export async function visit(
 			await page.goto(pageAddress(wiki, title, parameters));
 			return page;
 		},
-		// As it is stored, without what is undefined.
-		readMemory: async () => JSON.parse(JSON.stringify(readMemory(await readOption()))),
-		hasMemory: async () => typeof (await readOption()) === 'string',
-		async writeMemory(memory) {
-			const optionvalue = JSON.stringify(memory);
-			await session.post({ action: 'options', optionname: memoryOption, optionvalue });
-		},
+		readMemory: () => memoryOf(session),
+		hasMemory: async () => typeof (await readOption(session, memoryOption)) === 'string',
+		writeMemory: (memory) => saveOption(session, memoryOption, JSON.stringify(memory)),
 	};
 }
 

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import { type Memory, memoryOption, readMemory } from '../../../gadget/domain/memory.ts';
+import { type Memory, memoryOption } from '../../../gadget/domain/memory.ts';
 import type { EngineBrowser, Key, Tab } from '../../support/engines/engine.ts';
 import { patience } from '../../support/patience.ts';
 import type { WikiSession, WikiUnderTest } from '../../support/wikiUnderTest.ts';
-import { facts, freshName, newcomersPage, pageAddress } from '../visitor.ts';
+import { facts, freshName, memoryOf, newcomersPage, pageAddress, saveOption } from '../visitor.ts';
 import type { Hand } from './hand.ts';
 import { findExpression, type Part } from './part.ts';
 
@@ -73,14 +73,8 @@ export async function arrive(
 			await tab.goTo(pageAddress(wiki, title, parameters));
 			return pageIn(tab, hand);
 		},
-		async memory() {
-			const answer = await session.get({ action: 'query', meta: 'userinfo', uiprop: 'options' });
-			return readMemory(Object(answer).query.userinfo.options[memoryOption]);
-		},
-		async remember(memory) {
-			const optionvalue = JSON.stringify(memory);
-			await session.post({ action: 'options', optionname: memoryOption, optionvalue });
-		},
+		memory: () => memoryOf(session),
+		remember: (memory) => saveOption(session, memoryOption, JSON.stringify(memory)),
 		leave: () => tab.close(),
 	};
 }
