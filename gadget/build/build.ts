@@ -35,7 +35,7 @@ async function buildWikiPages(interrupted: AbortSignal): Promise<Pages> {
 			}
 			pages.set(`Gadget-${name}`, text);
 		}
-		lines.push(definitionLine(gadget, [...built.keys(), ...gadget.otherPages]));
+		lines.push(definitionLine(gadget, [...built.keys()]));
 	}
 	return pages.set('Gadgets-definition', `${lines.join('\n')}\n`);
 }

@@ -6,7 +6,7 @@ import { findProvenance, type Provenance } from './provenance.ts';
 /** What one gadget is made of: page name without `Gadget-` → text. */
 export type Pages = ReadonlyMap<string, string>;
 
-/** Stands for name, version and commit until it is known what a script is made of. */
+/** A placeholder for name, version and commit until it is known what a script is made of. */
 const buildMark = '@mentorship-build@';
 
 /**
@@ -43,7 +43,7 @@ export async function bundleGadget(
 			},
 			lib: { entry: gadget.entry, formats: ['cjs'], fileName: () => 'script' },
 			rolldownOptions: {
-				// How long a plugin takes is nobody's news on a machine that is slow or busy.
+				// On a slow or busy machine, how long a plugin takes says nothing.
 				checks: { bundlerTimings: false },
 				external: (id) => id.endsWith(configurationPage),
 				// ResourceLoader knows the page by exactly the name that is required.
@@ -59,7 +59,7 @@ export async function bundleGadget(
 }
 
 /** Leaves in a language's file only the messages that the gadget uses: readers pay for each. */
-function ownTexts({ texts }: GadgetDefinition): Plugin {
+function ownTexts({ texts = /^$/ }: GadgetDefinition): Plugin {
 	return {
 		name: 'own-texts',
 		enforce: 'pre',

@@ -11,14 +11,19 @@ export interface GadgetDefinition {
 	 */
 	readonly ecmaVersion: 2016 | 2017;
 	readonly options: readonly string[];
-	/** The messages it brings along, by key. */
-	readonly texts: RegExp;
+	/** The messages it brings along, by key; none unless told. */
+	readonly texts?: RegExp;
 	/** Pages of the package besides the script and the style that the build makes. */
-	readonly otherPages: readonly string[];
+	readonly otherPages?: readonly string[];
 }
 
 /** The page that holds the community's thresholds; packed with the loader, it costs no request. */
 export const configurationPage = 'mentorship.json';
+
+/** Loaded by another gadget, and to any browser that MediaWiki sends scripts to. */
+const onDemand = ['hidden', 'package', 'requiresES6'];
+const usualModules =
+	'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util';
 
 export const gadgets: readonly GadgetDefinition[] = [
 	{
@@ -33,64 +38,41 @@ export const gadgets: readonly GadgetDefinition[] = [
 			`namespaces=${homepageNamespaces.join(',')}`,
 			'dependencies=user.options',
 		],
-		texts: /^$/,
 		otherPages: [configurationPage],
 	},
 	{
 		name: 'mentorship-card',
 		entry: 'gadget/entries/card.ts',
 		ecmaVersion: 2017,
-		options: [
-			'hidden',
-			'package',
-			'requiresES6',
-			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
-		],
+		options: [...onDemand, `${usualModules},codex-styles`],
 		texts: /^(?!@|gadget-|form-|mentors-|preview-|userscript-)/,
-		otherPages: [],
 	},
 	{
 		name: 'mentorship-growth',
 		entry: 'gadget/entries/growth.ts',
 		ecmaVersion: 2017,
-		options: [
-			'hidden',
-			'package',
-			'requiresES6',
-			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util',
-		],
+		options: [...onDemand, `${usualModules}`],
 		texts: /^(failure-|card-get-(same|different|busy)|card-mentor-assigned)/,
-		otherPages: [],
 	},
 	{
 		name: 'mentorship-settings',
 		entry: 'gadget/entries/settings.tsx',
 		ecmaVersion: 2017,
-		options: [
-			'hidden',
-			'package',
-			'requiresES6',
-			'dependencies=mediawiki.api,mediawiki.jqueryMsg,mediawiki.storage,mediawiki.util,codex-styles',
-		],
+		options: [...onDemand, `${usualModules},codex-styles`],
 		texts:
 			/^(form-|mentors-|preview-|failure-(?!no-mentor|option-full|newer-gadget|blocked)|cancel$|try-again$)/,
-		otherPages: [],
 	},
 	{
 		name: 'mentorship-settings-page',
 		entry: 'gadget/entries/settingsPage.ts',
 		ecmaVersion: 2016,
 		options: ['default', 'hidden', 'namespaces=8', 'contentModels=json', 'actions=view'],
-		texts: /^$/,
-		otherPages: [],
 	},
 	{
 		name: 'mentorship-settings-section',
 		entry: 'gadget/entries/settingsSection.ts',
 		ecmaVersion: 2016,
 		options: ['default', 'hidden', 'namespaces=-1', 'rights=editinterface,editsitejson'],
-		texts: /^$/,
-		otherPages: [],
 	},
 ];
 
@@ -102,10 +84,10 @@ export const sizeLimits: ReadonlyArray<{ gadgets: readonly string[]; limit: numb
 	{ gadgets: ['mentorship-settings'], limit: 32_768 },
 ];
 
-/** @param pages The names of the gadget's pages, without `Gadget-`. */
+/** @param built The names of the pages that were built, without `Gadget-`. */
 export function definitionLine(
-	{ name, options }: GadgetDefinition,
-	pages: readonly string[],
+	{ name, options, otherPages = [] }: GadgetDefinition,
+	built: readonly string[],
 ): string {
-	return `* ${name}[ResourceLoader|${options.join('|')}]|${pages.join('|')}`;
+	return `* ${name}[ResourceLoader|${options.join('|')}]|${[...built, ...otherPages].join('|')}`;
 }

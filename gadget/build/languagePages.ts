@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type GadgetDefinition, gadgets } from './gadgets.ts';
+import { gadgets } from './gadgets.ts';
 
 const folder = 'gadget/i18n';
 
@@ -9,31 +9,31 @@ const gadgetsOf: Readonly<Record<string, readonly string[]>> = {
 	settings: ['mentorship-settings'],
 };
 
-/** The texts of a language by key; those that nobody has translated yet are missing. */
+/** The texts of a language by key; those that are not translated yet are missing. */
 export type Translation = Readonly<Record<string, string>>;
 
 /**
  * The languages' pages, `Gadget-mentorship-card-LANGUAGE.json` and `…-settings-LANGUAGE.json`. They are
- * no gadgets, each of which would be one more line for every reader to download: whoever needs one
- * asks for it.
+ * not gadgets, each of which would be one more line for every reader to download: the card or the form
+ * asks for the page it needs.
  *
  * @param translations By language.
  */
 export function languagePages(
-	translations: ReadonlyArray<readonly [language: string, texts: Translation]> = readTranslations(),
+	translations: ReadonlyArray<
+		readonly [language: string, texts: Translation]
+	> = listLanguages().map((language) => [language, readTexts(language)]),
 ): [name: string, text: string][] {
 	return translations.flatMap(([language, texts]) =>
 		Object.entries(gadgetsOf).flatMap(([pages, names]): [string, string][] => {
 			const own = gadgets.filter(({ name }) => names.includes(name));
-			const chosen = Object.entries(texts).filter(([key]) => isUsed(key, own));
+			const chosen = Object.entries(texts).filter(([key]) =>
+				own.some((gadget) => gadget.texts?.test(key)),
+			);
 			const text = `${JSON.stringify(Object.fromEntries(chosen), null, '\t')}\n`;
 			return chosen.length > 0 ? [[`Gadget-mentorship-${pages}-${language}.json`, text]] : [];
 		}),
 	);
-}
-
-function readTranslations(): Array<[string, Translation]> {
-	return listLanguages().map((language) => [language, readTexts(language)]);
 }
 
 /** The codes of the languages that there are texts in, but English. */
@@ -49,8 +49,4 @@ export function readTexts(language: string): Translation {
 		readFileSync(`${folder}/${language}.json`, 'utf8'),
 	);
 	return texts;
-}
-
-function isUsed(key: string, own: readonly GadgetDefinition[]): boolean {
-	return own.some(({ texts }) => texts.test(key));
 }

@@ -9,7 +9,7 @@ const warningShare = 0.95;
 /** One line for each promise. */
 export interface SizeReport {
 	readonly lines: readonly string[];
-	/** What is wrong with the sizes, as sentences; a build with any is none. */
+	/** What is over its limit, as sentences; the build fails with any. */
 	readonly overruns: readonly string[];
 }
 

@@ -7,7 +7,7 @@ import { bundleGadget } from './bundle.ts';
 import { findPageMistake } from './checks.ts';
 import { listLanguages, readTexts } from './languagePages.ts';
 
-/** Wikimedia's projects; userscript managers let everybody add a wiki of their own. */
+/** Wikimedia's projects; in a userscript manager, people can add wikis of their own. */
 const sites = [
 	...['wikipedia', 'wiktionary', 'wikibooks', 'wikinews', 'wikiquote', 'wikisource'],
 	...['wikiversity', 'wikivoyage', 'wikidata', 'wikimedia', 'wikifunctions', 'mediawiki'],
@@ -17,7 +17,7 @@ const sites = [
 export const userscriptFile = 'mentorship.user.js';
 export const metadataFile = 'mentorship.meta.js';
 
-/** Managers tell scripts by this and the English name: neither may change, or nobody gets updates. */
+/** Managers tell scripts by this and the English name: if either changes, updates stop. */
 const namespace = 'mentorship-gadget';
 
 /** A small person beside a tall one, in Codex's blue. */
@@ -42,7 +42,6 @@ export async function buildUserscript(address?: string): Promise<ReadonlyMap<str
 			ecmaVersion: 2016,
 			options: [],
 			texts: /^(?!@|gadget-|form-(?!minEditcount|minTenureInDays)|preview-)/,
-			otherPages: [],
 		},
 		{ plugins: [replaceWikiPages()], readable: true },
 	);
@@ -59,7 +58,7 @@ export async function buildUserscript(address?: string): Promise<ReadonlyMap<str
 	]);
 }
 
-/** The block that userscript managers read. @throws where the address is none */
+/** The block that userscript managers read. @throws where the address is not valid */
 function describe(address: string | undefined): string {
 	const fields: [string, string][] = [
 		...inEveryLanguage('name', 'userscript-name'),

@@ -4,7 +4,7 @@ import { isUpToDate } from './sources.ts';
 
 /*
  * `withBuild.ts SCRIPT …` runs a script that needs the built gadget. Where a source has changed since
- * the last build, it builds first, and says so; whoever only asks for help waits for nothing.
+ * the last build, it builds first, and says so; but not for --help.
  */
 
 const [node = '', , script = '', ...args] = process.argv;

@@ -90,8 +90,8 @@ export async function withHelpPage(
 }
 
 /**
- * The pages for a trial: the gadget is loaded for whoever asks for it in the address or ticks it in
- * the preferences, and for nobody else. The form stays where it is for administrators.
+ * The pages for a trial: the gadget is loaded only for readers who ask for it in the address or tick
+ * it in their preferences. The form stays where it is for administrators.
  */
 export function forTrial(pages: BuiltPages): BuiltPages {
 	const definition = pages.get(definitionTitle) ?? '';
@@ -111,7 +111,7 @@ export function bodyOf(title: string, text: string): string {
 	return title.endsWith('.json') ? (compact(body) ?? body) : body.trimEnd();
 }
 
-/** MediaWiki indents JSON anew. @returns `null` where it is none. */
+/** MediaWiki indents JSON anew. @returns `null` where the text is not JSON. */
 function compact(json: string): string | null {
 	const value = parseJson(json);
 	return value === undefined ? null : JSON.stringify(value);

@@ -73,7 +73,7 @@ export async function readCredentials(
 	const secretQuestion = `Password of ${name}, which is sent to ${api.origin}: `;
 	const secret = environment[password] || ((await ask?.(secretQuestion, true)) ?? '');
 	if (secret === '') {
-		throw new UsageError(`There is no password of ${name}: it goes into ${password}.`);
+		throw new UsageError(`The password of ${name} is missing: it goes into ${password}.`);
 	}
 	return { kind: 'botPassword', name, password: secret };
 }

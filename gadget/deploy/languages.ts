@@ -48,7 +48,7 @@ export function inLanguages(pages: BuiltPages, languages: readonly string[]): Bu
 	);
 }
 
-/** The language whose page this is; `undefined` where it is everybody's. */
+/** The language whose page this is; `undefined` where every wiki needs it. */
 function languageOf(title: string): string | undefined {
 	return title.startsWith(`${descriptionTitle}/`)
 		? title.slice(descriptionTitle.length + 1)

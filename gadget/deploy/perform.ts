@@ -57,7 +57,7 @@ async function write(
 
 /**
  * What takes back what was written, in the opposite order. Of the pages that were created only the
- * definition goes: without it nobody loads the others, and the next attempt finds them.
+ * definition goes: without it no one loads the others, and the next attempt finds them.
  */
 export function planRollback(done: readonly Written[], mayDelete: boolean): PlannedPage[] {
 	return [...done].reverse().flatMap(({ page, revision }): PlannedPage[] => {

@@ -18,7 +18,7 @@ export interface PlannedPage {
 
 /**
  * What installing or updating does, in the order in which it is done: what the loader needs comes
- * before it, and the definition last, so that nobody is sent a gadget of which half is missing.
+ * before it, and the definition last, so that no one is sent a gadget of which half is missing.
  *
  * @param current The same pages, as they are.
  */
@@ -41,10 +41,10 @@ export function planInstallation(built: BuiltPages, current: readonly WikiPage[]
 }
 
 /**
- * What removing does, in order: the definition first, so that nobody is sent half a gadget. The
+ * What removing does, in order: the definition first, so that no one is sent half a gadget. The
  * thresholds stay where the community has changed them.
  *
- * @param mayDelete Without the right to delete, the pages stay; without a definition nobody loads them.
+ * @param mayDelete Without the right to delete, the pages stay; without a definition no one loads them.
  */
 export function planRemoval(
 	built: BuiltPages,

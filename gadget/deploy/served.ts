@@ -16,7 +16,7 @@ export interface ServedRequest {
 	readonly load: URL;
 	readonly fetch: Fetch;
 	readonly signal: AbortSignal;
-	/** One that nobody has asked for yet, so that no cache on the way answers. */
+	/** A new one each time, so that no cache on the way answers. */
 	readonly version: string;
 }
 
@@ -82,7 +82,7 @@ function isMissing(served: string): boolean {
 	return /mw\.loader\.state\(\{[^}]*"(missing|error)"/.test(served);
 }
 
-/** @returns What the literal stands for; where it is none of JSON's, the literal. */
+/** @returns What the literal means; the literal itself where JSON has no such literal. */
 function readString(literal: string): string {
 	try {
 		return String(JSON.parse(literal));

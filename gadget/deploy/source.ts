@@ -4,7 +4,7 @@ import { lastCommit } from '../build/git.ts';
 /** What the build was made from. */
 export interface Source {
 	readonly version: string;
-	/** `null`: there is no git here that knows it. */
+	/** `null`: git is missing here, or does not know it. */
 	readonly commit: string | null;
 	/** Files differ from that commit. */
 	readonly isChanged: boolean;

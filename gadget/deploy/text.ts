@@ -65,7 +65,7 @@ function describeDifference({ before, after }: PlannedPage): string[] {
 		.map((line) => `    ${shorten(line.replaceAll('\t', '    '))}`);
 }
 
-/** As built, nobody can read a difference in it. */
+/** A difference between minified scripts cannot be read. */
 function isScript(title: string): boolean {
 	return /\.(js|css)$/.test(title);
 }
@@ -105,6 +105,6 @@ export function explainNoUndo(
 		return `The last run (${last.began}) ${what}. To have a version on the wiki, check out its commit and deploy it.`;
 	}
 	return changedSince.includes(definitionTitle)
-		? `Somebody has changed ${definitionTitle} since the last run (${last.began}), so nothing was undone: without its old lines, the gadget would be sent with pages missing. Use --remove, or deploy another version.`
+		? `Someone has changed ${definitionTitle} since the last run (${last.began}), so nothing was undone: without its old lines, the gadget would be sent with pages missing. Use --remove, or deploy another version.`
 		: null;
 }

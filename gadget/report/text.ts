@@ -63,7 +63,7 @@ function* drawBins(bins: readonly Bin[], describe: (bin: Bin) => string): Genera
 	const width = Math.max(...labels.map((label) => label.length));
 	const most = Math.max(1, ...shown.map(({ mentees }) => mentees));
 	for (const [index, { mentees, optedOut }] of shown.entries()) {
-		// Whoever is there is seen, however few.
+		// Even a few people are seen.
 		const length = mentees === 0 ? 0 : Math.max(1, Math.round((mentees / most) * barWidth));
 		const dark = Math.round((optedOut / Math.max(1, mentees)) * length);
 		const bar = '█'.repeat(dark) + '░'.repeat(length - dark);

@@ -113,7 +113,7 @@ export function readPeriod(option: string, text: string | undefined): number | u
 }
 
 /**
- * Finds out beforehand: it would be a pity at the end of an hour.
+ * Finds out beforehand, not after an hour of reading.
  *
  * @throws UsageError Where the file cannot be written.
  */

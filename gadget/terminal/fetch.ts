@@ -27,8 +27,8 @@ export function createFetch(contact: string | null, interrupted: AbortSignal): F
 /**
  * Names the tool, as Wikimedia's policy asks; a header holds no other characters than these.
  *
- * @param contact How the wiki's operators can reach whoever runs it; `null`: as package.json says,
- * if it does.
+ * @param contact How the wiki's operators can reach the person who runs it; `null`: as package.json
+ * says, if it does.
  */
 function userAgentOf(contact: string | null): string {
 	const { version, bugs, homepage }: PackageFile = packageFile;
@@ -54,7 +54,7 @@ export function describeStatus(status: number): string {
 		case 401:
 			return 'It asks for a login of its web server’s (401), which this command does not have';
 		case 403:
-			return 'Its web server lets nobody in from here (403)';
+			return 'Its web server does not let this computer in (403)';
 		case 404:
 			return 'There is no such page (404)';
 		case 429:

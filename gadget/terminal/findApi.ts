@@ -7,8 +7,8 @@ const mostRedirects = 10;
 
 /**
  * Finds a wiki's api.php from any address of the wiki: that of api.php itself, or of a page, which
- * names it. Nothing there is believed that leads to another origin than the one typed: whoever means
- * that one types it.
+ * names it. What leads to another origin than the one typed is not believed: to use that one, a person
+ * has to type it.
  *
  * @throws UsageError Where there is no wiki, or it is elsewhere.
  * @throws ApiError

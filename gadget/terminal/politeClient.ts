@@ -17,7 +17,7 @@ export interface PoliteClient {
 	get(parameters: ApiParameters): Promise<unknown>;
 	/**
 	 * Sends a change. It is sent again only where the wiki said that it did nothing; after a broken
-	 * connection nobody knows.
+	 * connection it may have been made or not.
 	 *
 	 * @throws As `get` does.
 	 */

@@ -21,7 +21,7 @@ export interface Reach {
 export interface ReachOptions {
 	/** As it was typed. */
 	readonly address: URL;
-	/** How the wiki's operators can reach whoever runs the command. */
+	/** How the wiki's operators can reach the person who runs the command. */
 	readonly contact: string | null;
 	readonly wait: Patience['wait'];
 	/** Says that the wiki is busy. */

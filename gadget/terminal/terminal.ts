@@ -6,7 +6,7 @@ export interface Terminal {
 	readonly note: (line: string) => void;
 	/** Replaces the line at the bottom of a terminal; `null` where the output goes elsewhere. */
 	readonly draw: ((line: string) => void) | null;
-	/** Asks whoever sits there; `null` where nobody does. */
+	/** Asks the person at the terminal; `null` where there is no one to ask. */
 	readonly ask: Ask | null;
 	/** Whether what was asked for goes to a terminal. */
 	readonly isTerminal: boolean;
@@ -52,7 +52,7 @@ export class UsageError extends CommandFailure {
 export const control = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u200c\u200d])\p{Cf}/gu;
 
 /**
- * A line as it may be printed, whoever wrote it: control characters and marks of direction show as
+ * A line as it may be printed, even if a stranger wrote it: control characters and marks of direction show as
  * signs, such as ␛ and <U+202E>.
  */
 export function printable(line: string): string {

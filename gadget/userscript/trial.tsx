@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { meetsThresholds } from '../domain/rule.ts';
-import { defaultThresholds } from '../domain/thresholds.ts';
+import { defaultThresholds, type Thresholds } from '../domain/thresholds.ts';
 import { formatNumber } from '../hosts/plain/format.ts';
 import type { Text } from '../i18n/messages.ts';
 import type { Person } from '../wiki/page.ts';
@@ -20,10 +20,7 @@ export interface TrialDependencies {
 	readonly now: () => number;
 }
 
-interface Numbers {
-	readonly minEditcount: number;
-	readonly minTenureInDays: number;
-}
+type Numbers = Pick<Thresholds, 'minEditcount' | 'minTenureInDays'>;
 
 /**
  * Creates the dialog "what would I see": the rule with numbers that one chooses, for oneself. It
@@ -80,16 +77,22 @@ function TrialDialog(props: TrialDialogProps) {
 			</div>
 			<div class="cdx-dialog__body">
 				<p>{text('userscript-about')}</p>
-				<NumberField
-					label={text('form-minEditcount')}
-					value={numbers.minEditcount}
-					change={(minEditcount) => change({ minEditcount })}
-				/>
-				<NumberField
-					label={text('form-minTenureInDays')}
-					value={numbers.minTenureInDays}
-					change={(minTenureInDays) => change({ minTenureInDays })}
-				/>
+				{(['minEditcount', 'minTenureInDays'] as const).map((name) => (
+					<label key={name}>
+						{text(`form-${name}`)}{' '}
+						<span class="cdx-text-input">
+							<input
+								class="cdx-text-input__input"
+								type="number"
+								min="0"
+								value={numbers[name]}
+								onInput={({ currentTarget }) =>
+									change({ [name]: currentTarget.valueAsNumber || 0 })
+								}
+							/>
+						</span>
+					</label>
+				))}
 				<p>{describePerson(props)}</p>
 				<p role="status">
 					<b>{describeOutcome(props)}</b>
@@ -103,29 +106,6 @@ function TrialDialog(props: TrialDialogProps) {
 				</div>
 			</div>
 		</dialog>
-	);
-}
-
-interface NumberFieldProps {
-	readonly label: string;
-	readonly value: number;
-	readonly change: (value: number) => void;
-}
-
-function NumberField({ label, value, change }: NumberFieldProps) {
-	return (
-		<label>
-			{label}{' '}
-			<span class="cdx-text-input">
-				<input
-					class="cdx-text-input__input"
-					type="number"
-					min="0"
-					value={value}
-					onInput={({ currentTarget }) => change(currentTarget.valueAsNumber || 0)}
-				/>
-			</span>
-		</label>
 	);
 }
 

@@ -46,9 +46,9 @@ describe('findPageMistake', () => {
 describe('the definition', () => {
 	const defaultLines = gadgets
 		.filter(({ options }) => options.includes('default'))
-		.map((gadget) => definitionLine(gadget, ['page.js', ...gadget.otherPages]));
+		.map((gadget) => definitionLine(gadget, ['page.js']));
 
-	test('loads only the loader for everybody, off articles, and depending only on what every page has', () => {
+	test('loads only the loader for all readers, not on articles, depending only on what every page has', () => {
 		expect(defaultLines[0]).toBe(
 			'* mentorship[ResourceLoader|default|package|namespaces=-1,2,4,8,12|dependencies=user.options]|page.js|mentorship.json',
 		);

@@ -9,7 +9,7 @@ const pages = new Map(languagePages());
 
 function keysOf(gadgetNames: readonly string[]): string[] {
 	const own = gadgets.filter(({ name }) => gadgetNames.includes(name));
-	return Object.keys(english).filter((key) => own.some(({ texts }) => texts.test(key)));
+	return Object.keys(english).filter((key) => own.some(({ texts }) => texts?.test(key)));
 }
 
 test('a language has a page for the cards and one for the form, with what the gadgets say, and no more', () => {

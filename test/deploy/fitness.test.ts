@@ -48,10 +48,10 @@ describe('a wiki that cannot have the gadget is not written to:', () => {
 describe('an answer before the wiki’s own', () => {
 	test.each([
 		[401, '', 'asks for a login of its web server'],
-		[403, '', 'lets nobody in from here'],
+		[403, '', 'does not let this computer in'],
 		[404, '', 'no such page'],
 		[401, '/api.php', 'asks for a login of its web server'],
-		[403, '/api.php', 'lets nobody in from here'],
+		[403, '/api.php', 'does not let this computer in'],
 		[404, '/api.php', 'no such page'],
 	])('of status %i, at “%s”, has its own sentence', async (status, address, words) => {
 		wiki.answer = () => ({ status, text: '<h1>No</h1>' });

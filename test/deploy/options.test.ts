@@ -6,7 +6,7 @@ const local = ['--wiki', 'http://127.0.0.1:1'];
 
 test.each([
 	['no wiki', ['--yes'], 'It takes --wiki'],
-	['an address that is none', ['--wiki', 'http://', '--yes'], '--wiki must be an address'],
+	['an address that is not valid', ['--wiki', 'http://', '--yes'], '--wiki must be an address'],
 	['a password in the address', ['--wiki', 'https://a:b@x.org', '--yes'], '--wiki must be'],
 	['no --yes where it cannot ask', local, 'pass --yes'],
 	['two tasks', [...local, '--yes', '--remove', '--undo'], 'choose one'],

@@ -45,7 +45,7 @@ describe('verify', () => {
 });
 
 describe('--trial', () => {
-	test('makes the gadget nobody’s but who asks for it, and the next deploy everybody’s', async () => {
+	test('loads the gadget only for readers who ask for it, and the next deploy for everyone', async () => {
 		expect(await deploy('--trial')).toMatchObject({ code: 0 });
 		const definition = () => textOf(definitionTitle) ?? '';
 		expect(definition()).toContain('* mentorship[ResourceLoader|supportsUrlLoad|package]|');
@@ -103,8 +103,8 @@ describe('--undo', () => {
 	test.each([
 		['nothing', [], 'there is nothing to undo'],
 		['a removal', [[], ['--remove']], 'took the gadget away'],
-		['what was undone', [[], ['--undo']], 'undid the one before'],
-	])('of %s says why there is none', async (_what, runs, words) => {
+		['an undo', [[], ['--undo']], 'undid the one before'],
+	])('after %s says why it cannot be done', async (_what, runs, words) => {
 		savePage(definitionTitle, '* clock|clock.js');
 		for (const args of runs) {
 			await deploy(...args);

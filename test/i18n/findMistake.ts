@@ -59,7 +59,7 @@ export function findMistake(text: string): string | null {
 		return 'It is empty.';
 	}
 	if (text !== text.trim() || / {2}/.test(text)) {
-		return 'It has white space that nobody sees.';
+		return 'It has white space that cannot be seen.';
 	}
 	const markup = /<|>|&#?\w+;/.exec(text)?.[0];
 	if (markup !== undefined) {
@@ -109,7 +109,7 @@ function parse(language: string, text: string): Parsed | null {
 	}
 }
 
-/** How many forms whole numbers take in a language; as many as one likes where nobody knows. */
+/** How many forms whole numbers take in a language; any number where that is not known. */
 function pluralForms(language: string): number {
 	if (supportedLocales(language).length === 0) {
 		return Number.POSITIVE_INFINITY;

@@ -27,7 +27,7 @@ describe('mw.Map', () => {
 });
 
 describe('mw.hook', () => {
-	test('tells whoever listens late of the last event', () => {
+	test('tells a late listener of the last event', () => {
 		const hook = createHook();
 		const heard: unknown[] = [];
 		hook('a').fire(1).fire(2);

@@ -62,7 +62,7 @@ test('asks for a module and what it needs in one request, and runs them in order
 	expect(loader.getState('a')).toBe('ready');
 });
 
-test('gives require to whoever waits, also as a promise', async () => {
+test('gives require to a caller that waits, also as a promise', async () => {
 	deliver('b@2', (_jQuery, _alias, _require, own) => {
 		own.exports = 1;
 	});
@@ -100,7 +100,7 @@ test.each(['load', 'error'])('fails what has not come by the script’s %s event
 	expect(failed).toHaveBeenCalledOnce();
 });
 
-test('fails at once what nobody knows', () => {
+test('fails at once for a module that it does not know', () => {
 	const failed = vi.fn();
 	loader.using('nowhere', undefined, failed);
 	loader.using('c', undefined, failed);

@@ -51,7 +51,7 @@ describe('report on some other wiki', () => {
 	const general = { articlepath: '/wiki/$1', generator: 'MediaWiki 1.43.9' };
 	const pages = { body: { query: { general, extensions: [], pages: [] } } };
 	const rights = { body: { query: { userinfo: { rights: [] } } } };
-	const nobody = { body: { growthmentorlist: [] } };
+	const noMentors = { body: { growthmentorlist: [] } };
 	const lag = { errors: [{ code: 'maxlag', text: 'Waiting' }] };
 
 	test('without the extension counts its active editors, as the preview does', async () => {
@@ -106,7 +106,7 @@ describe('report on some other wiki', () => {
 		['it is asked too often', { status: 429, body: 'slow down', retryAfter: '0' }],
 		['it is overloaded', { status: 503, body: 'later', retryAfter: '0' }],
 	])('waits as long as the wiki says where %s', async (_case, busy) => {
-		answers = [busy, busy, pages, nobody, rights];
+		answers = [busy, busy, pages, noMentors, rights];
 		const { code, notes } = await reportHere();
 		expect(code).toBe(3);
 		expect(asked).toHaveLength(5);

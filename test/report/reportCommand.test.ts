@@ -75,7 +75,7 @@ describe('report on the demo wiki', () => {
 		expect([sum(document.edits), sum(document.ages)]).toEqual([126, 126]);
 	});
 
-	test('writes a spreadsheet in which nobody’s name is a formula', async () => {
+	test('writes a spreadsheet in which no name is a formula', async () => {
 		for (const prefix of ['=HYPERLINK("x"), y', '+1', '-1', '@SUM', '"quoted"', 'Plain']) {
 			addMentees(1, { prefix });
 		}

@@ -57,7 +57,7 @@ test.each([
 	expect(screen.queryByText(english['userscript-about'])).toBeNull();
 });
 
-test('Whoever has asked for a mentor stays in, whatever the numbers', () => {
+test('A person who has asked for a mentor stays in, whatever the numbers', () => {
 	open({ hasAsked: true });
 	type('form-minEditcount', '0');
 	expect(outcome()).toBe(english['userscript-asked']);
