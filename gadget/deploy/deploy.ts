@@ -1,10 +1,8 @@
-import { wait } from '../scan/insist.ts';
 import { describeUsage } from '../terminal/arguments.ts';
 import { reportFailure } from '../terminal/failure.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
 import { type Reach, reachWiki } from '../terminal/reach.ts';
 import { CommandFailure, type Terminal, UsageError } from '../terminal/terminal.ts';
-import { buildWithoutCredentials } from './build.ts';
 import {
 	type BuiltPages,
 	findBuildMistakes,
@@ -14,6 +12,7 @@ import {
 	withHelpPage,
 } from './builtPages.ts';
 import { type Credentials, hasCredentials, readCredentials, secretsOf } from './credentials.ts';
+import { type CommandDependencies, realDependencies } from './dependencies.ts';
 import { createEditor } from './editor.ts';
 import { explainUnfit } from './fitness.ts';
 import { markOf, summaryOf } from './history.ts';
@@ -22,7 +21,6 @@ import { createFetchAs, hideSecrets, logIn, loginFailure } from './login.ts';
 import { newcomersPageOf } from './nextSteps.ts';
 import { type DeployOptions, deployOptions, readDeployOptions } from './options.ts';
 import { runDeployment } from './run.ts';
-import { readSource, type Source } from './source.ts';
 import { createWiki } from './wiki.ts';
 
 /** What `--help` says. */
@@ -36,26 +34,12 @@ MENTORSHIP_WIKI_TOKEN.
 Exit code: 0 done, 1 failed, 2 wrong option, 130 interrupted.`,
 );
 
-export interface DeployDependencies {
-	/** `dist/wiki` */
-	readonly folder: string;
-	readonly environment: NodeJS.ProcessEnv;
-	readonly build: (environment: NodeJS.ProcessEnv) => Promise<void>;
-	readonly readSource: () => Promise<Source>;
-	/** Resolves after so many seconds. */
-	readonly wait: (seconds: number, signal: AbortSignal) => Promise<void>;
+export interface DeployDependencies extends CommandDependencies {
 	readonly findBuildMistakes: typeof findBuildMistakes;
 }
 
 /** `npm run deploy`: puts the gadget onto a wiki, or takes it away. */
-export const deploy = createDeploy({
-	folder: 'dist/wiki',
-	environment: process.env,
-	build: buildWithoutCredentials,
-	readSource,
-	wait,
-	findBuildMistakes,
-});
+export const deploy = createDeploy({ ...realDependencies, findBuildMistakes });
 
 /** @returns The command, which gives its exit code. */
 export function createDeploy(dependencies: DeployDependencies) {

@@ -1,10 +1,8 @@
-import { wait } from '../scan/insist.ts';
 import { describeUsage, readArguments } from '../terminal/arguments.ts';
 import { readSafeAddress } from '../terminal/findApi.ts';
 import { createPoliteClient } from '../terminal/politeClient.ts';
 import { reachWiki, wikiOptions } from '../terminal/reach.ts';
 import { exitCodes, type Terminal } from '../terminal/terminal.ts';
-import { buildWithoutCredentials } from './build.ts';
 import {
 	type BuiltPages,
 	bodyOf,
@@ -15,11 +13,11 @@ import {
 	readBuiltPages,
 } from './builtPages.ts';
 import { findServedMistakes } from './checkServed.ts';
-import { readDefinitions } from './definitions.ts';
-import type { DeployDependencies } from './deploy.ts';
+import { mergeDefinitions, readDefinitions } from './definitions.ts';
+import { type CommandDependencies, realDependencies } from './dependencies.ts';
 import { chooseLanguages, inLanguages, readShares } from './languages.ts';
 import { languageOption } from './options.ts';
-import { describeSource, readSource } from './source.ts';
+import { describeSource } from './source.ts';
 import { createWiki, type WikiPage } from './wiki.ts';
 
 const verifyOptions = { ...wikiOptions, languages: languageOption };
@@ -33,22 +31,11 @@ It does not log in, and changes nothing. The thresholds, which are the community
 	'Exit code: 0 all is as built, 1 something differs or failed, 2 wrong option, 130 interrupted.',
 );
 
-type VerifyDependencies = Pick<
-	DeployDependencies,
-	'folder' | 'environment' | 'build' | 'readSource' | 'wait'
->;
-
 /** `npm run verify`: whether a wiki has this build. */
-export const verify = createVerify({
-	folder: 'dist/wiki',
-	environment: process.env,
-	build: buildWithoutCredentials,
-	readSource,
-	wait,
-});
+export const verify = createVerify(realDependencies);
 
 /** @returns The command, which gives its exit code. */
-export function createVerify(dependencies: VerifyDependencies) {
+export function createVerify(dependencies: CommandDependencies) {
 	const { folder, environment, build, readSource, wait } = dependencies;
 	return async (args: readonly string[], terminal: Terminal): Promise<number> => {
 		const { out, note: say, now, interrupted: signal } = terminal;
@@ -79,7 +66,7 @@ export function createVerify(dependencies: VerifyDependencies) {
 			out(`${site.name} differs from this build (${source}).`);
 			return exitCodes.failed;
 		}
-		const trial = compareDefinitions(definition, forTrial(pages)) ? ' for a trial' : '';
+		const trial = hasDefinitions(definition, forTrial(pages)) ? ' for a trial' : '';
 		out(`${site.name} has this build${trial}: ${pages.size} pages, ${source}.`);
 		return exitCodes.done;
 	};
@@ -93,14 +80,11 @@ function findDifference({ title, text, revision }: WikiPage, pages: BuiltPages):
 	const isSame =
 		title === configurationTitle ||
 		(title === definitionTitle
-			? compareDefinitions(text, pages) || compareDefinitions(text, forTrial(pages))
+			? hasDefinitions(text, pages) || hasDefinitions(text, forTrial(pages))
 			: bodyOf(title, text) === bodyOf(title, built));
 	return isSame ? [] : [`${title}, revision ${revision}: it is not what was built`];
 }
 
-/** Whether each line of the build is on the page, among those of others. */
-function compareDefinitions(text: string, pages: BuiltPages): boolean {
-	const lines = new Set(text.split('\n').map((line) => line.trimEnd()));
-	const own = (pages.get(definitionTitle) ?? '').trimEnd().split('\n');
-	return own.every((line) => lines.has(line));
+function hasDefinitions(text: string, pages: BuiltPages): boolean {
+	return mergeDefinitions(text, pages.get(definitionTitle) ?? '') === text;
 }
