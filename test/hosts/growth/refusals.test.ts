@@ -248,6 +248,17 @@ describe('a person who asks for a mentor', () => {
 		expect((await page.getMentor('sameMentor')).mentor.name).toBe('Before');
 	});
 
+	test.each([
+		['is asked for nothing where they have that mentor', 'Before', [], 'Before'],
+		['keeps the one they have where that mentor is refused', 'Drawn', ['mentor Before'], 'Drawn'],
+	])('%s', async (_what, mentor, requests, left) => {
+		const fault = { request: 3, kind: 'permissiondenied' };
+		const page = openHomepage({ mentor, memory: wished }, requests[0] ? { fault } : {});
+		await page.act().catch(vi.fn());
+		expect(page.requests.filter((request) => /^mentor/.test(request))).toEqual(requests);
+		expect(page.wiki).toMatchObject({ state: 1, mentor: left });
+	});
+
 	test('gets the mentor whom another device remembered since', async () => {
 		const wiki = createFakeWiki(optedOut);
 		const page = openPage(wiki, { isPlace: true });

@@ -207,21 +207,20 @@ describe('“Get a mentor”', () => {
 		expect(happened).toEqual([...asked, ...expected]);
 	});
 
+	const inOrder = async () => texts;
 	test.each([
-		['tells why it cannot ask', false, cutOff, failed('failure-timeout timeout')],
-		['on our card tells of a mistake of ours', true, misread, failed('failure-own')],
-		[
-			'on the wiki’s card is its own where a text is missing',
-			false,
-			misread,
-			['log odd', 'give back'],
-		],
-	])('%s', async (_what, isOurs, bringTexts, expected) => {
-		let bring: VisitDependencies['bringTexts'] = async () => texts;
-		const { visit, press } = open({ bringTexts: () => bring() });
-		visit.begin(isOurs, null);
+		['tells why it cannot ask', false, inOrder, cutOff, failed('failure-timeout timeout')],
+		['on our card tells of a mistake of ours', true, inOrder, misread, failed('failure-own')],
+		['without a text is the wiki’s own', false, inOrder, misread, ['log odd', 'give back']],
+		['is it also where ours failed before', true, misread, misread, ['log odd', 'give back']],
+	])('%s', async (_what, isWrongCard, first, then, expected) => {
+		const bringTexts = vi.fn<VisitDependencies['bringTexts']>(then).mockImplementationOnce(first);
+		const { visit, press } = open({ bringTexts });
+		visit.begin(isWrongCard, null);
+		if (!isWrongCard) {
+			await bringTexts();
+		}
 		await settled();
-		bring = bringTexts;
 		press();
 		await settled();
 		expect(happened.slice(1)).toEqual([...asked.slice(0, 2), ...expected]);
