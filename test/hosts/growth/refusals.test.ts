@@ -198,6 +198,7 @@ describe('a person who asks for a mentor', () => {
 
 	test.each<[string, Memory]>([
 		['blocked', asked],
+		['autoblocked', asked],
 		['permissiondenied', asked],
 		['an-unknown-refusal', wished],
 	])('is as before where the mentor is refused: %s', async (kind, memory) => {

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { createCardActions } from '../../../gadget/hosts/plain/actions.ts';
 import { type CardEvent, initialCard, reduceCard } from '../../../gadget/hosts/plain/card.ts';
+import { ApiError } from '../../../gadget/wiki/api.ts';
 import { mentor } from './showCard.ts';
 
 /** The card of somebody opted out, whose host answers when it is told to. */
@@ -17,8 +18,8 @@ function openCard(isSubstitute = false) {
 		choosableMentor: () => null,
 		followMentor: vi.fn(async () => undefined),
 		findReturningMentor: () => found,
-		getMentor: async () => ({ mentor, isSubstitute }),
-		optOut: async () => undefined,
+		getMentor: vi.fn(async () => ({ mentor, isSubstitute })),
+		optOut: vi.fn(async () => undefined),
 	};
 	const actions = createCardActions({ host, getState: () => state, dispatch });
 	/** The list has been asked. */
@@ -26,7 +27,7 @@ function openCard(isSubstitute = false) {
 		find(name);
 		await found;
 	}
-	return { actions, dispatch, answer, readState: () => state };
+	return { actions, dispatch, answer, host, readState: () => state };
 }
 
 test.each([
@@ -50,4 +51,35 @@ test.each([
 	await answer(returning);
 	actions.confirm();
 	await vi.waitFor(() => expect(readState().face).toMatchObject({ isSubstitute: isTold }));
+});
+
+const refused = async (): Promise<never> => Promise.reject(new ApiError('readonly'));
+const failure = { key: 'failure-readonly', parameter: 'readonly' };
+
+test('a mentor who cannot be found is told of, and looked for again', async () => {
+	const { actions, dispatch, host, readState } = openCard();
+	dispatch({ type: 'retried' });
+	host.followMentor.mockImplementation(refused);
+	actions.followMentor();
+	await vi.waitFor(() => expect(readState().face).toEqual({ kind: 'failed', failure }));
+	actions.retry();
+	expect([readState().face.kind, host.followMentor.mock.calls.length]).toEqual(['waiting', 2]);
+});
+
+test.each(['getMentor', 'optOut'] as const)('%s is done once, and tried again', async (deed) => {
+	const { actions, dispatch, host, readState } = openCard();
+	actions.openDialog(deed === 'optOut' ? 'leave' : 'get');
+	dispatch({ type: 'dialogChanged', change: { wish: 'differentMentor' } });
+	host[deed].mockImplementationOnce(refused);
+	actions.confirm();
+	actions.confirm();
+	expect(readState().dialog?.isBusy).toBe(true);
+	await vi.waitFor(() => expect(readState().dialog).toMatchObject({ isBusy: false, failure }));
+	expect(readState().face.kind).toBe('optedOut');
+	actions.confirm();
+	expect(readState().dialog).toMatchObject({ isBusy: true, failure: null });
+	await vi.waitFor(() => expect(readState().dialog).toBeNull());
+	expect(host[deed].mock.calls).toEqual(
+		deed === 'optOut' ? [[], []] : [['differentMentor'], ['differentMentor']],
+	);
 });

@@ -164,3 +164,33 @@ test('a person for whom no mentor was found is told so and can try again', () =>
 	fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
 	expect(retry).toHaveBeenCalledOnce();
 });
+
+test('a place is in the person’s language and in sight, and none of the page’s colours are in it', () => {
+	document.documentElement.lang = 'ar';
+	// The environment does not know it.
+	Object.assign(document, { dir: 'rtl' });
+	document.body.innerHTML =
+		'<div style="--outside: 1"><div id="mw-content-text"><p style="--page: 1; color: red">' +
+		'<span style="--own: 1; visibility: hidden" lang="de" dir="ltr"></span></p></div></div>';
+	const root = document.querySelector('span') ?? expect.fail();
+	showEnglishCard(true).view.drawIn([root]);
+	expect([root.lang, root.dir, root.style.visibility]).toEqual(['ar', 'rtl', '']);
+	const styles = [...document.querySelectorAll('[style]')].map((element) =>
+		element.getAttribute('style'),
+	);
+	expect(styles.join()).toMatch(/--outside/);
+	expect(styles.join()).toMatch(/color: red/);
+	expect(styles.join()).not.toMatch(/--page|--own/);
+	document.documentElement.lang = '';
+});
+
+test('the menu follows the mouse, and arrow keys do not scroll the page', () => {
+	showEnglishCard(false, given());
+	const button = screen.getByRole('button', { name: english['card-mentor-menu'] });
+	expect(button.getAttribute('aria-haspopup')).toBe('menu');
+	// Nothing else is to hear of it.
+	expect(fireEvent.keyDown(button, { key: 'ArrowDown' })).toBe(false);
+	const leave = screen.getByRole('menuitem', { name: english['card-leave-title'] });
+	fireEvent.mouseEnter(leave);
+	expect(document.activeElement).toBe(leave);
+});

@@ -198,3 +198,21 @@ test('who opts out keeps the mentor for later, and may choose', async () => {
 	expect(saved).toEqual(had(ann, { state: 'optedOut' }));
 	expect(host.choosableMentor()).toBe('Ann');
 });
+
+test('what another device remembered since is what counts', async () => {
+	const { host } = openHost(had(ann, { state: 'optedOut' }));
+	saved = had(ben, { state: 'optedOut' });
+	expect((await host.getMentor('sameMentor')).mentor.name).toBe('Ben');
+	saved = had(left, asked);
+	await host.optOut();
+	expect(saved).toEqual(had(left, { ...asked, state: 'optedOut' }));
+});
+
+test('who asks gets no one from a wiki that does not tell the time', async () => {
+	const { host } = openHost(had(ann, { state: 'optedOut' }));
+	const { get } = api;
+	const timeless = async () => ({ ...Object(await get({})), curtimestamp: undefined });
+	vi.spyOn(api, 'get').mockImplementationOnce(timeless);
+	await expect(host.getMentor('sameMentor')).rejects.toMatchObject({ code: 'server' });
+	expect(writes).toBe(0);
+});
