@@ -39,20 +39,20 @@ export interface EditorBatch {
 	readonly next: string | null;
 }
 
-/** Where a wiki's mentees are found; each method is one request or, iterated, one at a time. */
+/** Where a wiki's mentees are found; each method is one request. */
 export interface MenteeSource {
 	/** How many accounts the person can look up at a time. */
 	findBatchSize(signal: AbortSignal): Promise<number>;
 	/** The listed mentors; `null` on a wiki that does not know who is a mentee. */
 	findMentors(signal: AbortSignal): Promise<ListedMentor[] | null>;
-	/** The user ids of each mentor's mentees. */
-	menteesOf(mentors: readonly ListedMentor[], signal: AbortSignal): AsyncIterable<number[]>;
+	/** The user ids of a mentor's mentees. */
+	findMentees(mentor: ListedMentor, signal: AbortSignal): Promise<number[]>;
 	/** Leaves out accounts that are gone or blocked for good: they have no mentorship. */
 	lookUp(assigned: AssignedMentees, signal: AbortSignal): Promise<MenteeBatch>;
 	/** About how many editors were active in the last 30 days. */
 	countActiveEditors(signal: AbortSignal): Promise<number>;
 	/** @param from The first name; '' for all. */
-	activeEditors(from: string, batchSize: number, signal: AbortSignal): AsyncIterable<EditorBatch>;
+	findActiveEditors(from: string, batchSize: number, signal: AbortSignal): Promise<EditorBatch>;
 }
 
 /** The wiki's Action API, for many requests in a row. */
@@ -133,12 +133,10 @@ export function createMenteeSource(api: ScanApi): MenteeSource {
 				: null;
 		},
 
-		async *menteesOf(mentors, signal) {
-			for (const { name } of mentors) {
-				const parameters = { list: 'growthmentormentee', gemmmentor: name };
-				const { growthmentormentee } = await query(isMenteesAnswer, parameters, signal);
-				yield growthmentormentee.mentees.map(({ id }) => id);
-			}
+		async findMentees({ name }, signal) {
+			const parameters = { list: 'growthmentormentee', gemmmentor: name };
+			const { growthmentormentee } = await query(isMenteesAnswer, parameters, signal);
+			return growthmentormentee.mentees.map(({ id }) => id);
 		},
 
 		async lookUp({ ids, mentors }, signal) {
@@ -153,31 +151,23 @@ export function createMenteeSource(api: ScanApi): MenteeSource {
 			return (await query(isStatisticsAnswer, parameters, signal)).query.statistics.activeusers;
 		},
 
-		async *activeEditors(from, batchSize, signal) {
-			let next: string | null = from;
-			while (next !== null) {
-				const parameters: ApiParameters = {
-					list: 'allusers',
-					auactiveusers: 1,
-					auexcludegroup: 'bot',
-					auexcludetemp: 1,
-					auprop: properties,
-					aulimit: batchSize,
-					...(next && { aufrom: next }),
-				};
-				const answer: Guarded<typeof isEditorsAnswer> = await query(
-					isEditorsAnswer,
-					parameters,
-					signal,
-				);
-				const before: string = next;
-				next = answer.continue?.aufrom ?? null;
-				if (next === before) {
-					// It would go on for ever.
-					throw new ApiError('server');
-				}
-				yield { batch: batchOf(answer.query.allusers, () => 0), next };
+		async findActiveEditors(from, batchSize, signal) {
+			const parameters = {
+				list: 'allusers',
+				auactiveusers: 1,
+				auexcludegroup: 'bot',
+				auexcludetemp: 1,
+				auprop: properties,
+				aulimit: batchSize,
+				...(from && { aufrom: from }),
+			};
+			const answer = await query(isEditorsAnswer, parameters, signal);
+			const next = answer.continue?.aufrom ?? null;
+			if (next === from) {
+				// It would go on for ever.
+				throw new ApiError('server');
 			}
+			return { batch: batchOf(answer.query.allusers, () => 0), next };
 		},
 	};
 }

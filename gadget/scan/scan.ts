@@ -67,11 +67,11 @@ async function* scanMentees(
 	signal: AbortSignal,
 ): AsyncIterable<Scan> {
 	let scan = from;
-	const unlisted = scan.mentors?.slice(scan.mentorsListed) ?? [];
-	for await (const ids of source.menteesOf(unlisted, signal)) {
-		const mentor = scan.mentorsListed;
-		scan = { ...scan, mentorsListed: mentor + 1, expected: scan.expected + ids.length };
-		await store.addAssigned(scan, mentor, ids);
+	for (const mentor of scan.mentors?.slice(scan.mentorsListed) ?? []) {
+		const ids = await source.findMentees(mentor, signal);
+		const { mentorsListed: place, expected } = scan;
+		scan = { ...scan, mentorsListed: place + 1, expected: expected + ids.length };
+		await store.addAssigned(scan, place, ids);
 		yield scan;
 	}
 	while (scan.lookedUp < scan.expected) {
@@ -117,14 +117,9 @@ async function* scanEditors(
 	signal: AbortSignal,
 ): AsyncIterable<Scan> {
 	let scan = from;
-	if (scan.nextEditor === null) {
-		return;
-	}
-	for await (const { batch, next } of source.activeEditors(
-		scan.nextEditor,
-		scan.batchSize,
-		signal,
-	)) {
+	while (scan.nextEditor !== null) {
+		const { nextEditor, batchSize } = scan;
+		const { batch, next } = await source.findActiveEditors(nextEditor, batchSize, signal);
 		const lookedUp = scan.lookedUp + batch.ids.length;
 		const expected = Math.max(scan.expected, lookedUp);
 		scan = { ...scan, lookedUp, expected, batches: scan.batches + 1, nextEditor: next };

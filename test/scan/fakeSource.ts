@@ -29,12 +29,10 @@ export function sourceOf(
 	return {
 		findBatchSize: async () => batchSize,
 		findMentors: async () => menteesByMentor.map((_all, id) => ({ id, name: `Mentor ${id}` })),
-		async *menteesOf(mentors, signal) {
-			for (const { id, name } of mentors) {
-				signal.throwIfAborted();
-				requests.push(name);
-				yield menteesByMentor[id] ?? [];
-			}
+		async findMentees({ id, name }, signal) {
+			signal.throwIfAborted();
+			requests.push(name);
+			return menteesByMentor[id] ?? [];
 		},
 		async lookUp({ ids, mentors }, signal) {
 			signal.throwIfAborted();
@@ -42,9 +40,7 @@ export function sourceOf(
 			return batchOf(ids, mentors, gone);
 		},
 		countActiveEditors: async () => 0,
-		async *activeEditors() {
-			yield* [];
-		},
+		findActiveEditors: async () => ({ batch: batchOf([], []), next: null }),
 	};
 }
 
@@ -54,13 +50,12 @@ export function plainSource(pages: number[][], requests: string[]): MenteeSource
 		...sourceOf({ menteesByMentor: [], batchSize: 2 }),
 		findMentors: async () => null,
 		countActiveEditors: async () => 3,
-		async *activeEditors(from, _size, signal) {
-			for (let page = Number(from); page < pages.length; page++) {
-				signal.throwIfAborted();
-				requests.push(`from ${page}`);
-				const next = page + 1 < pages.length ? String(page + 1) : null;
-				yield { batch: batchOf(pages[page] ?? [], []), next };
-			}
+		async findActiveEditors(from, _size, signal) {
+			signal.throwIfAborted();
+			requests.push(`from ${Number(from)}`);
+			const page = Number(from);
+			const next = page + 1 < pages.length ? String(page + 1) : null;
+			return { batch: batchOf(pages[page] ?? [], []), next };
 		},
 	};
 }

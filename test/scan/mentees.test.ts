@@ -16,14 +16,6 @@ function sourceOf(...answers: unknown[]) {
 	return { asked, source: createMenteeSource(api) };
 }
 
-async function collect<Item>(items: AsyncIterable<Item>): Promise<Item[]> {
-	const all: Item[] = [];
-	for await (const item of items) {
-		all.push(item);
-	}
-	return all;
-}
-
 describe('findBatchSize', () => {
 	test.each([
 		[50, { rights: ['edit'] }],
@@ -63,19 +55,12 @@ describe('findMentors', () => {
 	});
 });
 
-describe('menteesOf', () => {
-	test('asks for one mentor after the other', async () => {
-		const { source, asked } = sourceOf(
-			{ growthmentormentee: { mentor: 'A', mentees: [{ name: 'X', id: 4 }] } },
-			{ growthmentormentee: { mentor: 'B', mentees: [] } },
-		);
-		const mentors = [
-			{ id: 1, name: 'A' },
-			{ id: 2, name: 'B' },
-		];
-		expect(await collect(source.menteesOf(mentors, signal))).toEqual([[4], []]);
-		expect(asked.map(({ gemmmentor }) => gemmmentor)).toEqual(['A', 'B']);
+test('findMentees asks for one mentor', async () => {
+	const { source, asked } = sourceOf({
+		growthmentormentee: { mentor: 'A', mentees: [{ name: 'X', id: 4 }] },
 	});
+	expect(await source.findMentees({ id: 1, name: 'A' }, signal)).toEqual([4]);
+	expect(asked[0]).toMatchObject({ list: 'growthmentormentee', gemmmentor: 'A' });
 });
 
 describe('lookUp', () => {
@@ -117,33 +102,30 @@ describe('lookUp', () => {
 	});
 });
 
-describe('activeEditors', () => {
-	test('goes on from name to name', async () => {
-		const { source, asked } = sourceOf(
-			{
-				continue: { aufrom: 'B', continue: '-||' },
-				query: { allusers: [{ userid: 1, name: 'A', editcount: 5, registration: '' }] },
-			},
-			{ query: { allusers: [] } },
-		);
-		expect(await collect(source.activeEditors('', 50, signal))).toEqual([
-			{
-				batch: {
-					ids: [1],
-					mentors: [0],
-					names: ['A'],
-					editCounts: [5],
-					registrations: [Number.NaN],
-				},
-				next: 'B',
-			},
-			{
-				batch: { ids: [], mentors: [], names: [], editCounts: [], registrations: [] },
-				next: null,
-			},
-		]);
+describe('findActiveEditors', () => {
+	const query = { allusers: [{ userid: 1, name: 'A', editcount: 5, registration: '' }] };
+
+	test('gives editors, and from which name on there are more', async () => {
+		const { source, asked } = sourceOf({ continue: { aufrom: 'B', continue: '-||' }, query });
+		expect(await source.findActiveEditors('', 50, signal)).toEqual({
+			batch: { ids: [1], mentors: [0], names: ['A'], editCounts: [5], registrations: [Number.NaN] },
+			next: 'B',
+		});
+		expect(asked[0]).toMatchObject({ auactiveusers: 1, aulimit: 50 });
 		expect(asked[0]).not.toHaveProperty('aufrom');
-		expect(asked[1]).toMatchObject({ aufrom: 'B', auactiveusers: 1, aulimit: 50 });
+	});
+
+	test('goes on from that name, and ends where there are no more', async () => {
+		const { source, asked } = sourceOf({ query: { allusers: [] } });
+		expect(await source.findActiveEditors('B', 50, signal)).toMatchObject({ next: null });
+		expect(asked[0]).toMatchObject({ aufrom: 'B' });
+	});
+
+	test('refuses an answer that leads to itself: it would go on for ever', async () => {
+		const { source } = sourceOf({ continue: { aufrom: 'B' }, query });
+		await expect(source.findActiveEditors('B', 50, signal)).rejects.toMatchObject({
+			code: 'server',
+		});
 	});
 
 	test('says about how many there are', async () => {

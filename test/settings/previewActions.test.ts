@@ -109,13 +109,9 @@ beforeEach(() => {
 });
 
 describe('a preview', () => {
-	test('has nothing to show at first', async () => {
+	test('has nothing to show at first; then what a scan found, also the next time', async () => {
 		const tab = await openIdleTab();
 		expect(tab.state().findings).toBeNull();
-	});
-
-	test('shows what a scan found, also the next time', async () => {
-		const tab = await openIdleTab();
 		tab.actions.start();
 		await becomes(tab, 'starting');
 		await becomes(tab, 'idle');
@@ -188,27 +184,21 @@ describe('a preview', () => {
 		expect(tab.state().findings?.names).toHaveLength(6);
 	});
 
-	test('says why it failed, and goes on when asked', async () => {
+	test.each([
+		['in the middle', 5],
+		['before it had begun', null],
+	])('says why it failed %s, and goes on when asked', async (_when, mentee) => {
 		const tab = await openIdleTab();
-		before = atLookUpOf(5, () => {
+		const fail = () => {
 			throw new ApiError('offline');
-		});
+		};
+		before = atLookUpOf(mentee ?? 0, fail);
+		beforeMentors = mentee === null ? fail : beforeMentors;
 		tab.actions.start();
 		await becomes(tab, 'failed');
 		expect(tab.state().activity).toMatchObject({ refusal: { key: 'failure-offline' } });
 		before = () => undefined;
-		tab.actions.resume();
-		await finds(tab);
-	});
-
-	test('begins when asked again where it could not even begin', async () => {
-		const tab = await openIdleTab();
-		beforeMentors = () => {
-			beforeMentors = () => undefined;
-			throw new ApiError('readonly');
-		};
-		tab.actions.start();
-		await becomes(tab, 'failed');
+		beforeMentors = () => undefined;
 		tab.actions.resume();
 		await finds(tab);
 	});
@@ -228,29 +218,23 @@ describe('a preview', () => {
 		await finds(tab);
 	});
 
-	test('waits for another tab, and then shows what that found', async () => {
+	test.each([
+		['shows what that found', false],
+		['stays paused where that was paused', true],
+	])('waits for another tab, and then %s', async (_what, isPaused) => {
 		const first = await openIdleTab();
 		let second: Tab | undefined;
 		before = atLookUpOf(3, async () => {
 			second = openTab();
 			await becomes(second, 'elsewhere');
+			if (isPaused) {
+				first.actions.pause();
+			}
 		});
 		first.actions.start();
-		await finds(first);
-		await finds(second);
-	});
-
-	test('stays paused where another tab paused it', async () => {
-		const first = await openIdleTab();
-		let second: Tab | undefined;
-		before = atLookUpOf(3, async () => {
-			second = openTab();
-			await becomes(second, 'elsewhere');
-			first.actions.pause();
-		});
-		first.actions.start();
-		await becomes(first, 'paused');
-		await becomes(second, 'paused');
-		expect(lookedUp).toEqual([1, 2]);
+		for (const tab of [() => first, () => second]) {
+			await (isPaused ? becomes(tab(), 'paused') : finds(tab()));
+		}
+		expect(lookedUp).toEqual(isPaused ? [1, 2] : mentees);
 	});
 });

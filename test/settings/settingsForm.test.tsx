@@ -1,6 +1,5 @@
-import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
-import { writeDocument } from '../../gadget/settings/form/document.ts';
 import { ApiError } from '../../gadget/wiki/api.ts';
 import { pageWith } from './fakes.ts';
 import { age, asksToLeave, closeForms, edits, enabled, openForm, type } from './harness.ts';
@@ -181,53 +180,5 @@ describe('a wrong page', () => {
 	test('offers nothing to a person who may not edit', async () => {
 		await openForm(pageWith({}, { revision: broken, refusals: ['protectedpage'] }));
 		expect(screen.queryByRole('button')).toBeNull();
-	});
-});
-
-describe('a conflict', () => {
-	const theirs = { enabled: false, minEditcount: 9000, minTenureInDays: 90 };
-	const later = { id: 9, user: '<i>B</i>', text: writeDocument(null, theirs) };
-
-	async function conflict(revision: typeof later | null, words: RegExp) {
-		const { page } = await openForm();
-		type(edits(), '700');
-		page.save.mockResolvedValueOnce({ kind: 'conflict', revision, isOwn: revision?.user === 'Me' });
-		press('Save');
-		await screen.findByText(words);
-		return page;
-	}
-
-	test.each([
-		['someone else', later, /<i>B<.i>.* saved these settings in the meantime/, 2],
-		['the same person', { ...later, user: 'Me' }, /^You saved these settings in another tab/, 2],
-		['no one where the page was deleted', null, /was deleted/, 1],
-	])('names %s, and offers what can be done', async (_who, revision, words, choices) => {
-		await conflict(revision, words);
-		expect(
-			screen.getAllByRole('button', { name: /^(Keep mine|Use the saved ones)$/ }),
-		).toHaveLength(choices);
-	});
-
-	test('shows theirs beside mine, and saves mine in place of theirs', async () => {
-		const page = await conflict(later, /saved these settings/);
-		const rows = within(screen.getByRole('table')).getAllByRole('row');
-		expect(rows.map(({ textContent }) => textContent)).toEqual([
-			'YoursOn the wiki',
-			'Opt out experienced users from mentorship✓✗',
-			'Number of edits7009,000',
-			'Account age (in days)3090',
-		]);
-		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
-		press('Keep mine');
-		expect(page.save.mock.lastCall?.[2]).toEqual(later);
-		await screen.findByText(/Nothing to save/);
-		expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
-	});
-
-	test('takes theirs', async () => {
-		await conflict(later, /saved these settings/);
-		press('Use the saved ones');
-		expect(values()).toEqual(['9000', '90']);
-		expect(screen.queryByText(/saved these settings/)).toBeNull();
 	});
 });

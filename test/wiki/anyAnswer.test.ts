@@ -183,7 +183,7 @@ describe('whatever the API answers', () => {
 			await expectSentence(source.findBatchSize(signal));
 			await expectSentence(source.countActiveEditors(signal));
 			await expectSentence(source.lookUp({ ids: [1], mentors: [0] }, signal));
-			await expectSentence(source.activeEditors('', 50, signal)[Symbol.asyncIterator]().next());
+			await expectSentence(source.findActiveEditors('', 50, signal));
 		});
 	});
 });
