@@ -39,7 +39,8 @@ export async function bundleGadget(
 			terserOptions: {
 				ecma: gadget.ecmaVersion,
 				module: true,
-				compress: { passes: 3, pure_getters: true },
+				// Joined by commas, statements are longer after gzip.
+				compress: { passes: 3, pure_getters: true, sequences: false },
 			},
 			lib: { entry: gadget.entry, formats: ['cjs'], fileName: () => 'script' },
 			rolldownOptions: {

@@ -68,7 +68,10 @@ export async function mount(opening: Opening): Promise<void> {
 		text,
 		mentorOnPage,
 		bringTexts: () => bringGrowthTexts(api),
-		fetchPageAnew: () => loadMentorScripts(fetchPageAnew()),
+		fetchPageAnew: async () => {
+			await loadMentorScripts();
+			return fetchPageAnew();
+		},
 		connectMentorScripts,
 		nameMenu,
 		askToConfirm,

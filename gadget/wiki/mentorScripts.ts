@@ -16,14 +16,9 @@ const optOutText = `${homepageClasses.mentorship}-optout-text`;
 const configurationPairs =
 	/"(?:GEHomepageMentorship\w+|wgGEHelpPanelUser\w+|mentorship)":(?:"(?:[^"\\]|\\.)*"|\{(?:"(?:[^"\\]|\\.)*"|[^"}])*\}|\w+)/g;
 
-/**
- * Once it has run, the extension's script can be run again.
- *
- * @param page Is on its way meanwhile.
- */
-export async function loadMentorScripts<Page>(page: Promise<Page>): Promise<Page> {
-	await mw.loader.using(script);
-	return page;
+/** Once it has run, the extension's script can be run again. */
+export function loadMentorScripts(): PromiseLike<unknown> {
+	return mw.loader.using(script);
 }
 
 /**
@@ -37,11 +32,10 @@ export async function connectMentorScripts(card: HTMLElement, page: Document): P
 	const { [script]: desktop, [phoneScript]: phone } = mw.loader.moduleRegistry;
 	if (!card.querySelector(`#${homepageClasses.learnMore}`)) {
 		// A phone's summary: what it opens is wired as it opens, all but one sentence.
-		const { static: question } = Object(valueAt(phone, 'packageExports', optOutFile));
-		if (question) {
-			const gender = mw.config.get('GEHomepageMentorshipMentorGender');
-			question.message = mw.message(optOutText, gender).text();
-		}
+		const gender = mw.config.get('GEHomepageMentorshipMentorGender');
+		Object.assign(Object(valueAt(phone, 'packageExports', optOutFile, 'static')), {
+			message: mw.message(optOutText, gender).text(),
+		});
 		return;
 	}
 	const code = desktop?.script;
@@ -54,17 +48,13 @@ export async function connectMentorScripts(card: HTMLElement, page: Document): P
 		return;
 	}
 	// Where ResourceLoader has changed: the card without them is better than dead buttons.
-	for (const dead of card.querySelectorAll(
-		`.${homepageClasses.mentorship}-ellipsis, #${homepageClasses.learnMore}`,
-	)) {
-		dead.remove();
-	}
+	$(card).find(`.${homepageClasses.mentorship}-ellipsis, #${homepageClasses.learnMore}`).remove();
 }
 
 /** The extension's menu has no name of its own to be read out: it takes that of the card. */
 export function nameMenu(): void {
 	const menu = $(`.${homepageClasses.mentorship}-ellipsis`);
-	menu.find('[role=button]').attr('aria-label', menu.prev().text());
+	menu.find('a').attr('aria-label', menu.prev().text());
 }
 
 /** This page was drawn without a mentor, so its own configuration lacks them. */

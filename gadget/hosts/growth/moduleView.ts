@@ -32,6 +32,12 @@ export function createModuleView(serverModule: HTMLElement): ModuleView {
 	let ownCard: HTMLElement | null = null;
 	let alert: HTMLElement | null = null;
 	const changePlace = createPlace(() => serverCard);
+	// On a phone, the extension moves the server's into what it opens over the page: ours goes along.
+	new MutationObserver(() => {
+		if (ownCard && ownCard.nextElementSibling !== serverCard) {
+			serverCard.before(ownCard);
+		}
+	}).observe(serverCard.parentNode as Node, { childList: true });
 	const readCard = () => ownCard || serverCard;
 
 	function change(work: () => void): void {

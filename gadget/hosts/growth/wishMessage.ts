@@ -22,10 +22,13 @@ export function createWishMessage(
 		return { message: sentence, readWish: () => 'sameMentor' };
 	}
 	const createOption = (label: string, isChosen: boolean) => {
-		const input = document.createElement('input');
-		Object.assign(input, { type: 'radio', name: 'mentorship-wish', checked: isChosen });
-		// OOUI puts a message into a label of its own, which would name the first button as well.
-		input.setAttribute('aria-label', label);
+		const input = element('input', {
+			type: 'radio',
+			name: 'mentorship-wish',
+			// OOUI puts a message into a label of its own, which would name the first button as well.
+			'aria-label': label,
+		});
+		input.checked = isChosen;
 		return { input, option: element('p', {}, element('label', {}, input, ` ${label}`)) };
 	};
 	const same = createOption(text('card-get-same', isolate(mentor)), true);

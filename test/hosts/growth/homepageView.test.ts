@@ -131,6 +131,16 @@ describe.each([
 		expect(server.map(({ style }) => style.visibility)).toEqual(modes.map(() => ''));
 	});
 
+	test('ours goes along where the extension moves the server’s, which it opens over the page', async () => {
+		open();
+		const overlay = document.createElement('div');
+		document.body.append(overlay);
+		const ours = modules().at(-1);
+		const theirs = server.at(-1) ?? expect.fail();
+		overlay.append(theirs);
+		await vi.waitFor(() => expect([...overlay.children]).toEqual([ours, theirs]));
+	});
+
 	const onButton = { bubbles: true, cancelable: true };
 	test.each([
 		['a click', () => new MouseEvent('click', onButton), 1],
