@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { screen } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
 import english from '../../../gadget/i18n/en.json';
 import { changed, given, opened, showEnglishCard } from './showCard.ts';
@@ -14,92 +14,121 @@ const buttons = () => [...box().querySelectorAll('button')];
 const alerts = () => screen.queryAllByRole('alert').map(({ textContent }) => textContent);
 const event = (type: string) => new Event(type, { cancelable: true });
 
-describe('a dialog', () => {
-	test.each([
-		['get', ['card-get-confirm', 'cancel']],
-		['leave', ['card-leave-confirm', 'cancel']],
-		['about', ['close']],
-	] as const)('that asks or tells, %s, is modal and says what it is about', (kind, labels) => {
-		showEnglishCard(kind === 'get', opened(kind));
-		const title = english[`card-${kind}-title`];
-		expect(box().open).toBe(true);
-		expect(box().getAttribute('aria-label')).toBe(title);
-		expect(box().querySelector('h2')?.textContent).toBe(title);
-		expect(box().textContent).toContain(english[`card-${kind}-text`]);
-		expect(buttons().map(({ textContent }) => textContent)).toEqual(
-			labels.map((label) => english[label]),
-		);
-		expect(box().querySelector('[name=mentorship-wish]')).toBeNull();
-	});
+test('offers a choice of mentors where there is one to make', () => {
+	const { dispatch } = showEnglishCard(true, opened('get', 'Mentor'));
+	const [same, different] = within(screen.getByRole('dialog')).getAllByRole<HTMLInputElement>(
+		'radio',
+	);
+	expect([same?.checked, different?.checked]).toEqual([true, false]);
+	expect(screen.getByRole('group').getAttribute('aria-label')).toBe(english['card-get-title']);
+	expect([same?.name, different?.name]).toEqual(['mentorship-wish', 'mentorship-wish']);
+	different?.click();
+	expect(dispatch).toHaveBeenLastCalledWith(changed({ wish: 'differentMentor' }));
+	same?.click();
+	expect(dispatch).toHaveBeenLastCalledWith(changed({ wish: 'sameMentor' }));
+});
 
-	test('says who comes back, once the list has confirmed that', () => {
-		const { view } = showEnglishCard(true, opened('get'));
-		const returning = box().querySelectorAll('p')[1] ?? expect.fail();
-		expect(returning.hidden).toBe(true);
-		view.dispatch(changed({ returningMentor: 'Ann' }));
-		expect([returning.hidden, returning.textContent]).toEqual([
-			false,
-			english['card-get-again'].replace('$1', '\u2068Ann\u2069'),
-		]);
-	});
+test('offers none where there is none, and says who will come back once that is known', () => {
+	const { view } = showEnglishCard(true, opened('get'));
+	expect(screen.queryAllByRole('radio')).toEqual([]);
+	const sentence = screen.getByText(/will be your mentor again/);
+	expect(sentence.hidden).toBe(true);
+	view.dispatch(changed({ returningMentor: '<b>Marius</b>' }));
+	expect([sentence.hidden, sentence.textContent]).toEqual([
+		false,
+		'\u2068<b>Marius</b>\u2069 will be your mentor again.',
+	]);
+});
 
-	test('lets a person choose between the mentor of before and another', () => {
-		const { dispatch } = showEnglishCard(true, opened('get', 'Ann'));
-		const group = screen.getByRole('group', { name: english['card-get-title'] });
-		const [same, different] = [...group.querySelectorAll('input')];
-		expect([same?.checked, different?.checked]).toEqual([true, false]);
-		expect(group.textContent).toContain('Ann');
-		for (const [input, wish] of [
-			[different, 'differentMentor'],
-			[same, 'sameMentor'],
-		] as const) {
-			input?.click();
-			expect(dispatch).toHaveBeenLastCalledWith({ type: 'dialogChanged', change: { wish } });
-		}
-		expect([same?.name, different?.name]).toEqual(['mentorship-wish', 'mentorship-wish']);
-	});
+test('says that it is working, and cannot be left then', () => {
+	const { view } = showEnglishCard(true, opened('get'), changed({ isBusy: true }));
+	const confirm = screen.getByRole('button', { name: english['card-get-busy'] });
+	expect(confirm.getAttribute('aria-disabled')).toBe('true');
+	expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Cancel' }).disabled).toBe(true);
+	const dialog = screen.getByRole<HTMLDialogElement>('dialog');
+	fireEvent(dialog, new Event('cancel'));
+	expect(view.getState().dialog?.isBusy).toBe(true);
+	// A browser closes it all the same for a person who insists.
+	dialog.close();
+	expect(dialog.open).toBe(true);
+});
 
-	test('is confirmed by its first button, and cancelled by its second or Escape', () => {
-		const { view, confirm } = showEnglishCard(true, opened('get'));
-		buttons()[0]?.click();
-		expect(confirm).toHaveBeenCalledOnce();
-		buttons()[1]?.click();
-		expect(dialogs()).toEqual([]);
-		view.dispatch(opened('get'));
-		const pressed = event('cancel');
-		box().dispatchEvent(pressed);
-		expect([pressed.defaultPrevented, dialogs()]).toEqual([true, []]);
-		view.dispatch(opened('get'));
-		// Browsers close it for whoever insists.
-		box().close();
-		expect(dialogs()).toEqual([]);
-	});
+test('says what went wrong, and offers to try again', () => {
+	const failure = { key: 'failure-other', parameter: '<i>no</i>' } as const;
+	const { confirm } = showEnglishCard(true, opened('get'), changed({ failure }));
+	expect(screen.getByRole('alert').textContent).toContain('<i>no</i>');
+	fireEvent.click(screen.getByRole('button', { name: 'Try again' }));
+	expect(confirm).toHaveBeenCalledOnce();
+});
 
-	test('says that it is busy, and stays until that is over', () => {
-		const { view } = showEnglishCard(true, opened('get'), changed({ isBusy: true }));
-		const [confirm, cancel] = buttons();
-		expect(confirm?.textContent).toBe(english['card-get-busy']);
-		expect([confirm?.getAttribute('aria-disabled'), cancel?.disabled]).toEqual(['true', true]);
-		box().dispatchEvent(event('cancel'));
-		box().close();
-		expect(box().open).toBe(true);
-		view.dispatch(given());
-		expect(dialogs()).toEqual([]);
-	});
+test.each(['cancel', 'close'])('is left by %s, and gives the focus back', (type) => {
+	const { view } = showEnglishCard(true);
+	const button = screen.getByRole('button', { name: english['card-opted-out-get'] });
+	button.focus();
+	view.dispatch(opened('get'));
+	fireEvent(screen.getByRole('dialog'), new Event(type));
+	expect(screen.queryByRole('dialog')).toBeNull();
+	expect(document.activeElement).toBe(button);
+});
 
-	test('tells one failure at a time, and lets a person try again', () => {
-		const { view } = showEnglishCard(true, opened('get'), changed({ failure: offline }));
-		expect(alerts()).toEqual([english['failure-offline']]);
-		expect(buttons()[0]?.textContent).toBe(english['try-again']);
-		const told = screen.getByRole('alert');
-		view.dispatch(changed({ isBusy: false }));
-		// It would be read out once more.
-		expect(screen.getByRole('alert')).toBe(told);
-		view.dispatch(changed({ failure: readOnly }));
-		expect(alerts()).toEqual([english['failure-readonly']]);
-		view.dispatch(changed({ failure: null }));
-		expect([alerts(), buttons()[0]?.textContent]).toEqual([[], english['card-get-confirm']]);
-	});
+test.each([
+	['a mentor', 'get', given(), 'Your mentor', 'is your mentor now'],
+	['none', 'leave', { type: 'left' } as const, 'Mentorship', english['card-opted-out-done']],
+] as const)('ends with %s, whose heading has the focus, and says so', (...row) => {
+	const [, kind, event, heading, said] = row;
+	const { view, root } = showEnglishCard(kind === 'get', ...(kind === 'leave' ? [given()] : []));
+	root.querySelector('button')?.focus();
+	view.dispatch(opened(kind));
+	view.dispatch(event);
+	expect(document.activeElement?.textContent).toBe(heading);
+	expect(screen.getByRole('status').textContent).toContain(said);
+});
+
+test.each([
+	['get', ['card-get-confirm', 'cancel']],
+	['leave', ['card-leave-confirm', 'cancel']],
+	['about', ['close']],
+] as const)('that asks or tells, %s, is modal and says what it is about', (kind, labels) => {
+	showEnglishCard(kind === 'get', opened(kind));
+	const title = english[`card-${kind}-title`];
+	expect(box().open).toBe(true);
+	expect(box().getAttribute('aria-label')).toBe(title);
+	expect(box().querySelector('h2')?.textContent).toBe(title);
+	expect(box().textContent).toContain(english[`card-${kind}-text`]);
+	expect(buttons().map(({ textContent }) => textContent)).toEqual(
+		labels.map((label) => english[label]),
+	);
+	expect(box().querySelector('[name=mentorship-wish]')).toBeNull();
+});
+
+test('is confirmed by its first button, and cancelled by its second or Escape', () => {
+	const { view, confirm } = showEnglishCard(true, opened('get'));
+	buttons()[0]?.click();
+	expect(confirm).toHaveBeenCalledOnce();
+	buttons()[1]?.click();
+	expect(dialogs()).toEqual([]);
+	view.dispatch(opened('get'));
+	const pressed = event('cancel');
+	box().dispatchEvent(pressed);
+	expect([pressed.defaultPrevented, dialogs()]).toEqual([true, []]);
+	view.dispatch(opened('get'));
+	// Browsers close it for whoever insists.
+	box().close();
+	expect(dialogs()).toEqual([]);
+});
+
+test('tells one failure at a time, and lets a person try again', () => {
+	const { view } = showEnglishCard(true, opened('get'), changed({ failure: offline }));
+	expect(alerts()).toEqual([english['failure-offline']]);
+	expect(buttons()[0]?.textContent).toBe(english['try-again']);
+	const told = screen.getByRole('alert');
+	view.dispatch(changed({ isBusy: false }));
+	// It would be read out once more.
+	expect(screen.getByRole('alert')).toBe(told);
+	view.dispatch(changed({ failure: readOnly }));
+	expect(alerts()).toEqual([english['failure-readonly']]);
+	view.dispatch(changed({ failure: null }));
+	expect([alerts(), buttons()[0]?.textContent]).toEqual([[], english['card-get-confirm']]);
 });
 
 describe('what came of it', () => {
