@@ -19,7 +19,7 @@ export interface Provenance {
 
 /** @param moduleIds What a gadget is made of: paths, and names that are Vite's own. */
 export async function findProvenance(moduleIds: readonly string[]): Promise<Provenance> {
-	const { version, license, repository }: PackageFile = packageFile;
+	const { version, license } = packageFile;
 	const libraries = findLibraries(moduleIds);
 	const own = moduleIds
 		.map((id) => path.relative('.', id.replace(/\?.*$/, '')))
@@ -27,22 +27,14 @@ export async function findProvenance(moduleIds: readonly string[]): Promise<Prov
 	const lock = libraries.length > 0 ? ['package-lock.json'] : [];
 	const last = await lastCommit([...own, ...recipe, ...lock]);
 	const build = describeSource({ version, ...(last ?? { commit: null, isChanged: false }) });
-	const source = typeof repository === 'string' ? repository : repository?.url;
 	const lines = [
 		`/* ${build}`,
 		` * ${license}. ${readCopyright('.')}`,
 		...libraries.map(describeLibrary),
-		...(source === undefined ? [] : [` * Source: ${source}`]),
 		' * Edits here are overwritten: change the source instead.',
 		' */\n',
 	];
 	return { build, comment: lines.join('\n') };
-}
-
-interface PackageFile {
-	readonly version: string;
-	readonly license: string;
-	readonly repository?: string | { readonly url: string };
 }
 
 function findLibraries(moduleIds: readonly string[]): string[] {
@@ -54,7 +46,9 @@ function findLibraries(moduleIds: readonly string[]): string[] {
 
 function describeLibrary(name: string): string {
 	const folder = `node_modules/${name}`;
-	const { license }: PackageFile = JSON.parse(readFileSync(`${folder}/package.json`, 'utf8'));
+	const { license }: typeof packageFile = JSON.parse(
+		readFileSync(`${folder}/package.json`, 'utf8'),
+	);
 	return ` * With ${name}, ${license}. ${readCopyright(folder)}`;
 }
 

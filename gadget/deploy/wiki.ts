@@ -94,20 +94,16 @@ export function createWiki(client: PoliteClient, api: URL) {
 				pageAddress: (title: string) => {
 					const path = encodeURIComponent(title.replaceAll(' ', '_'));
 					const shown = path.replaceAll('%3A', ':').replaceAll('%2F', '/');
-					return new URL(
-						general.articlepath.replace('$1', () => shown),
-						api,
-					).href;
+					const address = general.articlepath.replace('$1', () => shown);
+					return new URL(address, api).href;
 				},
 				/** ResourceLoader's address. */
 				load: new URL('load.php', api),
 				/** As far as it says. */
 				hasGadgets: has('Gadgets') ?? true,
 				hasGrowthExperiments: has('GrowthExperiments') ?? false,
-				/** The names of the gadgets it knows; `null` where it does not say. */
-				gadgets:
-					// Where there are none, the extension Gadgets says nothing.
-					gadgets?.map(({ id }) => id) ?? (has('Gadgets') ? [] : null),
+				/** The gadgets it knows; `null`: it does not say. The extension omits an empty list. */
+				gadgets: gadgets?.map(({ id }) => id) ?? (has('Gadgets') ? [] : null),
 			};
 		},
 

@@ -11,35 +11,19 @@ const timeout = 60_000;
  * A `fetch` that says who asks, and follows no redirect unless told: what is sent, a password even,
  * is for that address and no other, and only what that address answers is believed.
  *
- * @param contact See {@link userAgentOf}.
+ * @param contact How the wiki's operators can reach the person who runs the tool, which Wikimedia's
+ * policy asks for.
  */
 export function createFetch(contact: string | null, interrupted: AbortSignal): Fetch {
-	const userAgent = userAgentOf(contact);
+	// A header holds no other characters than these.
+	const reachable = contact === null ? '' : ` (${contact.replace(/[^\x20-\x7e]/g, '?')})`;
 	return (url, init) => {
 		const headers = new Headers(init.headers);
-		headers.set('User-Agent', userAgent);
+		headers.set('User-Agent', `MentorshipGadget/${packageFile.version}${reachable}`);
 		headers.set('Accept-Encoding', 'gzip');
 		const signal = AbortSignal.any([interrupted, AbortSignal.timeout(timeout)]);
 		return fetch(url, { redirect: 'error', ...init, headers, signal });
 	};
-}
-
-/**
- * Names the tool, as Wikimedia's policy asks; a header holds no other characters than these.
- *
- * @param contact How the wiki's operators can reach the person who runs it; `null`: as package.json
- * says, if it does.
- */
-function userAgentOf(contact: string | null): string {
-	const { version, bugs, homepage }: PackageFile = packageFile;
-	const reachable = contact ?? bugs?.url ?? homepage;
-	return `MentorshipGadget/${version}${reachable ? ` (${reachable.replace(/[^\x20-\x7e]/g, '?')})` : ''}`;
-}
-
-interface PackageFile {
-	readonly version: string;
-	readonly bugs?: { readonly url: string };
-	readonly homepage?: string;
 }
 
 /** What `fetch` threw, told as it is. */

@@ -183,23 +183,3 @@ describe('a build that a wiki cannot parse', () => {
 		expect(pages()).toEqual(before);
 	});
 });
-
-describe('a tree that differs from its commit', () => {
-	const start = (...args: string[]) =>
-		wiki.start(
-			['--wiki', wiki.demo().origin, ...args],
-			{ ask: async () => 'y' },
-			{ readSource: async () => ({ version: '0.1.0', commit: '1a2b3c4d5e', isChanged: true }) },
-		);
-
-	test('is not deployed unless a person says --yes', async () => {
-		const result = await start();
-		expect(result).toMatchObject({ code: 2, notes: [expect.stringContaining('1a2b3c4d5e')] });
-		expect(pages()).toHaveLength(1);
-	});
-
-	test('is named as such in the wiki’s history', async () => {
-		await start('--yes');
-		expect(commentOf(definitionTitle)).toContain('1a2b3c4d5e with changes');
-	});
-});

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { administrator, everything, useBareDemo } from './harness.ts';
 
 const wiki = useBareDemo();
@@ -73,4 +73,25 @@ test.each([
 	expect(result.code).toBe(code);
 	expect(result.notes.join('\n')).toMatch(words);
 	expect(wiki.pages()).toHaveLength(1);
+});
+
+describe('a tree that differs from its commit', () => {
+	const start = (...args: string[]) =>
+		wiki.start(
+			['--wiki', wiki.demo().origin, ...args],
+			{ ask: async () => 'y' },
+			{ readSource: async () => ({ version: '0.1.0', commit: '1a2b3c4d5e', isChanged: true }) },
+		);
+
+	test('is not deployed unless a person says --yes', async () => {
+		const result = await start();
+		expect(result).toMatchObject({ code: 2, notes: [expect.stringContaining('1a2b3c4d5e')] });
+		expect(wiki.pages()).toHaveLength(1);
+	});
+
+	test('is named as such in the wiki’s history', async () => {
+		await start('--yes');
+		const definition = wiki.demo().store.pages.find('MediaWiki:Gadgets-definition');
+		expect(definition?.latest.comment).toContain('1a2b3c4d5e with changes');
+	});
 });

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer } from 'node:http';
 import { closeServer, listenAnywhere } from '../support/localServer.ts';
 
 /** What becomes of a write: it reaches the wiki or not, and its answer comes back or not. */
@@ -10,7 +10,7 @@ export interface Proxy {
 }
 
 /**
- * Stands between a client and a wiki.
+ * A server between a client and a wiki, which passes on what it is told to.
  *
  * @param decide Asked before each write, which it may wait for.
  * @param write The number of the write, from 1 on.
@@ -22,7 +22,7 @@ export async function startProxy(
 	let writes = 0;
 	const server = createServer((request, response) => {
 		const pass = async (): Promise<void> => {
-			const body = await readText(request);
+			const body = (await request.toArray()).join('');
 			const fields = new URLSearchParams(body);
 			const isWrite = /^(edit|delete)$/.test(fields.get('action') ?? '');
 			const fate = isWrite ? await decide(++writes, fields) : 'pass';
@@ -30,9 +30,11 @@ export async function startProxy(
 				response.destroy();
 				return;
 			}
+			const { method = 'GET', headers } = request;
+			const passed = ['cookie', 'content-type', 'user-agent', 'authorization'];
 			const answer = await fetch(wiki + request.url, {
-				method: request.method ?? 'GET',
-				headers: pick(request, ['cookie', 'content-type', 'user-agent', 'authorization']),
+				method,
+				headers: passed.flatMap((name) => (name in headers ? [[name, `${headers[name]}`]] : [])),
 				...(body !== '' && { body }),
 			});
 			const text = await answer.text();
@@ -50,18 +52,4 @@ export async function startProxy(
 	});
 	const origin = await listenAnywhere(server);
 	return { origin, stop: () => closeServer(server) };
-}
-
-async function readText(request: IncomingMessage): Promise<string> {
-	let text = '';
-	for await (const chunk of request) {
-		text += chunk;
-	}
-	return text;
-}
-
-function pick({ headers }: IncomingMessage, names: readonly string[]): Record<string, string> {
-	return Object.fromEntries(
-		names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
-	);
 }
