@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { titleOfFile } from '../../gadget/deploy/builtPages.ts';
 import { gadgetPageTitle } from '../../gadget/domain/thresholds.ts';
@@ -13,27 +13,16 @@ import { writePage } from '../wiki/writePage.ts';
  * @throws Error where the folder is not there.
  */
 export function installGadgetPages(store: Store, folder: string, now: number): void {
-	const files = listFiles(folder);
+	if (!existsSync(folder)) {
+		throw new Error(`The gadget is not built: there is no folder “${folder}”. Run: npm run build`);
+	}
 	const edit = { comment: 'Built gadget', user: null, timestamp: now };
 	store.transaction(() => {
-		for (const file of files) {
+		for (const file of readdirSync(folder)) {
 			const title = titleOfFile(file);
 			if (title !== gadgetPageTitle || store.pages.find(title) === null) {
 				writePage(store, title, readFileSync(path.join(folder, file), 'utf8'), edit);
 			}
 		}
 	});
-}
-
-function listFiles(folder: string): string[] {
-	try {
-		return readdirSync(folder);
-	} catch (error) {
-		if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
-			throw new Error(
-				`The gadget is not built: there is no folder “${folder}”. Run: npm run build`,
-			);
-		}
-		throw error;
-	}
 }
