@@ -90,22 +90,14 @@ describe('a package', () => {
 		expect(css).toEqual(['.a { color: red; }']);
 	});
 
-	test('does without a JSON page that is not there', () => {
-		const loader = createLoader({ 'Gadgets-definition': definition, 'Gadget-one.js': '1;' });
-		expect(Object.keys(implementation(loader.script('ext.gadget.one'))[1].files)).toEqual([
-			'one.js',
-		]);
-	});
-
-	test('does without a JSON page that is broken', () => {
-		const loader = createLoader({
-			'Gadgets-definition': definition,
-			'Gadget-one.js': '1;',
-			'Gadget-one.json': '{nope',
-		});
-		expect(Object.keys(implementation(loader.script('ext.gadget.one'))[1].files)).toEqual([
-			'one.js',
-		]);
+	test.each([
+		['not there', {}],
+		['broken', { 'Gadget-one.json': '{nope' }],
+	])('does without a JSON page that is %s', (_case, pages) => {
+		const script = { 'Gadgets-definition': definition, 'Gadget-one.js': '1;' };
+		const loader = createLoader({ ...script, ...pages });
+		const [, { files }] = implementation(loader.script('ext.gadget.one'));
+		expect(Object.keys(files)).toEqual(['one.js']);
 	});
 
 	test('has another version once a page of it was saved', () => {
