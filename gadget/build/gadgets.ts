@@ -1,3 +1,4 @@
+import { hostGadgets } from '../hosts/index.ts';
 import { homepageNamespaces } from '../wiki/selectors.ts';
 
 /** One gadget of the wiki: what it is built from, and what its line on the definition page says. */
@@ -40,20 +41,13 @@ export const gadgets: readonly GadgetDefinition[] = [
 		],
 		otherPages: [configurationPage],
 	},
-	{
-		name: 'mentorship-card',
-		entry: 'gadget/entries/card.ts',
-		ecmaVersion: 2017,
-		options: [...onDemand, `${usualModules},codex-styles`],
-		texts: /^(?!@|gadget-|form-|mentors-|preview-|userscript-)/,
-	},
-	{
-		name: 'mentorship-growth',
-		entry: 'gadget/entries/growth.ts',
-		ecmaVersion: 2017,
-		options: [...onDemand, `${usualModules}`],
-		texts: /^(failure-|card-get-(same|different|busy)|card-mentor-assigned)/,
-	},
+	...hostGadgets.map(({ name, folder, modules, texts }) => ({
+		name: `mentorship-${name}`,
+		entry: `gadget/hosts/${folder}/mount.ts`,
+		ecmaVersion: 2017 as const,
+		options: [...onDemand, [usualModules, ...modules].join()],
+		texts,
+	})),
 	{
 		name: 'mentorship-settings',
 		entry: 'gadget/entries/settings.tsx',

@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { hostGadgets } from '../hosts/index.ts';
 import { gadgets } from './gadgets.ts';
 
 const folder = 'gadget/i18n';
 
 /** Which gadgets' texts are on which of a language's pages. */
 const gadgetsOf: Readonly<Record<string, readonly string[]>> = {
-	card: ['mentorship-card', 'mentorship-growth'],
+	card: hostGadgets.map(({ name }) => `mentorship-${name}`),
 	settings: ['mentorship-settings'],
 };
 

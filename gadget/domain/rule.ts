@@ -58,8 +58,8 @@ function areOnAndMet(
 
 /** What a page says of a person, without a request. */
 export interface PageFacts {
-	/** The host's gadget: `growth` where the wiki keeps state and mentor; else the memory is all there is. */
-	readonly gadget: 'card' | 'growth';
+	/** The host's gadget. Of `card` the memory is all there is; for any other, the wiki keeps state and mentor. */
+	readonly gadget: string;
 	/** The page is the host's place, where mentorship shows; on `plain`, as far as the loader looks. */
 	readonly isPlace: boolean;
 	readonly mentee: MenteeFacts;
@@ -199,6 +199,6 @@ export function decideTask(situation: Situation, now: number, hadNoMentor: boole
  */
 export function isToGraduate(situation: Situation, now: number): boolean {
 	const { gadget, memory, isExplicit, state, mentee, counting } = situation;
-	const asked = isExplicit || hasAsked(memory) || (gadget === 'growth' && hasGraduated(memory));
+	const asked = isExplicit || hasAsked(memory) || (gadget !== 'card' && hasGraduated(memory));
 	return !situation.wasRefused && shouldGraduate(state, asked, mentee, counting?.thresholds, now);
 }

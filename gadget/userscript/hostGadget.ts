@@ -1,14 +1,14 @@
-import { mount as mountCard } from '../entries/card.ts';
-import { mount as mountGrowth } from '../entries/growth.ts';
+import { hostGadgets } from '../hosts/index.ts';
 import type { HostGadget, Opening } from '../wiki/hostGadget.ts';
 import { log } from '../wiki/page.ts';
 
-const mounts: Readonly<Record<string, HostGadget['mount']>> = {
-	card: mountCard,
-	growth: mountGrowth,
-};
+const mounts = import.meta.glob<HostGadget['mount']>('../hosts/*/mount.ts', {
+	eager: true,
+	import: 'mount',
+});
 
 /** In the userscript, in the place of `wiki/hostGadget.ts`: there is nothing to load. */
 export function loadHost(name: string, opening: Opening): void {
-	mounts[name]?.(opening).catch(log);
+	const host = hostGadgets.find((gadget) => gadget.name === name);
+	mounts[`../hosts/${host?.folder}/mount.ts`]?.(opening).catch(log);
 }

@@ -1,22 +1,22 @@
-import { readMemory } from '../domain/memory.ts';
-import { decideTask, isToGraduate, type Situation } from '../domain/rule.ts';
-import { hasOwnRule } from '../domain/thresholds.ts';
-import { createHomepageView } from '../hosts/growth/homepageView.ts';
-import { createGrowthHost } from '../hosts/growth/host.ts';
-import { takeOverOptInButton } from '../hosts/growth/optInButton.ts';
-import { createVisit } from '../hosts/growth/visit.ts';
-import { createWikiApi } from '../wiki/api.ts';
-import { askToConfirm } from '../wiki/confirm.ts';
-import { createGrowthApi } from '../wiki/growthApi.ts';
-import { readState, stateOption } from '../wiki/growthState.ts';
-import { bringGrowthTexts } from '../wiki/growthTexts.ts';
-import type { Opening } from '../wiki/hostGadget.ts';
-import { connectMentorScripts, loadMentorScripts, nameMenu } from '../wiki/mentorScripts.ts';
-import { text } from '../wiki/messages.ts';
-import { readOwnMemory } from '../wiki/ownMemory.ts';
-import { log, readOption } from '../wiki/page.ts';
-import { fetchPageAnew, readMentorOnPage } from '../wiki/serverHomepage.ts';
-import { noteTried, wasTried } from '../wiki/tried.ts';
+import { readMemory } from '../../domain/memory.ts';
+import { decideTask, isToGraduate, type Situation } from '../../domain/rule.ts';
+import { hasOwnRule } from '../../domain/thresholds.ts';
+import { createWikiApi } from '../../wiki/api.ts';
+import { askToConfirm } from '../../wiki/confirm.ts';
+import { createGrowthApi } from '../../wiki/growthApi.ts';
+import { readState, stateOption } from '../../wiki/growthState.ts';
+import { bringGrowthTexts } from '../../wiki/growthTexts.ts';
+import type { Opening } from '../../wiki/hostGadget.ts';
+import { connectMentorScripts, loadMentorScripts, nameMenu } from '../../wiki/mentorScripts.ts';
+import { text } from '../../wiki/messages.ts';
+import { readOwnMemory } from '../../wiki/ownMemory.ts';
+import { log, readOption } from '../../wiki/page.ts';
+import { fetchPageAnew, readMentorOnPage } from '../../wiki/serverHomepage.ts';
+import { noteTried, wasTried } from '../../wiki/tried.ts';
+import { createHomepageView } from './homepageView.ts';
+import { createGrowthHost } from './host.ts';
+import { takeOverOptInButton } from './optInButton.ts';
+import { createVisit } from './visit.ts';
 
 /** The hidden gadget "mentorship-growth": the rule where GrowthExperiments keeps state and mentor. */
 export async function mount(opening: Opening): Promise<void> {

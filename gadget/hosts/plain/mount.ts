@@ -1,17 +1,17 @@
-import '../hosts/plain/card.css';
-import { readMemory } from '../domain/memory.ts';
-import { isCardOptedOut, type Situation } from '../domain/rule.ts';
-import { createCardActions } from '../hosts/plain/actions.ts';
-import { createCardView } from '../hosts/plain/cardView.ts';
-import { createPlainHost } from '../hosts/plain/host.ts';
-import { findPlaces, mayHoldPlace } from '../hosts/plain/place.ts';
-import english from '../i18n/en.json';
-import { createWikiApi } from '../wiki/api.ts';
-import type { Opening } from '../wiki/hostGadget.ts';
-import { addressOf, text } from '../wiki/messages.ts';
-import { readOwnMemory } from '../wiki/ownMemory.ts';
-import { readPageVariables, whenReady } from '../wiki/page.ts';
-import { bringTexts } from '../wiki/texts.ts';
+import './card.css';
+import { readMemory } from '../../domain/memory.ts';
+import { isCardOptedOut, type Situation } from '../../domain/rule.ts';
+import english from '../../i18n/en.json';
+import { createWikiApi } from '../../wiki/api.ts';
+import type { Opening } from '../../wiki/hostGadget.ts';
+import { addressOf, text } from '../../wiki/messages.ts';
+import { readOwnMemory } from '../../wiki/ownMemory.ts';
+import { readPageVariables, whenReady } from '../../wiki/page.ts';
+import { bringTexts } from '../../wiki/texts.ts';
+import { createCardActions } from './actions.ts';
+import { createCardView } from './cardView.ts';
+import { createPlainHost } from './host.ts';
+import { findPlaces, mayHoldPlace } from './place.ts';
 
 /** The page's card, however often its content is drawn. */
 let card: Promise<void> | undefined;
