@@ -22,7 +22,7 @@ export function openDialog({ kind, choosableMentor }: Dialog, context: CardConte
 	const close = () => actions.dispatch({ type: 'dialogClosed' });
 	// Not by an id: the page around may have the same.
 	const title = text(`card-${kind}-title`);
-	const returning = element('p', { hidden: '' });
+	const returning = element('p', {});
 	const notices = element('div', {});
 	const confirm = createButton(
 		'',

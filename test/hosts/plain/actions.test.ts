@@ -15,7 +15,7 @@ function openCard(isSubstitute = false) {
 		find = resolve;
 	});
 	const host = {
-		choosableMentor: () => null,
+		choosableMentor: vi.fn<() => string | null>(() => null),
 		followMentor: vi.fn(async () => undefined),
 		findReturningMentor: () => found,
 		getMentor: vi.fn(async () => ({ mentor, isSubstitute })),
@@ -68,12 +68,13 @@ test('a mentor who cannot be found is told of, and looked for again', async () =
 
 test.each(['getMentor', 'optOut'] as const)('%s is done once, and tried again', async (deed) => {
 	const { actions, dispatch, host, readState } = openCard();
+	host.choosableMentor.mockReturnValue('Bob');
 	actions.openDialog(deed === 'optOut' ? 'leave' : 'get');
 	dispatch({ type: 'dialogChanged', change: { wish: 'differentMentor' } });
 	host[deed].mockImplementationOnce(refused);
 	actions.confirm();
 	actions.confirm();
-	expect(readState().dialog?.isBusy).toBe(true);
+	expect(readState().dialog).toMatchObject({ isBusy: true, choosableMentor: 'Bob' });
 	await vi.waitFor(() => expect(readState().dialog).toMatchObject({ isBusy: false, failure }));
 	expect(readState().face.kind).toBe('optedOut');
 	actions.confirm();

@@ -95,6 +95,7 @@ test.each([
 	expect(box().getAttribute('aria-label')).toBe(title);
 	expect(box().querySelector('h2')?.textContent).toBe(title);
 	expect(box().textContent).toContain(english[`card-${kind}-text`]);
+	expect(new Set(buttons().map(({ type }) => type))).toEqual(new Set(['button']));
 	expect(buttons().map(({ textContent }) => textContent)).toEqual(
 		labels.map((label) => english[label]),
 	);
