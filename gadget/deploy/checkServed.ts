@@ -5,7 +5,7 @@ import { type Definition, readDefinitions } from './definitions.ts';
 import type { Deployment } from './deployment.ts';
 import { perform, planRollback, type Written } from './perform.ts';
 import type { PlannedPage } from './plan.ts';
-import { explainRefusal } from './refusal.ts';
+import { explainRefusedChange } from './refusal.ts';
 import {
 	judgeModule,
 	judgeRemoval,
@@ -34,7 +34,9 @@ export async function checkServed(
 	const mistakes = await waitUntilServed(deployment, expected);
 	if (mistakes.length === 0) {
 		const isGone = expected.present.length === 0 && expected.gone.length > 0;
-		terminal.out(isGone ? 'The wiki serves it no longer.' : describeDone(deployment));
+		const isUndone = deployment.options.task === 'undo';
+		const served = isUndone ? 'what it served before' : 'what was built';
+		terminal.out(isGone ? 'The wiki serves it no longer.' : `The wiki serves ${served}.`);
 		return exitCodes.done;
 	}
 	for (const { module, text } of mistakes) {
@@ -46,12 +48,6 @@ export async function checkServed(
 		terminal.note('Caches may need a while: run the same command again later to check.');
 	}
 	return exitCodes.failed;
-}
-
-function describeDone({ options }: Deployment): string {
-	return options.task === 'undo'
-		? 'The wiki serves what it served before.'
-		: 'The wiki serves what was built.';
 }
 
 /** What ResourceLoader is to serve, and what not. */
@@ -128,7 +124,7 @@ async function takeBack(
 		(page) => note(describeWritten(page)),
 	);
 	if (progress.failed !== null) {
-		reportFailure(explainRefusal(progress.error), terminal);
+		reportFailure(explainRefusedChange(progress.error), terminal);
 		describeProgress(progress).map(note);
 	}
 }

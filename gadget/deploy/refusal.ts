@@ -2,7 +2,7 @@ import { CommandFailure } from '../terminal/terminal.ts';
 import { ApiError } from '../wiki/api.ts';
 
 /** What it means that a wiki refused a change, where there is more to say than its own words. */
-export function explainRefusal(error: unknown): unknown {
+export function explainRefusedChange(error: unknown): unknown {
 	if (!(error instanceof ApiError)) {
 		return error;
 	}

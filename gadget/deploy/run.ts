@@ -7,7 +7,7 @@ import { describeNextSteps } from './nextSteps.ts';
 import type { DeployOptions, DeployTask } from './options.ts';
 import { findChanged, perform } from './perform.ts';
 import { isChange, type PlannedPage, planInstallation, planRemoval } from './plan.ts';
-import { explainRefusal } from './refusal.ts';
+import { explainRefusedChange } from './refusal.ts';
 import { explainMissingRights } from './rights.ts';
 import {
 	countChanges,
@@ -30,7 +30,7 @@ export async function runDeployment(deployment: Deployment): Promise<number> {
 		options.task === 'undo' ? await makeUndoPlan(deployment) : await makePlan(deployment);
 	const changes = plan.filter(isChange);
 	describePlan(plan).map(terminal.out);
-	const refused = user.name === null ? [] : explainRefused(changes, user);
+	const refused = user.name === null ? [] : explainNotAllowed(changes, user);
 	if (refused.length > 0) {
 		refused.map(terminal.note);
 		return exitCodes.failed;
@@ -86,7 +86,7 @@ async function makeUndoPlan({ wiki, terminal }: Deployment): Promise<readonly Pl
 }
 
 /** Why the user may not make these changes; empty: they may. */
-function explainRefused(changes: readonly PlannedPage[], user: WikiUser): string[] {
+function explainNotAllowed(changes: readonly PlannedPage[], user: WikiUser): string[] {
 	const missing = explainMissingRights(changes, user);
 	return missing.length > 0
 		? missing
@@ -121,7 +121,7 @@ async function write(
 		terminal.out(describeWritten(page)),
 	);
 	if (progress.failed !== null) {
-		const code = reportFailure(explainRefusal(progress.error), terminal);
+		const code = reportFailure(explainRefusedChange(progress.error), terminal);
 		describeProgress(progress).map(terminal.note);
 		return code;
 	}

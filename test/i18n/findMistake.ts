@@ -2,10 +2,6 @@ import Banana from 'banana-i18n';
 
 export type Texts = Readonly<Record<string, string>>;
 
-interface Parsed {
-	readonly choices: readonly Choice[];
-}
-
 interface Choice {
 	readonly kind: 'PLURAL' | 'GENDER';
 	/** What it goes by: `$1`. */
@@ -35,17 +31,17 @@ export function findBreakage(
 	if (further !== undefined) {
 		return `“${further}” is not known here, only PLURAL and GENDER.`;
 	}
-	const parsed = parse(language, text);
-	if (parsed === null) {
+	const choices = parse(language, text);
+	if (choices === null) {
 		return 'It cannot be parsed.';
 	}
 	const known: readonly string[] = original.match(/\$\d/g) ?? [];
-	const used = [...(text.match(/\$\d+/g) ?? []), ...parsed.choices.map(({ by }) => by)];
+	const used = [...(text.match(/\$\d+/g) ?? []), ...choices.map(({ by }) => by)];
 	const unknown = used.find((parameter) => parameter !== '' && !known.includes(parameter));
 	if (unknown !== undefined) {
 		return `The original has no parameter ${unknown}.`;
 	}
-	const tooMany = parsed.choices.find(
+	const tooMany = choices.find(
 		({ kind, forms }) => kind === 'PLURAL' && forms.length > pluralForms(language),
 	);
 	return tooMany === undefined
@@ -77,11 +73,11 @@ export function findMistake(text: string): string | null {
 	if (opened !== closed) {
 		return 'An isolate is not closed.';
 	}
-	const parsed = parse('en', text);
-	if (parsed === null) {
+	const choices = parse('en', text);
+	if (choices === null) {
 		return 'It cannot be parsed.';
 	}
-	const bad = parsed.choices.find(
+	const bad = choices.find(
 		({ kind, forms }) =>
 			forms.some((form) => form.trim() === '') ||
 			(kind === 'PLURAL' ? forms.length !== 2 : forms.length > 3),
@@ -90,7 +86,7 @@ export function findMistake(text: string): string | null {
 }
 
 /** With the parser that Wikimedia keeps for such texts; `null` where it cannot. */
-function parse(language: string, text: string): Parsed | null {
+function parse(language: string, text: string): readonly Choice[] | null {
 	const choices: Choice[] = [];
 	const banana = new Banana(language);
 	for (const kind of ['PLURAL', 'GENDER'] as const) {
@@ -103,7 +99,7 @@ function parse(language: string, text: string): Parsed | null {
 	}
 	try {
 		const shown = banana.i18n(text);
-		return /[{}]/.test(shown) ? null : { choices };
+		return /[{}]/.test(shown) ? null : choices;
 	} catch {
 		return null;
 	}
