@@ -7,7 +7,7 @@ export interface RememberedMentor {
 	readonly id?: number | undefined;
 }
 
-/** Which mentor somebody asked for, where they had one before. */
+/** Which mentor a person asked for, where they had one before. */
 export type Wish = 'sameMentor' | 'differentMentor';
 
 /**
@@ -37,7 +37,7 @@ export const emptyMemory: Memory = { version: 1 };
 
 /**
  * Reads the memory from the option's text. Each field that is not of its type is dropped by itself,
- * so that a damaged document still says that somebody asked.
+ * so that a damaged document still says that the person asked.
  *
  * @param text The option's value; `null` where it is not set.
  * @returns `null` where a newer version of the gadget wrote it: then it is left alone.
@@ -86,13 +86,13 @@ function isRememberedMentor(value: unknown): value is RememberedMentor {
 	);
 }
 
-/** Whether somebody has ever asked for a mentor, as far as the gadget knows. */
+/** Whether the person has ever asked for a mentor, as far as the gadget knows. */
 export function hasAsked(memory: Memory): boolean {
 	return !!memory.askedAt;
 }
 
 /**
- * Whether the rule has opted somebody out and that is done. If the wiki says that they are in
+ * Whether the rule has opted the person out and that is done. If the wiki says that they are in
  * mentorship all the same, they have asked for it in another way: with the gadget off, or on a page
  * of the extension's own. (`growth` only: on `plain` nothing but the gadget changes anything.)
  */
@@ -101,8 +101,8 @@ export function hasGraduated(memory: Memory): boolean {
 }
 
 /**
- * Whether it goes without saying that somebody asked for a mentor, once the wiki has them opted out no
- * longer: the rule opted them out, and only a wish undoes that. So the wish need not be remembered
+ * Whether it goes without saying that the person asked for a mentor, once the wiki no longer has them
+ * opted out: the rule opted them out, and only a wish undoes that. So the wish need not be remembered
  * before it is granted. (`growth` only.)
  */
 export function isReturnEvident(memory: Memory): boolean {
@@ -110,7 +110,7 @@ export function isReturnEvident(memory: Memory): boolean {
 }
 
 /**
- * Before the rule opts somebody out: their mentor is remembered. While something begun is not
+ * Before the rule opts a person out: their mentor is remembered. While something begun is not
  * finished, the mentor whom the wiki names may be one drawn in between, so the remembered one is kept.
  *
  * @param mentor Whom the wiki, or the page, says they have.
@@ -150,7 +150,7 @@ export function rememberStored(memory: Memory): Memory {
 }
 
 /**
- * Before somebody who asks for a mentor gets one.
+ * Before a person who asks for a mentor gets one.
  *
  * @param wish Which mentor they asked for.
  * @param now Milliseconds since 1970; the first time is kept.
@@ -164,12 +164,12 @@ export function rememberAsked(memory: Memory, wish: Wish, now: number): Memory {
 	};
 }
 
-/** Whom somebody has as their mentor now: nothing is left to be done. */
+/** The mentor the person has now: nothing is left to be done. */
 export function rememberMentor(memory: Memory, mentor: RememberedMentor): Memory {
 	return { ...memory, mentor, unstoredAt: undefined, pending: undefined };
 }
 
-/** When somebody opts out by hand on `plain`; their mentor is kept in case they come back. */
+/** When the person opts out by hand on `plain`; their mentor is kept in case they come back. */
 export function rememberOptOut(memory: Memory): Memory {
 	return { ...rememberDone(memory), state: 'optedOut' };
 }

@@ -17,6 +17,6 @@ export const storedStates = {
 	/** Without having asked for it, as far as the wiki knows. */
 	enabled: 1,
 	optedOut: 2,
-	/** Enabled by somebody who asked for it. 1.43 and 1.44 take that for "disabled", and never write it. */
+	/** Enabled by a person who asked for it. 1.43 and 1.44 take that for "disabled", and never write it. */
 	explicit: 50,
 } as const;

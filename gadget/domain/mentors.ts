@@ -60,7 +60,7 @@ function readMentor(key: string, entry: Record<string, unknown>): Mentor[] {
 	];
 }
 
-/** A weight that cannot be read is none: whoever set it may have meant to pause. */
+/** A weight that cannot be read is 0: it may have been meant as a pause. */
 function readWeight({ weight, automaticallyAssigned }: Record<string, unknown>): number {
 	if (weight === undefined || weight === null) {
 		// Before weights there was this switch; only `false` was ever written on purpose.
@@ -69,7 +69,7 @@ function readWeight({ weight, automaticallyAssigned }: Record<string, unknown>):
 	return weight === 1 || weight === 2 || weight === 4 ? weight : 0;
 }
 
-/** When an absence ends of which nobody can read that. */
+/** The end of an absence whose end cannot be read. */
 const unknownEnd = Number.MAX_SAFE_INTEGER;
 
 /** Both of MediaWiki's formats of time; what cannot be read is not yet over. */
@@ -92,7 +92,7 @@ function readAwayUntil(value: unknown): number | null {
  * @param excludedIds User ids never to draw: oneself, and a mentor one does not want again.
  * @param now Milliseconds since 1970.
  * @param random A number from 0 up to, but not including, 1.
- * @returns `null` where nobody can be drawn.
+ * @returns `null` where no mentor can be drawn.
  */
 export function drawMentor(
 	mentors: readonly Mentor[],
@@ -126,7 +126,7 @@ export function findMentor<Listed extends Pick<Mentor, 'id' | 'name'>>(
 	return mentors.find((mentor) => (id ? mentor.id === id : mentor.name === name));
 }
 
-/** A mentor chosen for somebody, and whether it is not the one they asked for. */
+/** A mentor chosen for a person, and whether it is not the one they asked for. */
 export interface Choice {
 	readonly mentor: Mentor;
 	/** They asked for a different mentor and there is none, or for the same one, who has left. */
@@ -134,13 +134,13 @@ export interface Choice {
 }
 
 /**
- * Chooses the mentor of somebody who is to have one: the one they had while they are on the list,
+ * Chooses the mentor of a person who is to have one: the one they had while they are on the list,
  * or a different one where that was the wish; otherwise a drawn one.
  *
- * @param ownId The person's own user id: nobody is their own mentor.
+ * @param ownId The person's own user id: they cannot be their own mentor.
  * @param now Milliseconds since 1970.
  * @param random A number from 0 up to, but not including, 1.
- * @returns `null` where the wiki has nobody to give.
+ * @returns `null` where the wiki has no mentor to give.
  */
 export function chooseMentor(
 	mentors: readonly Mentor[],

@@ -21,11 +21,11 @@ export const defaultThresholds: Thresholds = {
 	minTenureInDays: 30,
 };
 
-/** How much of both thresholds somebody has when their mentor is remembered ahead. */
+/** How much of both thresholds a person has reached when their mentor is remembered ahead. */
 export const nearness = 0.8;
 
 /**
- * Below this nobody asks which thresholds count: newcomers are not to pay for it. Where they are
+ * Below this the wiki is not asked which thresholds count: newcomers are not to pay for it. Where they are
  * lower still, the wiki's own rule acts at the next edit.
  */
 export const leastExperience = { minEditcount: 10, minTenureInDays: 1 };

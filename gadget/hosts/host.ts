@@ -25,16 +25,16 @@ export interface MentorProfile extends NamedMentor {
 	readonly lastActive: number | null | undefined;
 }
 
-/** The mentor somebody got on asking. */
+/** The mentor a person got when they asked. */
 export interface GivenMentor<Mentor extends NamedMentor = NamedMentor> {
 	readonly mentor: Mentor;
 	/** Not the one they asked for: that one has left, or there is no different one. */
 	readonly isSubstitute: boolean;
 }
 
-/** Where mentorship lives, for somebody who wants a mentor. All promises reject with `ApiError`. */
+/** Where mentorship lives, for a person who wants a mentor. All promises reject with `ApiError`. */
 export interface MentorshipHost {
-	/** The name of the mentor somebody may choose to get back or not; `null` where there is no choice. */
+	/** The name of the mentor the person may choose to get back or not; `null` where there is no choice. */
 	choosableMentor(): string | null;
 	/** Gives the person, who asked for it, a mentor. */
 	getMentor(wish: Wish): Promise<GivenMentor>;

@@ -42,14 +42,14 @@ export interface WikiApi {
 /** After this long without an answer the person is told so. In milliseconds. */
 const timeout = 15_000;
 
-/** How often MediaWiki's own scripts save an option on somebody's first visit of their watchlist. */
+/** How often MediaWiki's own scripts save an option on a person's first visit to their watchlist. */
 const rivals = 3;
 
 /**
  * Creates the API over `mw.Api`.
  *
- * @param userName Whoever opened the page: a request is refused (`assertnameduserfailed`) when the
- * browser has logged out or logged in as somebody else in the meantime. `undefined`: logged out.
+ * @param userName The person who opened the page: a request is refused (`assertnameduserfailed`) when the
+ * browser has logged out or logged in as another person in the meantime. `undefined`: logged out.
  */
 export function createWikiApi(userName: string | undefined): WikiApi {
 	const api = new mw.Api({

@@ -12,7 +12,7 @@ export function readGadgetPage(): unknown {
 		// ResourceLoader sends the page as JavaScript, where a key `__proto__` would set what is inherited.
 		return JSON.parse(JSON.stringify(require('./mentorship.json')));
 	} catch {
-		// ResourceLoader has nothing to give: whoever reads the thresholds says that they are missing.
+		// ResourceLoader has no such page: what reads the thresholds says that they are missing.
 		return undefined;
 	}
 }

@@ -38,7 +38,7 @@ export function readCountingThresholds(
 
 /**
  * The extension's page of an answer, as `thresholdsThatCount` takes it; what it says of the
- * thresholds is kept, read: whoever looks it up need not read it again.
+ * thresholds is kept, read: it need not be read again when it is looked up.
  *
  * @param answered {@link extensionPageTitle} as `action=query` gives it.
  */

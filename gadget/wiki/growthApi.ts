@@ -47,11 +47,11 @@ export interface GrowthApi {
 	readMoment(): Promise<Moment>;
 	/** The primary mentor of the person, as the wiki has stored it; '' where there is none. */
 	readMentor(): Promise<string>;
-	/** Whether somebody may not edit anywhere, or there is no such account. */
+	/** Whether a person may not edit anywhere, or there is no such account. */
 	isOut(userId: number): Promise<boolean>;
 	/** Opts the person in or out; "already so" is success. */
 	setState(state: 'enabled' | 'disabled' | 'optout'): Promise<void>;
-	/** Makes somebody on the list of mentors the person's; "already so" is success. */
+	/** Makes a listed mentor the person's; "already so" is success. */
 	setMentor(mentor: string): Promise<void>;
 	/** Frees the mentor of a person who is opted out. Any mentor may be named: none is set. */
 	dropMentor(anyMentor: string): Promise<void>;
@@ -80,7 +80,7 @@ export function createGrowthApi(
 	wiki: WikiFacts,
 	gadgetPage: unknown,
 ): GrowthApi {
-	// The log is public: no reason says that somebody had left.
+	// The log is public: no reason says that a person had left.
 	const claim = (mentor: string) =>
 		api.post({ action: 'growthsetmentor', mentee: userName, mentor, reason: '' });
 

@@ -1,7 +1,7 @@
 import { storedStates } from '../domain/mentee.ts';
 import type { Situation } from '../domain/rule.ts';
 
-/** GrowthExperiments' option that holds somebody's state; in `mw.user.options`, defaults included. */
+/** GrowthExperiments' option that holds a person's state; in `mw.user.options`, defaults included. */
 export const stateOption = 'growthexperiments-homepage-mentorship-enabled';
 
 /**

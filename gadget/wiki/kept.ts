@@ -22,7 +22,7 @@ export function readKept(name: string, span: number): unknown {
 		// Without `mw.storage`, which the loader would have to wait for.
 		const [keptAt, value] = JSON.parse(localStorage.getItem(nameHere(name)) as string);
 		const age = Date.now() - keptAt;
-		// Below zero where the clock has been put back: then nobody knows how old it is.
+		// Below zero where the clock has been put back: then its age is unknown.
 		return age >= 0 && age < span ? value : undefined;
 	} catch {
 		// Nothing there, or nothing of ours, or the browser does not give it.

@@ -15,7 +15,7 @@ export type TextsPages = 'card' | 'settings';
 
 /** In milliseconds: texts are shown as they were kept, for this long. */
 export const textsSpan = 30 * 86_400_000;
-/** In milliseconds: whoever changes a text sees it within the hour, and a reader asks once in it. */
+/** In milliseconds: a changed text shows within the hour, and a reader asks once in it. */
 export const freshSpan = 3_600_000;
 
 const prefix = 'Gadget-mentorship-';

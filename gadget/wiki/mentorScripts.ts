@@ -4,7 +4,7 @@ import { valueAt } from './valueAt.ts';
 /** The extension's script for the mentor's card. It takes hold of a card as it runs, and never again. */
 const script = 'ext.growthExperiments.Homepage.Mentorship';
 
-/** A phone's, which has its own copy of the question before somebody opts out. */
+/** A phone's, which has its own copy of the question before a person opts out. */
 const phoneScript = 'ext.growthExperiments.Homepage.mobile';
 const optOutFile = `${script}/MentorshipOptoutDialog.js`;
 const optOutText = `${homepageClasses.mentorship}-optout-text`;

@@ -28,7 +28,7 @@ const furtherSyntax = /\{\{(?!PLURAL:|GENDER:)|[\ud800-\udfff]/iu;
  * Hands texts to MediaWiki, in place of those it has.
  *
  * @param layers Each over the one before. They come from pages of the wiki and from what the browser
- * keeps, where there may be anything: of what is no text, that of the layer below stays.
+ * keeps, where there may be anything: where one is not a text, that of the layer below stays.
  */
 export function layTexts(...layers: readonly Texts[]): void {
 	// With `uselang=qqx` MediaWiki shows the keys of texts that it does not have.

@@ -1,7 +1,7 @@
 import type { MenteeFacts } from '../domain/mentee.ts';
 import type { WikiFacts } from '../domain/thresholds.ts';
 
-/** Somebody with a named account, as the page they are on knows them. */
+/** A person with a named account, as the page they are on knows them. */
 export interface Person extends MenteeFacts {
 	readonly id: number;
 	readonly name: string;
@@ -10,7 +10,7 @@ export interface Person extends MenteeFacts {
 /**
  * Reads who is looking at the page, synchronously and without a request.
  *
- * @returns `null` for somebody logged out or with a temporary account: they have no mentorship.
+ * @returns `null` for a person logged out or with a temporary account: they have no mentorship.
  */
 export function readPerson(): Person | null {
 	const { wgUserId, wgUserName, wgUserIsTemp, wgUserEditCount, wgUserRegistration } =
@@ -28,7 +28,7 @@ export function readPerson(): Person | null {
 /** What MediaWiki's `mw.config` says of the page, as far as it is needed here. */
 export interface PageVariables {
 	readonly wgAction: string;
-	/** `false` where the page is no special page. */
+	/** `false` where the page is not a special page. */
 	readonly wgCanonicalSpecialPageName: string | false | null;
 	readonly wgCurRevisionId: number;
 	/** Of the later revision, where two are compared. */
@@ -64,7 +64,7 @@ export function readOption(name: string): unknown {
 	return mw.user.options.get(name);
 }
 
-/** Whether the page is within another: whoever made that one might lead the person's hand. */
+/** Whether the page is within another, whose author might guide the person's clicks. */
 export function isFramed(): boolean {
 	return top !== self;
 }
@@ -85,7 +85,7 @@ export function whenReady(work: () => void): void {
 	}
 }
 
-/** Writes a line into the console, for whoever looks after the gadget. */
+/** Writes a line into the console, for those who look after the gadget. */
 export function log(error: unknown): void {
 	mw.log.warn('Mentorship:', error);
 }

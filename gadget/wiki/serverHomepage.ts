@@ -27,7 +27,7 @@ export function fetchPageAnew(): Promise<Document> {
 	});
 }
 
-/** The primary mentor whom the page names in its configuration; nobody where it shows none. */
+/** The primary mentor whom the page names in its configuration; `undefined` where it shows none. */
 export function readMentorOnPage(): string | undefined {
 	return (mw.config.get('GEHomepageMentorshipMentorName') as string | null) || undefined;
 }

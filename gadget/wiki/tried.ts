@@ -4,9 +4,9 @@ const day = 86_400_000;
 
 /** For how long something is not tried again in this browser, in milliseconds. */
 const spans = {
-	/** The wiki refused what was to be done for somebody. */
+	/** The wiki refused what was to be done for the person. */
 	refused: day,
-	/** Somebody had no mentor whom the rule could free. */
+	/** The person had no mentor whom the rule could free. */
 	noMentor: 30 * day,
 };
 

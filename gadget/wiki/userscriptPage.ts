@@ -5,7 +5,7 @@ export type LateWork = readonly [modules: readonly string[], work: () => void];
 
 declare global {
 	interface Window {
-		/** ResourceLoader's queue; whoever comes before ResourceLoader makes it. */
+		/** ResourceLoader's queue; a script that comes before ResourceLoader makes it. */
 		RLQ?: { push(work: LateWork): unknown };
 	}
 }
@@ -40,7 +40,7 @@ export function isHomepageNamespace(): boolean {
 /**
  * Makes the page this script's own.
  *
- * @returns Whether nobody has it yet: the script may be here twice.
+ * @returns Whether it was free: the script may be here twice.
  */
 export function claimPage(): boolean {
 	const { dataset } = document.body;

@@ -61,7 +61,7 @@ export function createGrowthHost({
 }: GrowthHostDependencies): GrowthHost {
 	let { memory } = situation;
 	let prepared: Promise<Moment> | null = null;
-	/** Somebody may ask for a mentor while they are still being opted out: one after the other. */
+	/** A person may ask for a mentor while they are still being opted out: one after the other. */
 	let last: Promise<unknown> = Promise.resolve();
 
 	function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -155,7 +155,7 @@ export function createGrowthHost({
 	}
 
 	return {
-		// Whoever has asked before has opted out by hand since, perhaps to get another mentor.
+		// A person who asked before has opted out by hand since, perhaps to get another mentor.
 		// That wish may have failed half-way: then they are to be able to make it again.
 		choosableMentor: () =>
 			memory.askedAt && memory.mentor && memory.pending !== 'sameMentor'

@@ -7,7 +7,7 @@ import type { Sight } from '../host.ts';
 export function lookAtGrowth(): Sight {
 	return {
 		gadget: 'growth',
-		// Whatever looks like a module elsewhere is somebody's wikitext.
+		// Elsewhere, what looks like a module is wikitext.
 		place:
 			readPageVariables().wgCanonicalSpecialPageName === 'Homepage'
 				? document.querySelector<HTMLElement>(growthModuleSelector)

@@ -32,7 +32,7 @@ export function createPlace(readContent: () => Element): (change: () => void) =>
 }
 
 /**
- * Closes a room as soon as nobody sees it close: below what is in sight, or upon a click or a key,
+ * Closes a room as soon as that cannot be seen: below what is in sight, or upon a click or a key,
  * after which people expect a page to move (browsers do not count that as a layout shift).
  *
  * @returns What closes it at once.

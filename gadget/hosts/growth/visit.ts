@@ -23,7 +23,7 @@ export interface VisitDependencies {
 	/** The Homepage as it is now; what a mentor's card needs has been loaded then. */
 	readonly fetchPageAnew: () => Promise<Document>;
 	readonly connectMentorScripts: (card: HTMLElement, page: Document) => Promise<void>;
-	/** For whoever has the page read out. */
+	/** For a person who has the page read out. */
 	readonly nameMenu: () => void;
 	readonly askToConfirm: (question: Question) => Promise<Answer>;
 	/** Where what the person need not know about is written. */
@@ -80,7 +80,7 @@ export function createVisit(dependencies: VisitDependencies) {
 
 	async function getMentor(): Promise<void> {
 		view.showFailure(null);
-		// Meanwhile, as somebody reads the dialog.
+		// Meanwhile, the person reads the dialog.
 		host.prepare();
 		const former = host.choosableMentor();
 		let answer: WishAnswer;
@@ -106,7 +106,7 @@ export function createVisit(dependencies: VisitDependencies) {
 		try {
 			const given = await host.getMentor(wish);
 			show(given).catch(log);
-			// Only whoever chose between mentors asked for one who may not be available.
+			// Only a person who chose between mentors asked for one who may not be available.
 			const isOther = former && given.isSubstitute;
 			const key = isOther ? 'card-mentor-assigned-other' : 'card-mentor-assigned';
 			// Behind a dialog nothing is read out, and when it has gone it moves the focus itself.

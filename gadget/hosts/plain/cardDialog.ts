@@ -60,7 +60,7 @@ export function openDialog({ kind, choosableMentor }: Dialog, context: CardConte
 		close();
 	});
 	box.addEventListener('close', () => {
-		// Browsers close a dialog for whoever insists, or goes back: what is under way is still to be told.
+		// Browsers close a dialog for a person who insists or goes back: what is under way is still to be told.
 		if (isBusy) {
 			openAsModal(box);
 		} else if (box.isConnected) {

@@ -26,7 +26,7 @@ export function createFace(face: Face, context: CardContext): FaceView {
 	}
 }
 
-/** The same for whoever opted out by hand and whoever the rule opted out. */
+/** The same whether they opted out by hand or the rule did it. */
 function createOptedOutCard({ text, addressOf, actions }: CardContext): HTMLElement {
 	const helpPage = addressOf('card-help-page');
 	return createFrame(

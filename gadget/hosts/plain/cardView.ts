@@ -12,7 +12,7 @@ export interface CardView {
 	readonly dispatch: (event: CardEvent) => void;
 	/** Draws the card in these places as well; in those where it stands already it stays. */
 	readonly drawIn: (roots: Iterable<HTMLElement>) => void;
-	/** Draws every card anew, as the texts have changed; not while somebody is in it, or in its dialog. */
+	/** Draws every card anew, as the texts have changed; not while the person is in it, or in its dialog. */
 	readonly redraw: () => void;
 }
 
@@ -77,7 +77,7 @@ export function createCardView(isOptedOut: boolean, createContext: () => CardCon
 interface Place {
 	readonly root: HTMLElement;
 	draw(face: Face, context: CardContext): void;
-	/** Lets the next drawing begin anew, unless somebody is in the card at the moment. */
+	/** Lets the next drawing begin anew, unless the person is in the card at the moment. */
 	forget(): void;
 }
 

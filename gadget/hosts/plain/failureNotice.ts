@@ -2,7 +2,7 @@ import { element } from '../element.ts';
 import type { Failure } from '../failure.ts';
 import type { CardContext } from './cardContext.ts';
 
-/** What went wrong and, where nobody can be a mentor, where else one can ask. */
+/** What went wrong and, where there is no mentor, where else one can ask. */
 export function createFailureNotice(
 	{ key, parameter }: Failure,
 	{ text, addressOf }: CardContext,

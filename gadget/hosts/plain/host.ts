@@ -27,7 +27,7 @@ import type { GivenMentor, MentorProfile, MentorshipHost } from '../host.ts';
 
 export interface PlainHostDependencies {
 	readonly api: WikiApi;
-	/** The person's own user id: nobody is their own mentor. */
+	/** The person's own user id: they cannot be their own mentor. */
 	readonly ownId: number;
 	/** As it was when the page was made. */
 	readonly memory: Memory;
@@ -43,7 +43,7 @@ export interface PlainHost extends MentorshipHost {
 	 */
 	followMentor(show: (mentor: MentorProfile) => void): Promise<void>;
 	/**
-	 * The mentor who comes back when somebody asks for one: the one they had, while they are listed.
+	 * The mentor who comes back when the person asks for one: the one they had, while they are listed.
 	 */
 	findReturningMentor(): Promise<string | undefined>;
 	getMentor(wish: Wish): Promise<GivenMentor<MentorProfile>>;
@@ -64,8 +64,8 @@ export function createPlainHost({
 	let memory = memoryOnPage;
 
 	/**
-	 * Changes the memory as the wiki has it now, and gives the mentor that it then asks for: nobody who
-	 * could not answer.
+	 * Changes the memory as the wiki has it now, and gives the mentor that it then asks for, but none
+	 * who could not answer.
 	 *
 	 * @param change Is also told the wiki's time, in milliseconds since 1970: it decides, not the browser's.
 	 */

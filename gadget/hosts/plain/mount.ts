@@ -65,7 +65,7 @@ async function createCard({ person, place, counting }: Opening): Promise<void> {
 			view.drawIn(findPlaces());
 		}
 	});
-	// 4. The mentor of whoever has one.
+	// 4. The person's mentor.
 	if (!isOptedOut) {
 		actions.followMentor();
 	}
