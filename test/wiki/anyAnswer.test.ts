@@ -58,7 +58,7 @@ const apiOf = (answer: unknown): WikiApi => ({
 	post: async <Answer>() => answer as Answer,
 });
 
-/** Whatever it is, it ends, and where it fails there is a sentence for the person. */
+/** It ends, and where it fails there is a sentence for the person. */
 async function expectSentence(work: Promise<unknown>): Promise<void> {
 	try {
 		await work;
@@ -91,7 +91,7 @@ describe('whatever the API answers', () => {
 		expect(shown.every((message) => message == null || typeof message === 'string')).toBe(true);
 	});
 
-	test('the growth host opts out only somebody whom the wiki calls enabled', async () => {
+	test('the growth host opts out only a person whom the wiki calls enabled', async () => {
 		await holdsForAnyAnswer(async (answer) => {
 			const optedOut: unknown[] = [];
 			const api: WikiApi = {

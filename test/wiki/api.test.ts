@@ -37,7 +37,7 @@ test.each([
 	expect(send).toHaveBeenCalledTimes(times);
 });
 
-test('every request says in whose name it is, so that nobody else’s is written', () => {
+test('every request says in whose name it is, so that no other person’s is written', () => {
 	createWikiApi('Person');
 	expect(settings).toHaveProperty('parameters.assertuser', 'Person');
 });

@@ -60,7 +60,7 @@ describe('whenReady', () => {
 		expect(await countRuns(false)).toBe(2);
 	});
 
-	test('does nothing in a frame, whoever made the page around it', async () => {
+	test('does nothing in a frame', async () => {
 		expect(await countRuns(true)).toBe(0);
 	});
 });

@@ -113,7 +113,7 @@ describe('a graduation', () => {
 		expect([wiki.state, wiki.memory]).toEqual([state, memory]);
 	});
 
-	test('is not asked about ahead for whoever has no mentor', async () => {
+	test('is not asked about ahead for a person without a mentor', async () => {
 		const thresholds = { enabled: true, minEditcount: 700, minTenureInDays: 30 };
 		const extensionPage = { [thresholdsKey]: thresholds };
 		const wiki = createFakeWiki({ version: '1.45.0', mentor: '', extensionPage });

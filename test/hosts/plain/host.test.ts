@@ -21,7 +21,7 @@ let listed: readonly {
 	readonly [key: string]: unknown;
 }[];
 let writes: number;
-/** What `list=users` says of whoever is not simply there. */
+/** What `list=users` says of those who are not simply there. */
 let accounts: Readonly<Record<number, object>>;
 
 beforeEach(() => {
@@ -83,7 +83,7 @@ const asked = { askedAt: time };
 test.each<[string, Memory, string, Memory, number]>([
 	['gives a first mentor', nobody, 'Ann', had(ann), 1],
 	['follows the mentor whom a person has', had(ben), 'Ben', had(ben), 0],
-	['replaces whoever has left the list', had(left), 'Ann', had(ann), 1],
+	['replaces a mentor who has left the list', had(left), 'Ann', had(ann), 1],
 	['keeps a mentor whose entry cannot be read', had(unread), 'Unread', had(unread), 0],
 	['gives one where only a name is remembered', had({ name: 'Ben' }), 'Ben', had(ben), 1],
 	[
@@ -126,7 +126,7 @@ test.each([
 	expect([shown.at(-1)?.name, saved.mentor?.name]).toEqual([name, name]);
 });
 
-test('gives nobody where all who are listed are blocked, and keeps the wish', async () => {
+test('gives no one where all who are listed are blocked, and keeps the wish', async () => {
 	accounts = { [ann.id]: { blockid: 3 }, [ben.id]: { blockid: 4 } };
 	const { host } = openHost(had(ann, { state: 'optedOut' }));
 	await expect(host.getMentor('sameMentor')).rejects.toMatchObject({ code: 'no-mentor' });
@@ -163,7 +163,7 @@ test('at a visit it keeps the mentor where the list cannot be read', async () =>
 test.each<[string, Memory, 'sameMentor' | 'differentMentor', string, boolean]>([
 	['the same one back', had(ben), 'sameMentor', 'Ben', false],
 	['one where there was none', nobody, 'sameMentor', 'Ann', false],
-	['a substitute for whoever has left', had(left), 'sameMentor', 'Ann', true],
+	['a substitute for one who has left', had(left), 'sameMentor', 'Ann', true],
 	['another', had(ann), 'differentMentor', 'Ben', false],
 ])('who asks gets %s', async (_what, before, wish, name, isSubstitute) => {
 	const { host } = openHost({ ...before, state: 'optedOut' });
@@ -177,14 +177,14 @@ test.each<[string, Memory, 'sameMentor' | 'differentMentor', string, boolean]>([
 	);
 });
 
-test('who asks where nobody is there is remembered as having asked', async () => {
+test('a person who asks in vain is remembered as having asked', async () => {
 	const { host } = openHost(had(ann, { state: 'optedOut' }));
 	listed = [];
 	await expect(host.getMentor('sameMentor')).rejects.toMatchObject({ code: 'no-mentor' });
 	expect(saved).toEqual(had(ann, { ...asked, pending: 'sameMentor' }));
 });
 
-test('a first visit where nobody is there writes nothing', async () => {
+test('a first visit where there is no mentor writes nothing', async () => {
 	const { follow } = openHost(nobody);
 	listed = [];
 	await expect(follow()).rejects.toMatchObject({ code: 'no-mentor' });
