@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { fireEvent, screen, within } from '@testing-library/preact';
-import { afterEach, describe, expect, test } from 'vitest';
+import { afterEach, describe, expect, test, vi } from 'vitest';
 import english from '../../../gadget/i18n/en.json';
 import { changed, given, opened, showEnglishCard } from './showCard.ts';
 
@@ -51,6 +51,11 @@ test('says that it is working, and cannot be left then', () => {
 	// A browser closes it all the same for a person who insists.
 	dialog.close();
 	expect(dialog.open).toBe(true);
+	view.dispatch(given());
+	expect(screen.queryByRole('dialog')).toBeNull();
+	// Browsers tell of the closing only now.
+	fireEvent(dialog, new Event('close'));
+	expect(dialog.open).toBe(false);
 });
 
 test('says what went wrong, and offers to try again', () => {
@@ -66,7 +71,11 @@ test.each(['cancel', 'close'])('is left by %s, and gives the focus back', (type)
 	const button = screen.getByRole('button', { name: english['card-opted-out-get'] });
 	button.focus();
 	view.dispatch(opened('get'));
-	fireEvent(screen.getByRole('dialog'), new Event(type));
+	const dialog = screen.getByRole<HTMLDialogElement>('dialog');
+	// It is the browser that gives the focus back.
+	const close = vi.spyOn(dialog, 'close');
+	fireEvent(dialog, new Event(type));
+	expect(close).toHaveBeenCalledOnce();
 	expect(screen.queryByRole('dialog')).toBeNull();
 	expect(document.activeElement).toBe(button);
 });
@@ -89,12 +98,17 @@ test.each([
 	['leave', ['card-leave-confirm', 'cancel']],
 	['about', ['close']],
 ] as const)('that asks or tells, %s, is modal and says what it is about', (kind, labels) => {
+	const showModal = vi.spyOn(HTMLDialogElement.prototype, 'showModal');
 	showEnglishCard(kind === 'get', opened(kind));
 	const title = english[`card-${kind}-title`];
-	expect(box().open).toBe(true);
+	expect(showModal).toHaveBeenCalledOnce();
+	showModal.mockRestore();
 	expect(box().getAttribute('aria-label')).toBe(title);
 	expect(box().querySelector('h2')?.textContent).toBe(title);
 	expect(box().textContent).toContain(english[`card-${kind}-text`]);
+	expect(box().className).toBe('mentorship-dialog cdx-dialog cdx-dialog--horizontal-actions');
+	const isPrimary = buttons().map(({ className }) => /progressive .*primary$/.test(className));
+	expect(isPrimary).toEqual(labels.length === 2 ? [true, false] : [false]);
 	expect(new Set(buttons().map(({ type }) => type))).toEqual(new Set(['button']));
 	expect(buttons().map(({ textContent }) => textContent)).toEqual(
 		labels.map((label) => english[label]),

@@ -129,7 +129,9 @@ describe('the community’s pages', () => {
 describe('the places', () => {
 	test('each has the card, and both follow', () => {
 		const { view, root } = showEnglishCard(true);
+		const before = root.firstChild;
 		view.drawIn([root, addPlace()]);
+		expect(root.firstChild).toBe(before);
 		view.dispatch(given());
 		expect(screen.getAllByRole('heading', { name: 'Your mentor' })).toHaveLength(2);
 	});
@@ -193,4 +195,14 @@ test('the menu follows the mouse, and arrow keys do not scroll the page', () => 
 	const leave = screen.getByRole('menuitem', { name: english['card-leave-title'] });
 	fireEvent.mouseEnter(leave);
 	expect(document.activeElement).toBe(leave);
+});
+
+test('the opted-out card is in Codex’s clothes, asks on a press, and its heading can be focused', () => {
+	const { root, openDialog } = showEnglishCard(true);
+	const button = screen.getByRole('button', { name: english['card-opted-out-get'] });
+	button.click();
+	expect(openDialog.mock.calls).toEqual([['get']]);
+	expect(button.className).toBe('cdx-button cdx-button--action-progressive');
+	expect(root.firstElementChild?.className).toBe('mentorship-card');
+	expect(root.querySelector('h2')?.getAttribute('tabindex')).toBe('-1');
 });
