@@ -23,11 +23,10 @@ afterEach(async () => {
 	folder.remove();
 });
 
-const onWiki = (wiki: string, ...args: string[]) =>
-	run(report, ['--wiki', wiki, '--state', state, ...args]);
 /** The first line of its file. */
 const headOf = (wiki: string) => JSON.stringify({ mentorshipReport: 2, wiki });
-const onDemo = (...args: string[]) => onWiki(`${demo.origin}/api.php`, ...args);
+const onDemo = (...args: string[]) =>
+	run(report, ['--wiki', `${demo.origin}/api.php`, '--state', state, ...args]);
 
 function addMentees(count: number, { prefix = 'Mentee', blocked = false } = {}) {
 	const mentor = demo.store.users.byName('Mika Mentor');
