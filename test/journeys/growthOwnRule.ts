@@ -133,19 +133,13 @@ export function describeOwnRule(prepare: Prepare, version: string): void {
 		expect((await stage.open(visitor, elsewhere)).traffic).toEqual(loaderAlone);
 	});
 
-	test.each([
-		['is off', off],
-		['is wrong', { ...on, minEditcount: 'many' }],
-	])(
-		'where the block on the extension’s page %s, the gadget’s page opts nobody out',
-		async (...row) => {
-			await stage.wiki.savePage(extensionPageTitle, ownConfiguration(row[1]));
-			const visitor = await stage.enroll(people.experienced);
-			await stage.open(visitor, homepage);
-			expect(await stage.standingOf(visitor)).toMatchObject(untouched);
-			expect(await visitor.hasMemory()).toBe(false);
-		},
-	);
+	test('where the block on the extension’s page is off, the gadget’s page opts nobody out', async () => {
+		await stage.wiki.savePage(extensionPageTitle, ownConfiguration(off));
+		const visitor = await stage.enroll(people.experienced);
+		await stage.open(visitor, homepage);
+		expect(await stage.standingOf(visitor)).toMatchObject(untouched);
+		expect(await visitor.hasMemory()).toBe(false);
+	});
 
 	test('{"enabled": true} alone on the extension’s page is on, with 500 and 30: at a visit, and at an edit', async () => {
 		await turnOn({ enabled: true });
