@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { extensionPageTitle, hasOwnRule } from '../../gadget/domain/thresholds.ts';
 import { patience } from '../support/patience.ts';
+import { moveClock } from './clock.ts';
 import { getMentor, homepage } from './growthHomepage.ts';
 import {
 	elsewhere,
@@ -117,7 +118,7 @@ export function describeOwnRule(prepare: Prepare, version: string): void {
 			const open = async () => (await stage.open(visitor, title)).traffic;
 			expect((await open()).reads).not.toEqual([]);
 			expect(await open()).toEqual(loaderAlone);
-			await visitor.context.clock.setFixedTime(Date.now() + millisecondsPerHour + 60_000);
+			await moveClock(visitor, millisecondsPerHour + 60_000);
 			const { reads } = await open();
 			await expect.poll(() => reads, patience).not.toEqual([]);
 			expect(await visitor.hasMemory()).toBe(false);

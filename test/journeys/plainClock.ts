@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { patience } from '../support/patience.ts';
 import { settle } from '../support/settle.ts';
 import { askOnCard, cardOn, mentorOnCard } from './card.ts';
-import { type Clock, clocks, setClock } from './clock.ts';
+import { type Clock, clocks, moveClock, setClock } from './clock.ts';
 import { mentorList, mentorListTitle } from './preparedWiki.ts';
 import { openStage, type Prepare } from './stage.ts';
 import { type Experience, people } from './visitor.ts';
@@ -32,7 +32,7 @@ export function describePlainClock(prepare: Prepare): void {
 		const visitor = await arrive('a year behind', [600, 100]);
 		await mentorOnCard(await visitor.open());
 		expect(await visitor.readMemory()).not.toHaveProperty('state');
-		await visitor.context.clock.setFixedTime(Date.now());
+		await moveClock(visitor, 0);
 		await cardOn(await visitor.open()).optedOut.waitFor();
 	});
 
