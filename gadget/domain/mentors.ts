@@ -11,13 +11,15 @@ export interface Mentor {
 	readonly name: string;
 	/** Their introduction, as text; `null` where they wrote none. */
 	readonly message: string | null;
-	/** Lottery tickets: 0 (never drawn), 1, 2 (usual) or 4. */
+	/** One of {@link weights}. */
 	readonly weight: number;
 	/** Milliseconds since 1970; they are not drawn before. `null`: not away. */
 	readonly awayUntil: number | null;
 }
 
-const usualWeight = 2;
+/** How many lottery tickets a mentor may have; with 0 they are never drawn. */
+export const weights = [0, 1, 2, 4] as const;
+export const usualWeight = 2;
 
 /**
  * Reads the mentors of the page's parsed JSON, `{"Mentors": {"ID": {"username", "message",
@@ -66,7 +68,7 @@ function readWeight({ weight, automaticallyAssigned }: Record<string, unknown>):
 		// Before weights there was this switch; only `false` was ever written on purpose.
 		return automaticallyAssigned === false ? 0 : usualWeight;
 	}
-	return weight === 1 || weight === 2 || weight === 4 ? weight : 0;
+	return weights.find((known) => known === weight) ?? 0;
 }
 
 /** The end of an absence whose end cannot be read. */

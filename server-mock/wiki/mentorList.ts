@@ -1,4 +1,9 @@
-import { type Mentor, mentorListTitle, readMentors } from '../../gadget/domain/mentors.ts';
+import {
+	type Mentor,
+	mentorListTitle,
+	readMentors,
+	usualWeight,
+} from '../../gadget/domain/mentors.ts';
 import type { Store } from '../store/store.ts';
 import type { MediaWiki } from './site.ts';
 
@@ -34,7 +39,7 @@ export function createMentorList(
 			id,
 			name: store.users.byId(id)?.name ?? '',
 			message: null,
-			weight: 2,
+			weight: usualWeight,
 			awayUntil: null,
 		};
 	return {

@@ -1,3 +1,4 @@
+import { weights } from '../../domain/mentors.ts';
 import type { Text } from '../../i18n/messages.ts';
 import type { SettingsAddresses } from '../../wiki/settingsAddresses.ts';
 import { Button, ButtonLink, Buttons, Field, SubmitButton, TextField } from '../controls.tsx';
@@ -91,9 +92,6 @@ function ListSaveNotice({ state, actions, wording: { text }, addresses }: Mentor
 		</>
 	);
 }
-
-/** Lottery tickets, as MediaWiki has them. */
-const weights = [0, 1, 2, 4] as const;
 
 function MentorFields(props: MentorsFormProps & { entry: MentorEntry }) {
 	const { state, actions, wording, addresses, entry } = props;

@@ -1,3 +1,4 @@
+import { usualWeight } from '../../domain/mentors.ts';
 import type { MessageKey } from '../../i18n/messages.ts';
 import type { Account } from '../../wiki/accounts.ts';
 import type { Revision } from '../../wiki/revision.ts';
@@ -110,7 +111,7 @@ export function createMentorsActions(dependencies: MentorsActionsDependencies): 
 		if (entries?.some((entry) => entry.id === id)) {
 			return 'mentors-present';
 		}
-		const entry = { id, name, message: '', weight: 2, away: '' };
+		const entry = { id, name, message: '', weight: usualWeight, away: '' };
 		change({ entries: [...(entries ?? []), entry], newName: '' });
 		return entry;
 	}
