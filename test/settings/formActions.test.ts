@@ -202,4 +202,14 @@ describe('thresholds that most mentees meet', () => {
 		await shows({ notice: { kind: isAsked ? 'doubt' : 'unchanged' } });
 		expect(page.save).toHaveBeenCalledTimes(isAsked ? 0 : 1);
 	});
+
+	test('are asked about also where the page holds none yet', async () => {
+		page.load.mockResolvedValueOnce(pageWith(undefined, { revision: null }));
+		actions.load();
+		await shows({ kind: 'edited', isUnset: true });
+		type({ enabled: true, minEditcount: '9' });
+		countEffect.mockReturnValue(null);
+		actions.save();
+		expect(state).toMatchObject({ notice: { kind: 'doubt', effect: null } });
+	});
 });

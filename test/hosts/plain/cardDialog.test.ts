@@ -158,6 +158,10 @@ describe('what came of it', () => {
 		const status = screen.getByRole('status');
 		expect(status.textContent).toBe(key ? english[key].replace('$1', name) : '');
 		expect(status.className).toBe('mentorship-hidden');
+		const said = status.textContent;
+		// Details of the mentor may come before it has been read to its end.
+		view.dispatch(changed({}));
+		expect(status.textContent).toBe(said);
 	});
 
 	test.each([
