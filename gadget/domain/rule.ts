@@ -140,11 +140,7 @@ export type Task =
 /** In milliseconds: jobs run within minutes, even on a busy wiki. */
 const lateJobSpan = 3_600_000;
 
-/**
- * Whether the card at a place is the opted-out one.
- *
- * @param now Milliseconds since 1970.
- */
+/** Whether the card at a place is the opted-out one. @param now Milliseconds since 1970. */
 export function isCardOptedOut(situation: Situation, now: number): boolean {
 	return situation.state === 'optedOut' || isToGraduate(situation, now);
 }
