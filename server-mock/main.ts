@@ -74,14 +74,9 @@ try {
 			? createFaults(readFaultOrders(process.env.DEMO_FAULTS))
 			: undefined,
 	});
-	const close = () => {
-		demo.close().then(
-			() => process.exit(0),
-			(error: unknown) => {
-				console.error(error);
-				process.exit(1);
-			},
-		);
+	const close = async () => {
+		await demo.close();
+		process.exit(0);
 	};
 	process.once('SIGTERM', close);
 	process.once('SIGINT', close);

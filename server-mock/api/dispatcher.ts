@@ -63,8 +63,6 @@ function respond(
 	context: ApiContext,
 	report: Report,
 ): ApiResponse {
-	const requestId = parameters.text('requestid');
-	const echo = requestId === undefined ? {} : { requestid: requestId };
 	try {
 		const wantsTime = parameters.flag('curtimestamp');
 		const answer = inModule('main', () => execute(request, parameters, context));
@@ -73,11 +71,10 @@ function respond(
 			context.warn({ module: 'main', code: 'unrecognizedparams', text });
 		}
 		const time = wantsTime ? { curtimestamp: formatTime(context.now) } : {};
-		return { answer: { ...report.warnings(), ...time, ...echo, ...answer }, errorCode: null };
+		return { answer: { ...report.warnings(), ...time, ...answer }, errorCode: null };
 	} catch (error) {
 		if (error instanceof ApiRefusal) {
-			const answer = { ...report.warnings(), ...echo, ...report.error(error) };
-			return { answer, errorCode: error.code };
+			return { answer: { ...report.warnings(), ...report.error(error) }, errorCode: error.code };
 		}
 		throw error;
 	}

@@ -144,16 +144,38 @@ describe('graduate', () => {
 		expect(wiki.dump()).toEqual(before);
 	});
 
-	test('waits for another program, and says in one line that it stays', async () => {
+	test.each([[[]], [['--undo', '1']]])(
+		'waits with a word while another program writes to the store: %j',
+		async (args) => {
+			await onStore();
+			const writer = openDatabase(file);
+			writer.exec('begin immediate');
+			const notes: string[] = [];
+			const { code } = await run(graduate, ['--store', file, ...args], {
+				now: () => now,
+				note: (line) => {
+					notes.push(line);
+					// It has said so: the other program may go.
+					if (writer.inTransaction) {
+						writer.exec('rollback');
+					}
+				},
+			});
+			writer.close();
+			expect(code).toBe(0);
+			expect(notes[0]).toBe('Another program is writing to the store. Waiting for it…');
+		},
+	);
+
+	test('is told in one line where the store stays locked, and Ctrl-C is heard', async () => {
 		const writer = openDatabase(file);
 		writer.exec('begin immediate');
-		expect(await onStore()).toMatchObject({
-			code: 1,
-			out: [],
-			notes: [`Another program is writing to the store “${file}”: try again later.`],
-		});
+		const interrupted = AbortSignal.abort();
+		const { code, out, notes } = await run(graduate, ['--store', file], { interrupted });
+		expect({ code, out }).toEqual({ code: 130, out: [] });
+		expect(notes).toEqual([`Another program is writing to the store “${file}”: try again later.`]);
 		writer.close();
-	}, 20_000);
+	});
 
 	test('while another sweep is at work leaves it alone', async () => {
 		const release = acquireSweepLock(file);

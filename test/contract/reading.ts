@@ -43,9 +43,9 @@ const questions: readonly Question[] = [
 		}),
 	},
 	{
-		what: 'echoes a request id and says what time it is',
-		ask: { curtimestamp: '1', requestid: 'r1' },
-		answer: { batchcomplete: true, curtimestamp: aTime, requestid: 'r1' },
+		what: 'says what time it is',
+		ask: { curtimestamp: '1' },
+		answer: { batchcomplete: true, curtimestamp: aTime },
 	},
 	{
 		what: 'says which version of MediaWiki it behaves like',

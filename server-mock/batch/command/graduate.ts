@@ -9,6 +9,7 @@ import { exitCodes, type Terminal, UsageError } from '../../../gadget/terminal/t
 import { describeStoreFailure } from '../../store/database.ts';
 import { countRun } from './dryRun.ts';
 import { sweepStore } from './run.ts';
+import { whenFree } from './storeFile.ts';
 import { undoRun } from './undo.ts';
 
 const graduateOptions = {
@@ -45,10 +46,11 @@ export async function graduate(args: readonly string[], terminal: Terminal): Pro
 		throw new UsageError('--undo changes the store: it cannot be a --dry-run.');
 	}
 	try {
-		if (run !== undefined) {
-			return await undoRun({ store, json }, run, terminal);
-		}
-		return await (isDry ? countRun : sweepStore)({ store, json }, terminal);
+		return await whenFree(terminal, () =>
+			run === undefined
+				? (isDry ? countRun : sweepStore)({ store, json }, terminal)
+				: undoRun({ store, json }, run, terminal),
+		);
 	} catch (error) {
 		// In one line: another program keeps the store to itself, the disk is full …
 		const line = describeStoreFailure(store, error);
@@ -57,6 +59,6 @@ export async function graduate(args: readonly string[], terminal: Terminal): Pro
 		}
 		terminal.draw?.('');
 		terminal.note(line);
-		return exitCodes.failed;
+		return terminal.interrupted.aborted ? exitCodes.interrupted : exitCodes.failed;
 	}
 }

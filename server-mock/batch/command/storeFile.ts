@@ -1,6 +1,7 @@
 import { accessSync, constants } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
 import type Database from 'libsql';
-import { UsageError } from '../../../gadget/terminal/terminal.ts';
+import { type Terminal, UsageError } from '../../../gadget/terminal/terminal.ts';
 import { isBusy, openDatabase, openReadOnlyDatabase } from '../../store/database.ts';
 import { acquireSweepLock } from '../sweepLock.ts';
 
@@ -8,6 +9,10 @@ import { acquireSweepLock } from '../sweepLock.ts';
 const cacheSize = 'pragma cache_size = -4000';
 /** The log is put into the store after so many pages; more often, half the time goes into that. */
 const logPages = 'pragma wal_autocheckpoint = 20000';
+/** In milliseconds: short, since Ctrl-C is not heard while the engine waits. */
+const engineWait = 200;
+/** Each takes the engine's wait and as long again: half a minute in all. */
+const mostWaits = 75;
 
 /**
  * Opens a store for a command.
@@ -27,7 +32,7 @@ export function openStoreFile(file: string, isReadOnly: boolean): Database.Datab
 		}
 		database.close();
 		const writable = openDatabase(file);
-		writable.exec(`${cacheSize}; ${logPages}`);
+		writable.exec(`pragma busy_timeout = ${engineWait}; ${cacheSize}; ${logPages}`);
 		return writable;
 	} catch (error) {
 		if (isBusy(error)) {
@@ -58,5 +63,26 @@ export async function withStore(
 	} finally {
 		release();
 		database.close();
+	}
+}
+
+/**
+ * Does `work`, which can be begun again, as soon as no other program is writing to the store.
+ *
+ * @throws SqliteError Where the store stays locked for more than half a minute, or until Ctrl-C.
+ */
+export async function whenFree(terminal: Terminal, work: () => Promise<number>): Promise<number> {
+	for (let waits = 0; ; waits += 1) {
+		try {
+			return await work();
+		} catch (error) {
+			if (!isBusy(error) || waits === mostWaits || terminal.interrupted.aborted) {
+				throw error;
+			}
+		}
+		if (waits === 0) {
+			terminal.note('Another program is writing to the store. Waiting for it…');
+		}
+		await wait(engineWait);
 	}
 }

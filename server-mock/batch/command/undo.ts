@@ -7,11 +7,11 @@ import { withStore } from './storeFile.ts';
 
 /** `--undo RUN`: restores those who have not decided anything themselves since. */
 export function undoRun(
-	{ store, json }: GraduateOptions,
+	options: GraduateOptions,
 	run: number,
 	terminal: Terminal,
 ): Promise<number> {
-	return withStore(store, async (database) => {
+	return withStore(options.store, async (database) => {
 		const steps = undo(database, run, terminal.now);
 		const end = await follow(steps, terminal, ({ restored, kept }) =>
 			terminal.draw?.(`${restored} restored, ${kept} have decided for themselves`),
@@ -28,7 +28,7 @@ export function undoRun(
 			terminal.note('Graduation is on: the next sweep opts out whoever qualifies then.');
 		}
 		terminal.out(
-			json
+			options.json
 				? JSON.stringify({ run, graduated: restored + kept, restored, kept })
 				: `Restored ${restored} of ${restored + kept} mentees (run ${run})`,
 		);
