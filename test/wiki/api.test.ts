@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { createWikiApi } from '../../gadget/wiki/api.ts';
+import { createWikiApi, isPassing } from '../../gadget/wiki/api.ts';
 
 /** What the wiki answers to one change after the other: MediaWiki's code, or `done`. */
 let answers: string[];
@@ -40,4 +40,25 @@ test.each([
 test('every request says in whose name it is, so that no other person’s is written', () => {
 	createWikiApi('Person');
 	expect(settings).toHaveProperty('parameters.assertuser', 'Person');
+	// Its own explanations are shown as they are: as plain text, without HTML.
+	expect(settings).toHaveProperty('parameters.errorformat', 'plaintext');
+});
+
+test.each([
+	['offline', true],
+	['timeout', true],
+	['server', true],
+	['badtoken', true],
+	['assertnameduserfailed', true],
+	['assertuserfailed', true],
+	['readonly', true],
+	['ratelimited', true],
+	['internal_api_error_DBQueryError', true],
+	['blocked', false],
+	['permissiondenied', false],
+	['option-full', false],
+	['a-hook-says-offline', false],
+	[undefined, false],
+])('the next page may try again what was refused with %s: %j', (code, may) => {
+	expect(isPassing({ code })).toBe(may);
 });

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { keep, nameHere, readKept } from '../../gadget/wiki/kept.ts';
+import { keepMentor, readKeptMentor } from '../../gadget/wiki/keptMentor.ts';
 import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
 
 const hour = 3_600_000;
@@ -59,5 +60,26 @@ describe('what is kept', () => {
 		vi.stubGlobal('localStorage', undefined);
 		keep('thing', 'value', hour);
 		expect(readKept('thing', hour)).toBeUndefined();
+	});
+});
+
+describe('what is kept of a mentor', () => {
+	const known = { message: null, editCount: 12, lastActive: Date.UTC(2026, 10, 1) };
+
+	test('is forgotten after a week', () => {
+		keepMentor(7, known);
+		vi.setSystemTime(Date.now() + 7 * 24 * hour - 1);
+		expect(readKeptMentor(7)).toEqual(known);
+		vi.setSystemTime(Date.now() + 1);
+		expect(readKeptMentor(7)).toEqual({});
+	});
+
+	test.each([
+		['a message', { ...known, message: 5 }],
+		['a number of edits', { ...known, editCount: '12' }],
+		['a time', { ...known, lastActive: 'yesterday' }],
+	])('is nothing where %s is of another type', (_what, kept) => {
+		keepMentor(7, kept as never);
+		expect(readKeptMentor(7)).toEqual({});
 	});
 });
