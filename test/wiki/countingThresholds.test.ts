@@ -35,6 +35,26 @@ test.each([
 	);
 });
 
+test.each([
+	['which is missing: the gadget’s page counts', { title: '', missing: true }, own],
+	['without a block: the gadget’s page counts', answer('{}'), own],
+	['that cannot be read: the rule is off', answer('{'), null],
+	['whose text is not there: the rule is off', { title: '' }, null],
+])('of an extension’s page %s', (_what, answered, thresholds) => {
+	keepExtensionPage(answered);
+	expect(readCountingThresholds(wiki, gadgetPage)?.thresholds).toEqual(thresholds);
+});
+
+test('the wiki is asked again after an hour', () => {
+	vi.useFakeTimers({ now: Date.UTC(2026, 10, 28) });
+	keepExtensionPage(answer('{}'));
+	vi.setSystemTime(Date.now() + 3_600_000 - 1);
+	expect(readCountingThresholds(wiki, gadgetPage)).toBeDefined();
+	vi.setSystemTime(Date.now() + 1);
+	expect(readCountingThresholds(wiki, gadgetPage)).toBeUndefined();
+	vi.useRealTimers();
+});
+
 test('nothing is known of a wiki with a rule of its own before it has been asked', () => {
 	expect(readCountingThresholds(wiki, gadgetPage)).toBeUndefined();
 });
