@@ -18,12 +18,12 @@ async function conflict(revision: typeof later | null, words: RegExp) {
 	type(edits(), '700');
 	page.save.mockResolvedValueOnce({ kind: 'conflict', revision, isOwn: revision?.user === 'Me' });
 	press('Save');
-	await screen.findByText(words);
+	expect((await screen.findByRole('alert')).textContent).toMatch(words);
 	return page;
 }
 
 test.each([
-	['someone else', later, /<i>B<.i>.* saved these settings in the meantime/, 2],
+	['someone else', later, /\u2068<i>B<.i>\u2069 saved these settings in the meantime/, 2],
 	['the same person', { ...later, user: 'Me' }, /^You saved these settings in another tab/, 2],
 	['no one where the page was deleted', null, /was deleted/, 1],
 ])('a conflict names %s, and offers what can be done', async (_who, revision, words, choices) => {

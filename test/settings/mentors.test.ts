@@ -106,7 +106,8 @@ describe('the actions', () => {
 			{ entries: [ann, ben, cora], newName: '', said: null },
 		],
 		[
-			{ kind: 'found', id: 6, name: 'Ann' },
+			// Renamed since.
+			{ kind: 'found', id: 6, name: 'Anna' },
 			{ said: 'mentors-present', newName: ' cora ' },
 		],
 		[{ kind: 'unknown' }, { said: 'mentors-unknown' }],

@@ -1,8 +1,18 @@
-import { cleanup, fireEvent, screen } from '@testing-library/preact';
+import { cleanup, fireEvent, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, test } from 'vitest';
+import english from '../../gadget/i18n/en.json';
 import { ApiError } from '../../gadget/wiki/api.ts';
 import { pageWith } from './fakes.ts';
-import { age, asksToLeave, closeForms, edits, enabled, openForm, type } from './harness.ts';
+import {
+	age,
+	asksToLeave,
+	closeForms,
+	edits,
+	enabled,
+	findingsOf,
+	openForm,
+	type,
+} from './harness.ts';
 
 const summary = () => screen.getByRole<HTMLInputElement>('textbox', { name: 'Summary' });
 const press = (name: string) => fireEvent.click(screen.getByRole('button', { name }));
@@ -17,8 +27,26 @@ describe('the form', () => {
 	test('has what the page holds', async () => {
 		await openForm();
 		expect([enabled().checked, ...values()]).toEqual([true, '500', '30']);
-		expect(screen.getByRole('heading', { name: 'Preview' })).toBeTruthy();
-		expect(screen.queryByRole('link', { name: 'Where these settings are kept' })).toBeNull();
+		const part = within(screen.getByRole('region', { name: 'Opting out of mentorship' }));
+		expect(part.getByRole('heading', { name: 'Preview', level: 3 })).toBeTruthy();
+		expect(part.getByText('Mentorship Gadget 0.1.0, 1a2b3c4d5e')).toBeTruthy();
+	});
+
+	test('brings up digits for a number, and takes a summary in either direction', async () => {
+		await openForm();
+		const attributesOf = (field: HTMLElement) =>
+			['inputmode', 'autocomplete', 'maxlength', 'dir'].map((name) => field.getAttribute(name));
+		expect(attributesOf(edits())).toEqual(['numeric', 'off', '500', null]);
+		expect(attributesOf(summary())).toEqual(['text', 'off', '500', 'auto']);
+	});
+
+	test('is sent by the gadget, not by the browser, and goes to a number that is wrong', async () => {
+		await openForm();
+		type(age(), '-5');
+		const form = age().closest('form');
+		expect(form && fireEvent.submit(form)).toBe(false);
+		expect(form?.noValidate).toBe(true);
+		expect(document.activeElement).toBe(age());
 	});
 
 	test('lets the numbers be typed in also while the box is not checked', async () => {
@@ -40,7 +68,9 @@ describe('the form', () => {
 		await openForm(pageWith(), { hasExtension });
 		const does =
 			'When enabled, mentees are automatically removed from mentorship after reaching both thresholds.';
-		expect(screen.getByText(`${does} ${rest}`)).toBeTruthy();
+		const help = screen.getByText(`${does} ${rest}`);
+		expect(help.id).not.toBe('');
+		expect(enabled().getAttribute('aria-describedby')).toBe(help.id);
 	});
 
 	test('says beside a field what is wrong with it', async () => {
@@ -49,12 +79,21 @@ describe('the form', () => {
 		expect(age().getAttribute('aria-invalid')).toBe('true');
 		const described = document.getElementById(age().getAttribute('aria-describedby') ?? '');
 		expect(described?.textContent).toBe('Enter a whole number from 0 to 1,000,000,000.');
+		// Read out when the person pauses; an alert would interrupt them at each key.
+		expect(described?.getAttribute('role')).toBe('status');
+		expect(screen.queryByRole('alert')).toBeNull();
+		expect(described?.querySelector('.cdx-message--inline.cdx-message--error')).toBeTruthy();
+		expect(age().closest('.cdx-text-input--status-error')).toBeTruthy();
+		expect(edits().closest('.cdx-text-input--status-error')).toBeNull();
 		expect(edits().getAttribute('aria-invalid')).toBe('false');
 	});
 
 	test('suggests a summary that follows the values until the person writes one', async () => {
 		await openForm();
 		expect(summary().value).toBe('');
+		fireEvent.click(enabled());
+		expect(summary().value).toBe('Do not opt out experienced users from mentorship');
+		fireEvent.click(enabled());
 		type(edits(), '700');
 		expect(summary().value).toBe('Opt out experienced users from mentorship (700 edits, 30 days)');
 		type(summary(), 'As discussed');
@@ -69,14 +108,22 @@ describe('the form', () => {
 		press('Save');
 		const saving = screen.getByRole('button', { name: 'Saving…' });
 		expect(saving.getAttribute('aria-disabled')).toBe('true');
-		await screen.findByText(/within 5 minutes/);
+		const said = await screen.findByText(/within 5 minutes/);
+		expect(said.closest('[role="status"]')).toBeTruthy();
+		expect(said.closest('.cdx-message--success')).toBeTruthy();
 		const change = screen.getByRole('link', { name: 'Show the change' });
 		expect(change.getAttribute('href')).toBe('/diff');
 	});
 
-	test('leads to the page with the settings from another page', async () => {
-		await openForm(pageWith(), { isOwnPage: false });
-		expect(screen.getByRole('link', { name: 'Where these settings are kept' })).toBeTruthy();
+	test.each([
+		['from another page to the one with the settings', false, false, ['/wiki/page']],
+		['also where the mentors have a page of their own', false, true, ['/wiki/page']],
+		['from its own page to the mentors’', true, true, ['/wiki/mentors']],
+		['nowhere from its own page, where that has the mentors', true, false, []],
+	])('leads %s', async (_where, isOwnPage, hasExtension, addresses) => {
+		await openForm(pageWith(), { isOwnPage, hasExtension });
+		const links = screen.queryAllByRole('link').map((link) => link.getAttribute('href'));
+		expect(links).toEqual(addresses);
 	});
 
 	test('shows the defaults and “Create” where there is no page', async () => {
@@ -84,6 +131,9 @@ describe('the form', () => {
 		expect(values()).toEqual(['500', '30']);
 		expect(screen.getByRole('button', { name: 'Create' })).toBeTruthy();
 		expect(screen.getByText(/not set up yet/)).toBeTruthy();
+		expect(summary().value).toBe(
+			'Thresholds for opting out of mentorship, not in use: 500 edits, 30 days',
+		);
 	});
 
 	test('shows the wiki’s own words, keeps what was typed, and can be sent again', async () => {
@@ -92,7 +142,7 @@ describe('the form', () => {
 		page.save.mockRejectedValueOnce(new ApiError('readonly', '<b>Back at noon.</b>'));
 		press('Save');
 		const alert = await screen.findByRole('alert');
-		expect(alert.textContent).toContain('<b>Back at noon.</b>');
+		expect(within(alert).getByText('<b>Back at noon.</b>').getAttribute('dir')).toBe('auto');
 		expect(alert.querySelector('b')).toBeNull();
 		expect(edits().value).toBe('700');
 		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
@@ -112,7 +162,7 @@ describe('the form', () => {
 	});
 
 	test.each([
-		['protectednamespace-interface', /Only these groups.*Administrators/],
+		['protectednamespace-interface', /Only these groups.*\u2068Administrators\u2069/],
 		['blocked', /because your account is blocked/],
 	])('shows a person who may not edit (%s) the values, and says why', async (code, sentence) => {
 		await openForm(pageWith(undefined, { refusals: [code] }));
@@ -121,9 +171,15 @@ describe('the form', () => {
 		expect(await screen.findByText(sentence)).toBeTruthy();
 	});
 
+	test('says that a person may not edit also where no one knows who may', async () => {
+		const { view } = await openForm(pageWith(undefined, { refusals: ['protectedpage'] }));
+		view.dispatchForm({ type: 'editorsFound', editors: [] });
+		expect(screen.getByText(english['form-read-only-unknown'])).toBeTruthy();
+	});
+
 	test('points to the wiki’s own form where that has the settings', async () => {
 		await openForm(pageWith(undefined, { isElsewhere: true }));
-		expect(await screen.findByText(/<b>Eve<.b>.* on November 22, 2026/)).toBeTruthy();
+		expect(await screen.findByText(/\u2068<b>Eve<.b>\u2069.* on November 22, 2026/)).toBeTruthy();
 		const links = screen.getAllByRole('link').map((link) => link.getAttribute('href'));
 		expect(links).toEqual(['/wiki/elsewhere', '/wiki/diff']);
 		expect(screen.queryByRole('textbox')).toBeNull();
@@ -138,12 +194,50 @@ describe('the form', () => {
 	});
 
 	test('asks before it is left only where something typed would be lost', async () => {
-		await openForm();
+		const { view } = await openForm();
 		expect(asksToLeave()).toBe(false);
+		view.changeMentors({ isLocked: false, newName: 'Ann' });
+		expect(asksToLeave()).toBe(true);
+		view.changeMentors({ isLocked: true });
 		type(edits(), '701');
 		expect(asksToLeave()).toBe(true);
 		type(edits(), '500');
 		expect(asksToLeave()).toBe(false);
+	});
+});
+
+describe('a save that would opt out most of those counted', () => {
+	const counted: Parameters<typeof findingsOf>[0] = [
+		[20, 1, 0],
+		[20, 1, 1],
+		[0, 1, 1],
+	];
+	test.each([
+		['mentees', findingsOf(counted), 'This would opt out 2 of 3 mentees (67%). Save anyway?'],
+		[
+			'editors, where the wiki does not know who is a mentee',
+			findingsOf(counted, null),
+			'This would opt out 2 of the 3 editors who edited in the last 30 days (67%). Save anyway?',
+		],
+		['people, where none were counted', null, english['form-doubt-unknown']],
+	])('is asked about first: %s', async (_whom, findings, question) => {
+		const { page, view } = await openForm(pageWith(), { hasExtension: findings !== null });
+		if (findings) {
+			view.dispatchPreview({ type: 'findingsRead', findings });
+		}
+		type(edits(), '9');
+		type(age(), '0');
+		press('Save');
+		expect(screen.getByRole('alert').textContent).toBe(question);
+		expect(screen.queryAllByText(english['form-help-extension'])).toHaveLength(findings ? 1 : 0);
+		press('Cancel');
+		expect(screen.queryByRole('alert')).toBeNull();
+		press('Save');
+		expect(page.save).not.toHaveBeenCalled();
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
+		press('Save anyway');
+		await screen.findByText(/Nothing to save/);
+		expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Save' }));
 	});
 });
 
@@ -153,7 +247,7 @@ describe('a wrong page', () => {
 	test('shows what is wrong and where, as text, and the way to the source', async () => {
 		await openForm(pageWith({}, { revision: broken }));
 		const alert = screen.getByRole('alert');
-		expect(alert.textContent).toContain('<b>oops');
+		expect(within(alert).getByText('<b>oops').getAttribute('dir')).toBe('ltr');
 		expect(alert.querySelector('b')).toBeNull();
 		expect(alert.textContent).toContain('Line 3, column 2.');
 		const source = screen.getByRole('link', { name: 'Edit the source' });
