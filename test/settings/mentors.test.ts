@@ -12,6 +12,7 @@ import {
 	writeMentorEntries,
 } from '../../gadget/settings/mentors/mentorsDocument.ts';
 import type { Account } from '../../gadget/wiki/accounts.ts';
+import { ApiError } from '../../gadget/wiki/api.ts';
 import { becomes, fakePage } from './fakes.ts';
 
 const text = JSON.stringify({
@@ -29,6 +30,8 @@ const cora: MentorEntry = { id: 8, name: 'Cora', message: '', weight: 2, away: '
 test('reads the mentors, and names what it cannot read', () => {
 	expect(readMentorEntries(text)).toMatchObject({ entries: [ann, ben], unreadable: ['x'] });
 	expect(readMentorEntries(null)).toMatchObject({ entries: [], unreadable: [], mistakes: [] });
+	const twice = '{"Mentors": {"x": {}, "x": {}}}';
+	expect(readMentorEntries(twice)).toMatchObject({ unreadable: ['x'] });
 });
 
 test.each([
@@ -50,6 +53,12 @@ test.each<[string, MentorEntry[], object]>([
 	['nothing', [ann, ben], {}],
 	['one added', [ann, ben, cora], { 8: { username: 'Cora', message: null, weight: 2 } }],
 	['one changed', [{ ...ann, message: '' }, ben], { 6: { message: null, note: 'kept' } }],
+	['what is not blank', [{ ...ann, message: ' Hi ' }, ben], { 6: { message: 'Hi' } }],
+	[
+		'no day',
+		[ann, { ...ben, away: '' }],
+		{ 7: expect.not.objectContaining({ awayTimestamp: expect.anything() }) },
+	],
 	[
 		'a day',
 		[ann, { ...ben, away: '2027-01-02' }],
@@ -63,6 +72,10 @@ test.each<[string, MentorEntry[], object]>([
 ])('writes %s and keeps everything else', (_what, after, changed) => {
 	const written = JSON.parse(writeMentorEntries(text, [ann, ben], after));
 	expect(written).toMatchObject({ foreign: 1, Mentors: { x: { username: 'Nobody' }, ...changed } });
+});
+
+test('writes a mentor who was not touched as the page has them', () => {
+	expect(JSON.parse(writeMentorEntries(text, [ann, ben], [ann, ben]))).toEqual(JSON.parse(text));
 });
 
 test('takes off a mentor who was removed, and not one whom someone else added', () => {
@@ -121,7 +134,7 @@ describe('the actions', () => {
 		expect(lookUp).toHaveBeenLastCalledWith('cora');
 		expect(state).toMatchObject(expected);
 		expect(hasUnsavedMentors(state)).toBe(true);
-		expect(focus).toHaveBeenCalledTimes(expected.entries ? 1 : 0);
+		expect(focus.mock.calls).toEqual(expected.entries ? [[8]] : []);
 		actions.save();
 		await settled();
 		expect(page.save).toHaveBeenCalledTimes(expected.entries ? 1 : 0);
@@ -139,14 +152,56 @@ describe('the actions', () => {
 
 	test('say what would be lost with the page', () => {
 		expect(hasUnsavedMentors(state)).toBe(false);
-		actions.edit({ ...ann, message: 'Hi' });
+		actions.edit({ ...ann, name: 'Anna' });
+		expect(state.entries).toEqual([{ ...ann, name: 'Anna' }, ben]);
 		expect(hasUnsavedMentors(state)).toBe(true);
 		actions.edit(ann);
 		expect(hasUnsavedMentors(state)).toBe(false);
+		actions.type({ newName: 'C' });
+		expect(hasUnsavedMentors(state)).toBe(true);
+		actions.type({ newName: '' });
 		actions.remove(6);
 		expect(hasUnsavedMentors(state)).toBe(true);
 		expect(focus).toHaveBeenLastCalledWith('new');
 		expect(hasUnsavedMentors({ ...state, isLocked: true })).toBe(false);
+	});
+
+	test.each([
+		['a person who may not edit', text, ['protectedpage'], true],
+		['a page that is not JSON', '{', [], true],
+		['a page that is as it should be', text, [], false],
+	])('are locked by %s: %s', async (_what, held, refusals, isLocked) => {
+		const revision = { id: 1, user: 'A', text: held };
+		page.load.mockResolvedValueOnce({ revision, refusals, isElsewhere: false });
+		actions.load();
+		await settled();
+		expect(state.isLocked).toBe(isLocked);
+	});
+
+	test('save once, and show the page as it is then', async () => {
+		actions.type({ newName: '  ' });
+		actions.edit({ ...ann, weight: 1 });
+		actions.save();
+		actions.save();
+		await settled();
+		expect(page.save).toHaveBeenCalledOnce();
+		expect(lookUp).not.toHaveBeenCalled();
+		expect(state).toMatchObject({ entries: [ann, ben], said: 'form-saved' });
+		page.save.mockResolvedValueOnce({ kind: 'unchanged' });
+		actions.save();
+		expect(state.said).toBeNull();
+		await settled();
+		expect(state.said).toBe('form-unchanged');
+	});
+
+	test('say why the wiki refused until something else is tried', async () => {
+		page.save.mockRejectedValueOnce(new ApiError('readonly'));
+		actions.save();
+		await settled();
+		expect(state).toMatchObject({ refusal: { key: 'failure-readonly' }, entries: [ann, ben] });
+		actions.save();
+		expect(state.refusal).toBeNull();
+		await settled();
 	});
 
 	test('save, and keep what someone else saved in the meantime', async () => {
@@ -156,9 +211,11 @@ describe('the actions', () => {
 		actions.save();
 		await settled();
 		expect(state).toMatchObject({ said: 'mentors-conflict', conflict: theirs });
+		expect(state.entries?.[0]?.weight).toBe(1);
 		page.save.mockResolvedValueOnce({ kind: 'saved', revision: theirs, diffUrl: '' });
 		actions.keepMine();
 		await settled();
+		expect(page.save.mock.lastCall?.[2]).toEqual(theirs);
 		expect(JSON.parse(page.save.mock.lastCall?.[0] ?? '')).toMatchObject({
 			foreign: 2,
 			Mentors: { 6: { weight: 1 } },

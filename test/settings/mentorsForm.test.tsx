@@ -1,5 +1,6 @@
 import { cleanup, fireEvent, render, screen } from '@testing-library/preact';
 import { afterEach, expect, test, vi } from 'vitest';
+import english from '../../gadget/i18n/en.json';
 import { MentorsForm } from '../../gadget/settings/mentors/MentorsForm.tsx';
 import {
 	initialMentors,
@@ -11,9 +12,10 @@ import { addresses, wording } from './harness.ts';
 
 afterEach(cleanup);
 
+const ben = { id: 7, name: 'Ben', message: 'Hello', weight: 2, away: '' };
+
 function openMentors(change: Partial<MentorsState> = {}) {
-	const entries = [{ id: 7, name: 'Ben', message: 'Hello', weight: 2, away: '' }];
-	const state = { ...initialMentors, isLocked: false, entries, saved: entries, ...change };
+	const state = { ...initialMentors, isLocked: false, entries: [ben], saved: [ben], ...change };
 	const actions = {
 		load: vi.fn<MentorsActions['load']>(),
 		type: vi.fn<MentorsActions['type']>(),
@@ -38,12 +40,62 @@ test.each([
 	fireEvent.click(screen.getByRole('button', { name: new RegExp(`^${label}`) }));
 	const called = Object.entries(actions).filter(([, action]) => action.mock.calls.length > 0);
 	expect(called.map(([action]) => action)).toEqual([name]);
+	expect(actions.remove.mock.calls).toEqual(name === 'remove' ? [[7]] : []);
+});
+
+test.each([
+	['Introduction', 'Hi', { message: 'Hi' }],
+	['Assigned', '4', { weight: 4 }],
+	['Away until', '2027-01-02', { away: '2027-01-02' }],
+])('%s changes that of the mentor alone', (label, value, change) => {
+	const actions = openMentors();
+	const field = screen.getByLabelText(label);
+	fireEvent[label === 'Introduction' ? 'input' : 'change'](field, { target: { value } });
+	expect(actions.edit).toHaveBeenCalledExactlyOnceWith({ ...ben, ...change });
+});
+
+test('the gadget sends the form, not the browser; Enter in a name adds it instead', () => {
+	const actions = openMentors({ isBusy: true });
+	const name = screen.getByLabelText('User name');
+	expect(fireEvent.keyDown(name, { key: 'a' })).toBe(true);
+	expect(actions.add).not.toHaveBeenCalled();
+	expect(fireEvent.keyDown(name, { key: 'Enter' })).toBe(false);
+	expect(actions.add).toHaveBeenCalledOnce();
+	expect(fireEvent.submit(screen.getByRole('form', { name: 'Mentors' }))).toBe(false);
+	expect(actions.save).toHaveBeenCalledOnce();
+	expect(screen.getByRole('button', { name: 'Save' }).getAttribute('aria-disabled')).toBe('true');
+});
+
+test.each([
+	['form-saved', 'success', 0],
+	['form-unchanged', 'warning', 0],
+	['mentors-unknown', 'warning', 0],
+	['mentors-conflict', 'warning', 2],
+] as const)('%s is read out, as a %s, with %i choices', (said, kind, choices) => {
+	openMentors({ said });
+	const box = screen.getByText(english[said]).closest(`.cdx-message--${kind}`);
+	expect(box?.closest('[role="status"]')).toBeTruthy();
+	expect(box?.querySelectorAll('button')).toHaveLength(choices);
+});
+
+test.each([
+	['There are no mentors yet.', { entries: [] }],
+	['Mentees get one of these mentors at random.', {}],
+	[/cannot be read, so they are never assigned: x$/, { unreadable: ['x'] }],
+	[
+		/^The wiki cannot be changed/,
+		{ refusal: { key: 'failure-readonly', parameter: '', words: '' } },
+	],
+] satisfies Array<[string | RegExp, Partial<MentorsState>]>)('it says: %s', (sentence, change) => {
+	openMentors(change);
+	expect(screen.getByText(sentence)).toBeTruthy();
 });
 
 test('a list that may not be changed has nothing to press', () => {
 	openMentors({ isLocked: true });
 	expect(screen.getByRole('group', { name: /Ben/ })).toBeTruthy();
-	expect(screen.queryByRole('button', { name: /^(Add|Save)/ })).toBeNull();
+	expect(screen.queryByRole('button')).toBeNull();
+	expect(screen.getByRole<HTMLFieldSetElement>('group', { name: /Ben/ }).disabled).toBe(true);
 });
 
 test('a list that is not JSON is shown where it stops being so, with the way to its source', () => {

@@ -42,11 +42,14 @@ describe('the form', () => {
 
 	test('is sent by the gadget, not by the browser, and goes to a number that is wrong', async () => {
 		await openForm();
-		type(age(), '-5');
+		type(edits(), '-5');
+		type(age(), 'x');
 		const form = age().closest('form');
 		expect(form && fireEvent.submit(form)).toBe(false);
 		expect(form?.noValidate).toBe(true);
-		expect(document.activeElement).toBe(age());
+		expect(document.activeElement).toBe(edits());
+		const invalid = [edits(), age()].map((field) => field.getAttribute('aria-invalid'));
+		expect(invalid).toEqual(['true', 'true']);
 	});
 
 	test('lets the numbers be typed in also while the box is not checked', async () => {
@@ -99,6 +102,8 @@ describe('the form', () => {
 		type(summary(), 'As discussed');
 		fireEvent.click(enabled());
 		expect(summary().value).toBe('As discussed');
+		type(summary(), '');
+		expect(summary().value).toBe('');
 	});
 
 	test('confirms a save, says when it takes effect, and links to the change', async () => {
