@@ -79,6 +79,7 @@ function see(opened: Partial<Opened> = {}): HTMLElement | null {
 }
 
 const elsewhere = { ...homepage, config: { wgCanonicalSpecialPageName: 'Search' } };
+const stored = { ...homepage, options: { [stateOption]: String(storedStates.enabled) } };
 const known = { [memoryOption]: '{"version":1}' };
 
 test.each<[string, Partial<Opened>, string | null, boolean]>([
@@ -89,6 +90,7 @@ test.each<[string, Partial<Opened>, string | null, boolean]>([
 	['a place, for somebody logged out', { config: { wgUserName: null } }, null, false],
 	['a place, for a temporary account', { config: { wgUserIsTemp: true } }, null, false],
 	['the Homepage', homepage, 'growth', true],
+	['the Homepage, where the state is a text', stored, 'growth', true],
 	['the Homepage, for a newcomer', { ...homepage, config: newcomer }, null, false],
 	['another page, where a module is wikitext', elsewhere, 'growth', false],
 	[

@@ -98,8 +98,9 @@ describe.each([
 		const later = new DOMParser().parseFromString(document.body.innerHTML, 'text/html');
 		const { view } = open();
 		expect(modules().map((module) => module.id)).toEqual(modes.map(() => id && `${id}-optin`));
-		view.showCard(later);
+		const card = view.showCard(later);
 		expect(modules().map((module) => module.id)).toEqual(modes.map(() => id));
+		expect(card?.contains(modules()[0] ?? null)).toBe(true);
 		expect(modules().map(({ dataset }) => dataset.mode)).toEqual(modes);
 		expect(modules()[0]?.closest('a') === null).toBe(modes[0] === 'desktop');
 	});
@@ -218,6 +219,8 @@ describe.each([
 		open().view.announce('Ann is your mentor now.');
 		expect(document.querySelector('[role=status]')?.textContent).toBe('Ann is your mentor now.');
 		expect(document.activeElement?.textContent?.trim()).toBe('Header');
+		// Of two, the last one is over the page.
+		expect(modules().at(-1)?.contains(document.activeElement)).toBe(true);
 		// For this once, and not for whoever goes through the page by keyboard.
 		expect(document.activeElement?.getAttribute('tabindex')).toBe('-1');
 	});

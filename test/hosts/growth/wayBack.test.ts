@@ -28,3 +28,16 @@ test.each([
 	expect(given).toMatchObject({ mentor: { name }, isSubstitute: name === 'Before' });
 	expect(setMentor.mock.calls).toEqual(name === 'Before' ? [] : [[name]]);
 });
+
+test.each([
+	['has a mentor keeps that one', 'Ann', []],
+	['has none is given one', '', [['enabled']]],
+])('who is enabled, remembers no one and %s', async (_what, mentor, states) => {
+	const growth = { setState: vi.fn(), readMentor: async () => 'Drawn' };
+	const wayBack = createWayBack({ growth: Object(growth), save: vi.fn(), ownId, random: vi.fn() });
+	const wished = { version: 1, pending: 'sameMentor' };
+	const moment = { state: 'enabled', mentor, mentors: [ann], now, wished };
+	const { given } = await wayBack(Object(moment));
+	expect(given).toMatchObject({ mentor: { name: mentor || 'Drawn' }, isSubstitute: false });
+	expect(growth.setState.mock.calls).toEqual(states);
+});
