@@ -7,7 +7,7 @@ import { mount } from '../../../gadget/hosts/growth/mount.ts';
 import { ApiError, type ApiParameters } from '../../../gadget/wiki/api.ts';
 import { stateOption } from '../../../gadget/wiki/growthState.ts';
 import { noteSavedMemory } from '../../../gadget/wiki/ownMemory.ts';
-import { settled, stubPage } from '../stubPage.ts';
+import { settled, stubPage } from '../../support/stubPage.ts';
 import {
 	asked,
 	before,
@@ -90,6 +90,8 @@ function open(wiki: FakeWiki, visit: Visit = {}) {
 				return write(wiki, parameters);
 			}
 			reads += 1;
+			expect(parameters.text ?? '{{#mentor:Me}}').toBe('{{#mentor:Me}}');
+			expect(stubbed.readShared()).toMatchObject({ assertuser: 'Me' });
 			return read(wiki, parameters);
 		},
 	});
@@ -135,6 +137,13 @@ describe('a page is opened', () => {
 		['elsewhere by a newcomer', {}, { ...elsewhere, mentee: newcomer }, '', []],
 		['where a newer gadget remembers', {}, { remembered: '{"version":2}' }, '', []],
 		['on 1.43 by one whose state 1.45 knows', explicit, elsewhere, '', []],
+		[
+			'on 1.45 by one who asked before it came',
+			{ version: '1.45.0', memory: asked },
+			elsewhere,
+			'',
+			[stateOption],
+		],
 		[
 			'on 1.45 by one who asked there',
 			{ ...explicit, version: '1.45.0' },

@@ -5,7 +5,7 @@ import { thresholdsThatCount } from '../../../gadget/domain/thresholds.ts';
 import english from '../../../gadget/i18n/en.json';
 import type { ApiParameters } from '../../../gadget/wiki/api.ts';
 import { noteSavedMemory } from '../../../gadget/wiki/ownMemory.ts';
-import { type StubbedPage, settled, stubPage } from '../stubPage.ts';
+import { type StubbedPage, settled, stubPage } from '../../support/stubPage.ts';
 
 const now = Date.UTC(2026, 10, 28, 12);
 const time = new Date(now).toISOString();

@@ -1,24 +1,38 @@
 import jquery from 'jquery';
 import { vi } from 'vitest';
 import type { ApiParameters } from '../../gadget/wiki/api.ts';
-import { storageOfMediaWiki, stubStorage } from '../support/browserStorage.ts';
+import { storageOfMediaWiki, stubStorage } from './browserStorage.ts';
 
 /** A page as MediaWiki made it, and the wiki behind it. */
 export interface StubbedPage {
 	readonly config?: Readonly<Record<string, unknown>>;
 	readonly options?: Readonly<Record<string, unknown>>;
+	readonly hasExtension?: boolean;
 	/** What this browser keeps from page to page. */
 	readonly storage?: Map<string, string>;
 	/** What the wiki answers; what is thrown here has a code. */
 	readonly answer: (parameters: ApiParameters) => unknown;
 }
 
+/** As much of a request of jQuery's as the gadget uses. */
+class FakeRequest<Answer> extends Promise<Answer> {
+	abort = vi.fn();
+	always = (work: () => void) => this.finally(work);
+}
+
 /** Gives a composition root the `mw` that it finds on a page, with MediaWiki's own jQuery. */
-export function stubPage({ config = {}, options = {}, storage, answer }: StubbedPage) {
+export function stubPage({
+	config = {},
+	options = {},
+	hasExtension,
+	storage,
+	answer,
+}: StubbedPage) {
 	stubStorage(storage);
 	const variables: Record<string, unknown> = {
 		wgDBname: 'wiki',
 		wgScriptPath: '',
+		wgVersion: '1.43.9',
 		wgUserId: 5,
 		wgUserName: 'Me',
 		wgUserLanguage: 'en',
@@ -32,13 +46,14 @@ export function stubPage({ config = {}, options = {}, storage, answer }: Stubbed
 	const onContent = new Set<() => void>();
 	/** The parameters that every request of the page has. */
 	let shared: ApiParameters = {};
-	const send = async (parameters: ApiParameters) => {
+	const ask = async (parameters: ApiParameters) => {
 		try {
 			return await answer(parameters);
 		} catch (error) {
 			throw Object(error).code ?? error;
 		}
 	};
+	const send = (parameters: ApiParameters) => FakeRequest.resolve(ask(parameters));
 	vi.stubGlobal('top', self);
 	const $ = (found: HTMLElement | string) => jquery(found as string);
 	vi.stubGlobal('$', Object.assign($, { ready: Promise.resolve() }));
@@ -63,6 +78,7 @@ export function stubPage({ config = {}, options = {}, storage, answer }: Stubbed
 		requestIdleCallback: (work: () => void) => idle.push(work),
 		hook: () => ({ add: (work: () => void) => onContent.add(work) }),
 		loader: {
+			getState: () => (hasExtension ? 'registered' : null),
 			moduleRegistry: {},
 			using: async (name: string) => {
 				loaded.push(name);
