@@ -117,3 +117,21 @@ export function findingsOf(
 		},
 	};
 }
+
+/** A newcomer, two whom the usual thresholds opt out, and one whose age is unknown. */
+export const someFindings = findingsOf([
+	[3, 1, 0],
+	[500, 31, 0],
+	[9000, 4000, 1],
+	[900, null, 1],
+]);
+
+/** The whole form with what a scan found. */
+export async function openPreview(given = someFindings, ...loaded: Parameters<typeof openForm>) {
+	const opened = await openForm(...loaded);
+	opened.view.dispatchPreview({ type: 'activityChanged', activity: { kind: 'idle' } });
+	opened.view.dispatchPreview({ type: 'findingsRead', findings: given });
+	return opened;
+}
+
+export const slider = (name: string) => screen.getByRole('slider', { name });
