@@ -26,7 +26,7 @@ const hour = 3_600_000;
 const me = 5;
 const gadgetPage = { [thresholdsKey]: { enabled: true, minEditcount: 500, minTenureInDays: 30 } };
 const newcomer = { editCount: 3, registration: wikiTime };
-const listedWithMe = { 5: 'Me', 6: 'Before', 7: 'Drawn' };
+const listedWithMe = { 5: 'Me', 6: 'Before', 7: 'Drawn', 8: 'Third' };
 
 interface Visit {
 	readonly isPlace?: boolean;
@@ -42,9 +42,10 @@ interface Visit {
 	readonly onRequest?: (parameters: ApiParameters) => Promise<void>;
 }
 
-const moduleOf = (text: string) => `
+const moduleOf = (text: string, more = '') => `
 	<div data-module-name="mentorship" data-mode="desktop" class="growthexperiments-homepage-module">
 		<div class="growthexperiments-homepage-module-header">${text}</div>
+		${more}
 	</div>`;
 
 let changes: string[];
@@ -236,6 +237,12 @@ test('of a page older than what was saved in this tab, that counts: they have as
 });
 
 describe('“Get a mentor”', () => {
+	const script = 'ext.growthExperiments.Homepage.Mentorship';
+	/** The menu beside the heading, and "Learn more": nothing without the extension's script. */
+	const wiredByExtension = `<b>Menu’s name</b>
+		<span class="growthexperiments-homepage-mentorship-ellipsis"><a></a></span>
+		<a id="growthexperiments-homepage-mentorship-learn-more"></a>`;
+
 	/** The wiki's dialog, in which the person chooses the mentor of before, or another. */
 	function answerDialog(choice: number) {
 		const said: object[] = [];
@@ -258,11 +265,12 @@ describe('“Get a mentor”', () => {
 	}
 
 	test.each([
-		['the same one', 0, 0.5, 'Before'],
-		['another, by lot', 1, 0, 'Drawn'],
+		['the same one', 0, [], 'Before'],
+		['the same one, also where it cannot be noted as done,', 0, ['readonly'], 'Before'],
+		['another, by lot', 1, [], 'Third'],
 	])('gives back %s, with the card as the server has it by now', async (...row) => {
-		const [, choice, lot, name] = row;
-		vi.spyOn(Math, 'random').mockReturnValue(lot);
+		const [, choice, refusals, name] = row;
+		vi.spyOn(Math, 'random').mockReturnValueOnce(0.1).mockReturnValueOnce(0.9);
 		const said = answerDialog(choice);
 		let loadedThen: readonly string[] = [];
 		vi.stubGlobal(
@@ -270,8 +278,7 @@ describe('“Get a mentor”', () => {
 			class {
 				onloadend = () => undefined;
 				responseXML = new DOMParser().parseFromString(
-					moduleOf(`Card of ${name}`) +
-						'<div data-module-name="mentorship" data-mode="none"></div>',
+					moduleOf(`Card of ${name}`, wiredByExtension),
 					'text/html',
 				);
 				open = vi.fn();
@@ -283,8 +290,17 @@ describe('“Get a mentor”', () => {
 			},
 		);
 		const memory = { ...asked, graduatedAt: undefined };
-		const wiki = createFakeWiki({ ...optedOut, memory, listed: listedWithMe });
-		const { loaded, warn } = open(wiki, { mentorOnPage: '' });
+		const wiki = createFakeWiki({ ...optedOut, memory, listed: listedWithMe, drawn: 'Before' });
+		const onRequest = async ({ optionvalue = '"pending"' }: ApiParameters) => {
+			for (const code of /"pending"/.test(String(optionvalue)) ? [] : refusals) {
+				throw new ApiError(code);
+			}
+		};
+		const { loaded, warn } = open(wiki, { mentorOnPage: '', onRequest });
+		Object.assign(mw.loader, {
+			moduleRegistry: { [script]: { script: 'code' } },
+			implement: vi.fn(),
+		});
 		document.body.insertAdjacentHTML(
 			'beforeend',
 			'<div id="mw-ge-homepage-mentorship-optin"><a role="button">Get one</a></div>',
@@ -293,8 +309,11 @@ describe('“Get a mentor”', () => {
 		await settled();
 		await settled();
 		expect(said).toMatchObject([{ title: 'header' }]);
-		expect([wiki.mentor, heading(), warn.mock.calls]).toEqual([name, `Card of ${name}`, []]);
-		expect(loadedThen).toContain('ext.growthExperiments.Homepage.Mentorship');
+		expect([wiki.mentor, heading()]).toEqual([name, `Card of ${name}`]);
+		expect(warn.mock.calls.map(([, error]) => error.code)).toEqual(refusals);
+		expect(loadedThen).toContain(script);
+		expect(loaded).toContain(`${script}.again`);
+		expect(document.querySelector('a[aria-label="Menu’s name"]')).not.toBeNull();
 		expect(document.querySelector('[role=status]')?.textContent).toContain(name);
 	});
 });
