@@ -2,8 +2,8 @@ import 'fake-indexeddb/auto';
 import { configure, fireEvent, screen } from '@testing-library/preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { thresholdsKey } from '../../gadget/domain/thresholds.ts';
-import type { ApiParameters } from '../../gadget/wiki/api.ts';
-import { stubPage } from '../support/stubPage.ts';
+import { ApiError, type ApiParameters } from '../../gadget/wiki/api.ts';
+import { settled, stubPage } from '../support/stubPage.ts';
 
 // A busy machine stalls for longer than the second that is waited otherwise.
 configure({ asyncUtilTimeout: 30_000 });
@@ -21,11 +21,14 @@ const fieldsOfCommunity = `<div id="ext-communityConfiguration-app-root">${field
 	.join('')}</div>`;
 
 let changes: ApiParameters[];
+/** Why the wiki saves nothing, as a code. */
+let refusal: string | null;
 /** What the pages of the wiki hold. */
 let contents: Record<string, string>;
 
 beforeEach(() => {
 	changes = [];
+	refusal = null;
 	contents = { 'MediaWiki:Gadget-mentorship.json': JSON.stringify({ [thresholdsKey]: block }) };
 	vi.resetModules();
 	vi.stubGlobal('mentorshipBuild', 'Mentorship Gadget 1.0.0');
@@ -39,6 +42,9 @@ beforeEach(() => {
 function answer(parameters: ApiParameters): unknown {
 	const { action, list, titles = '', title, text, uiprop } = parameters;
 	if (action === 'edit') {
+		if (refusal !== null) {
+			throw new ApiError(refusal);
+		}
 		changes.push(parameters);
 		contents[String(title)] = String(text);
 		return { edit: { result: 'Success', oldrevid: 1, newrevid: 2 } };
@@ -89,8 +95,9 @@ describe('the form', () => {
 		['on its own page, with a way to the mentors', ownPage, true, ['Special:ManageMentors'], false],
 		['below another form', otherForm, true, ['MediaWiki:Gadget-mentorship.json'], false],
 	])('shows %s', async (_where, body, hasExtension, links, hasMentors) => {
-		await open({ body, hasExtension });
+		const { readShared } = await open({ body, hasExtension });
 		expect((await edits()).value).toBe('5000');
+		expect(readShared()).toMatchObject({ assertuser: 'Me' });
 		const section = document.querySelector('.mentorship-settings');
 		const found = [...(section?.querySelectorAll('p > a') ?? [])];
 		expect(found.map((link) => link.getAttribute('href'))).toEqual(
@@ -146,8 +153,23 @@ describe('the form', () => {
 	});
 });
 
+test('a mentor is looked up, added and saved on the list, with the next name to be typed', async () => {
+	await open({ body: ownPage });
+	const name = await screen.findByRole('textbox', { name: 'User name' });
+	await screen.findByText('There are no mentors yet.');
+	fireEvent.input(name, { target: { value: 'edna' } });
+	await press('Add mentor');
+	await screen.findByRole('link', { name: 'Edna' });
+	expect(document.activeElement?.id).toBe('mentorship-mentor-10');
+	fireEvent.submit((name as HTMLInputElement).form ?? expect.fail());
+	await screen.findByText(/^Saved/);
+	expect(changes.map(({ title }) => title)).toEqual(['MediaWiki:GrowthMentors.json']);
+	expect(Object.keys(JSON.parse(String(changes[0]?.text)).Mentors)).toEqual(['10']);
+});
+
 test('the preview counts those whom the form’s numbers would opt out, and gives the list away', async () => {
-	await open({ body: ownPage, hasExtension: true, config: { wgDBname: 'counted' } });
+	const counted = { body: ownPage, hasExtension: true, config: { wgDBname: 'counted' } };
+	await open(counted);
 	await edits();
 	await press('Show who would be opted out');
 	await screen.findByText(/^1 of 1/);
@@ -160,6 +182,19 @@ test('the preview counts those whom the form’s numbers would opt out, and give
 	await press('Download as CSV');
 	expect(await saved[0]?.text()).toContain('Edna');
 	expect(click).toHaveBeenCalledOnce();
+	expect(click.mock.contexts).toMatchObject([{ download: 'mentorship.csv' }]);
+	expect(document.body.textContent).toContain('9.000');
+	// The form asks before it opts out most of them, and says how many.
+	fireEvent.input(await edits(), { target: { value: '10' } });
+	fireEvent.submit((await edits()).form ?? expect.fail());
+	expect((await screen.findByRole('alert')).textContent).toMatch(/1 of 1/);
+	// This browser keeps it, for this wiki.
+	vi.resetModules();
+	await open(counted);
+	await screen.findByText(/^1 of 1/);
+	expect((await indexedDB.databases()).map(({ name }) => name)).toContain(
+		'mentorship-scan-counted',
+	);
 });
 
 describe('beside the community’s own form', () => {
@@ -170,7 +205,8 @@ describe('beside the community’s own form', () => {
 	const opened = { body: fieldsOfCommunity, hasExtension: true, config };
 
 	test('there is the preview of what is typed there', async () => {
-		await open({ ...opened, config: { ...config, wgDBname: 'beside' } });
+		const beside = { ...opened, config: { ...config, wgDBname: 'beside' } };
+		const { readShared } = await open(beside);
 		await screen.findByText('Preview');
 		await press('Show who would be opted out');
 		await screen.findByText(/100 .*200 /);
@@ -178,6 +214,13 @@ describe('beside the community’s own form', () => {
 		fireEvent.input(number ?? expect.fail(), { target: { value: '123' } });
 		await screen.findByText(/123 .*200 /);
 		expect(screen.queryByRole('textbox')).toBeNull();
+		expect(readShared()).toMatchObject({ assertuser: 'Me' });
+		expect(document.body.textContent).toContain('9.000');
+		fireEvent.keyDown(screen.getAllByRole('slider')[0] ?? expect.fail(), { key: 'Home' });
+		expect([...document.querySelectorAll('input')].map(({ value }) => value)).toContain('0');
+		vi.resetModules();
+		await open(beside);
+		await screen.findByText(/^1 of 1/);
 	});
 
 	test('what is on the gadget’s page is moved on a press, and shows by loading the page anew', async () => {
@@ -188,5 +231,24 @@ describe('beside the community’s own form', () => {
 		await vi.waitFor(() => expect(reload).toHaveBeenCalledOnce());
 		expect(changes.map(({ title }) => title)).toEqual([community]);
 		expect(JSON.parse(String(changes[0]?.text))).toEqual({ [thresholdsKey]: block });
+	});
+
+	test('nothing is to be moved where the community’s page has thresholds', async () => {
+		contents[community] = JSON.stringify({ [thresholdsKey]: block });
+		const { beIdle } = await open(opened);
+		await screen.findByText('Preview');
+		beIdle();
+		await settled();
+		expect(screen.queryByRole('button', { name: 'Move the settings here' })).toBeNull();
+	});
+
+	test('a refusal to move is told, and it can be tried again', async () => {
+		await open(opened);
+		const button = await screen.findByRole('button', { name: 'Move the settings here' });
+		refusal = 'protectedpage';
+		fireEvent.click(button);
+		expect(button.textContent).toBe('Saving…');
+		await screen.findByRole('alert');
+		expect([button.textContent, changes]).toEqual(['Move the settings here', []]);
 	});
 });

@@ -44,8 +44,8 @@ export function stubPage({
 	const loaded: string[] = [];
 	const idle: Array<() => void> = [];
 	const onContent = new Set<() => void>();
-	/** The parameters that every request of the page has. */
-	let shared: ApiParameters = {};
+	/** The parameters that every request has; of what asks first, where several things do. */
+	let shared: ApiParameters | undefined;
 	const ask = async (parameters: ApiParameters) => {
 		try {
 			return await answer(parameters);
@@ -86,7 +86,7 @@ export function stubPage({
 		},
 		Api: class {
 			constructor(settings: { readonly parameters: ApiParameters }) {
-				shared = settings.parameters;
+				shared ??= settings.parameters;
 			}
 			get = send;
 			postWithToken = (_type: string, parameters: ApiParameters) => send(parameters);

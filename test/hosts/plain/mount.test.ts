@@ -89,6 +89,10 @@ function open({ mentee = newcomer, memory = null, config, ...more }: Visit = {})
 const headings = () => [...document.querySelectorAll('h2')].map(({ textContent }) => textContent);
 const optedOut = JSON.stringify({ version: 1, state: 'optedOut' });
 const asked = JSON.stringify({ version: 1, askedAt: time, mentor: { name: 'Ann', id: 7 } });
+const graduated = {
+	mentee: experienced,
+	memory: JSON.stringify({ version: 1, graduatedAt: time }),
+};
 const own = { config: { wgNamespaceNumber: 2, wgTitle: 'Other' } };
 
 describe('the card', () => {
@@ -97,6 +101,7 @@ describe('the card', () => {
 	test.each<[string, Visit, string | null]>([
 		['is a mentor’s for a newcomer', {}, mentor],
 		['is the opted-out one for an experienced editor', { mentee: experienced }, out],
+		['is that one, too, where the wiki had an extension then', graduated, out],
 		['is a mentor’s for one who asked', { mentee: experienced, memory: asked }, mentor],
 		['is the opted-out one after opting out by hand', { memory: optedOut }, out],
 		['is left out where a newer gadget remembers', { memory: '{"version":2}' }, null],
