@@ -109,13 +109,17 @@ describe('a scan', () => {
 	});
 
 	test('goes through active editors where the wiki does not know who is a mentee', async () => {
-		for (const stepsAtATime of [1, 2, 99]) {
+		for (const [stepsAtATime, active] of [
+			[1, 3],
+			[2, 9],
+			[99, 9],
+		] as const) {
 			store = createScanStore(`scan-${databases++}`);
 			requests = [];
-			const scan = await scanInterrupted(
-				plainSource([[1, 2], [3, 4], [5]], requests),
-				stepsAtATime,
-			);
+			const source = plainSource([[1, 2], [3, 4], [5]], requests);
+			const countActiveEditors = async () => active;
+			const scan = await scanInterrupted({ ...source, countActiveEditors }, stepsAtATime);
+			expect(scan).toMatchObject({ expected: 5, lookedUp: 5 });
 			const findings = await readFindings(store, scan, 9);
 			expect(findings.mentors).toBeNull();
 			expect(findings.names).toHaveLength(5);
@@ -182,13 +186,15 @@ describe('a scan', () => {
 });
 
 describe('a browser without IndexedDB', () => {
-	test('gives a storage error', async () => {
+	test('gives a storage error, and goes on once it has that again', async () => {
 		const factory = globalThis.indexedDB;
+		const unkept = createScanStore('none');
 		Reflect.deleteProperty(globalThis, 'indexedDB');
 		try {
-			await expect(createScanStore('none').read('running')).rejects.toThrow(StorageError);
+			await expect(unkept.read('running')).rejects.toThrow(StorageError);
 		} finally {
 			globalThis.indexedDB = factory;
 		}
+		expect(await unkept.read('running')).toBeUndefined();
 	});
 });

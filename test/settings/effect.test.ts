@@ -1,9 +1,10 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { measureEffect } from '../../gadget/scan/effect.ts';
 import type { Findings } from '../../gadget/scan/findings.ts';
 import { listRows } from '../../gadget/scan/rows.ts';
 import { sortMentors } from '../../gadget/settings/preview/effect.ts';
 import { initialPreview, reducePreview } from '../../gadget/settings/preview/preview.ts';
+import { remember } from '../../gadget/settings/preview/remember.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 22);
@@ -32,6 +33,22 @@ describe('measureEffect', () => {
 		expect([...tally.optedOut]).toEqual([1, 2, 3]);
 		expect(crosstab.cells.reduce((sum, count) => sum + count)).toBe(4);
 	});
+});
+
+test('what is remembered is worked out again only where one of its inputs is another', () => {
+	const work = vi.fn((one: number, other: number) => [one, other]);
+	const remembered = remember(work);
+	for (const [one, other] of [
+		[1, 2],
+		[1, 2],
+		[1, 3],
+		[1, 3],
+		[2, 3],
+		[1, 2],
+	] as const) {
+		expect(remembered(one, other)).toEqual([one, other]);
+	}
+	expect(work).toHaveBeenCalledTimes(4);
 });
 
 describe('sortMentors', () => {

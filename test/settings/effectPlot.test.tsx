@@ -67,7 +67,15 @@ test('has lines that follow a finger, once it is on them', async () => {
 });
 
 test('shades what is opted out, and counts each part of the picture', async () => {
-	await openPreview();
+	await openPreview(
+		findingsOf([
+			[3, 1, 0],
+			[0, 31, 0],
+			[500, 31, 0],
+			[9000, 4000, 1],
+			[900, null, 1],
+		]),
+	);
 	const shade = document.querySelector('.mentorship-plot__out');
 	const at = (name: string) => Number.parseFloat(shade?.getAttribute(name) ?? '');
 	const [x, fromAbove] = [placeOf(30, 6000), 1 - placeOf(499.5, 13_500)].map(
@@ -86,14 +94,14 @@ test('shades what is opted out, and counts each part of the picture', async () =
 	expect(counts()).toEqual([
 		['0', '100%', '1'],
 		['0', '0', '0'],
-		['100%', '100%', '0'],
+		['100%', '100%', '1'],
 		['100%', '0', '3'],
 	]);
 	// There is no room for a number below the line.
 	type(edits(), '0');
 	expect(counts()).toEqual([
 		['0', '0', '1'],
-		['100%', '0', '3'],
+		['100%', '0', '4'],
 	]);
 });
 

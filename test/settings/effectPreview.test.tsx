@@ -86,6 +86,9 @@ test('has the same in a table, what is opted out marked in words too', async () 
 		textsOf(table.getAllByRole(role, { hidden: true }));
 	const editBounds = ['0', '1–9', '10–99', '100–499', '500–999', '≥ 1,000'];
 	expect(headingsOf('columnheader').slice(2)).toEqual(editBounds);
+	// So that keys scroll it where it is wider than a phone.
+	const region = screen.getByRole('region', { name: 'The picture as a table', hidden: true });
+	expect(region.getAttribute('tabindex')).toBe('0');
 	expect(headingsOf('rowheader')).toEqual([
 		'≤ 1',
 		'> 1, ≤ 10',

@@ -104,6 +104,12 @@ const steps: Array<[string, FormEvent[], object, boolean]> = [
 		{ values: { minEditcount: '70x' }, thresholds: { minEditcount: 70 } },
 		true,
 	],
+	[
+		'an age is unsaved',
+		[typed({ minTenureInDays: '31' })],
+		{ thresholds: { ...on, minTenureInDays: 31 } },
+		true,
+	],
 	['an empty field is unsaved', [typed({ minEditcount: '' })], { thresholds: on }, true],
 	[
 		'a number and back is not',

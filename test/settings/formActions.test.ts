@@ -150,6 +150,13 @@ describe('a conflict', () => {
 		expect(focus).toHaveBeenLastCalledWith('save');
 	});
 
+	test('is asked about before mine is kept, where that would opt out newcomers', () => {
+		type({ minEditcount: '9' });
+		actions.keepMine();
+		expect(state).toMatchObject({ notice: { kind: 'doubt' }, page: { revision: later } });
+		expect(page.save).toHaveBeenCalledTimes(1);
+	});
+
 	test('says so again where there is one more', async () => {
 		const again = { ...revision, id: 11 };
 		page.save.mockResolvedValueOnce({ kind: 'conflict', revision: again, isOwn: false });

@@ -185,10 +185,17 @@ describe('a preview', () => {
 	});
 
 	test.each([
-		['in the middle', 5],
-		['before it had begun', null],
-	])('says why it failed %s, and goes on when asked', async (_when, mentee) => {
+		['in the middle', 5, false],
+		['before it had begun', null, false],
+		['before it had begun, after an earlier one', null, true],
+	])('says why it failed %s, and goes on when asked', async (_when, mentee, isLater) => {
 		const tab = await openIdleTab();
+		if (isLater) {
+			tab.actions.start();
+			await finds(tab);
+			await becomes(tab, 'idle');
+			lookedUp = [];
+		}
 		const fail = () => {
 			throw new ApiError('offline');
 		};
@@ -200,6 +207,7 @@ describe('a preview', () => {
 		before = () => undefined;
 		beforeMentors = () => undefined;
 		tab.actions.resume();
+		await becomes(tab, 'idle');
 		await finds(tab);
 	});
 

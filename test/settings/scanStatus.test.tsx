@@ -126,8 +126,13 @@ describe('formats', () => {
 	test.each([
 		[1, '1 second'],
 		[59.2, '60 seconds'],
+		[119, '119 seconds'],
+		[120, '2 minutes'],
 		[125, '3 minutes'],
+		[2 * 3600 - 60, '119 minutes'],
 		[3 * 3600, '3 hours'],
+		[47 * 3600, '47 hours'],
+		[48 * 3600, '2 days'],
 	])('writes %i seconds as %s', (seconds, written) => {
 		expect(formatDuration(seconds, 'en')).toBe(written);
 	});
