@@ -117,6 +117,9 @@ describe('the card', () => {
 		// Only who has a mentor is told of one.
 		expect(place.textContent?.includes('Ann')).toBe(heading === mentor);
 		expect(requests.length > 0).toBe(heading === mentor);
+		// Who has one already keeps that one.
+		const isGiven = requests.some(({ action }) => action === 'options');
+		expect(isGiven).toBe(heading === mentor && !visit.memory);
 	});
 
 	test('is drawn of what was saved in this tab, where the page is older', async () => {
@@ -174,7 +177,10 @@ test('numbers are the language’s, and days are counted from now', async () => 
 });
 
 test('texts that come late are drawn', async () => {
-	const content = JSON.stringify({ 'card-opted-out-title': 'Later' });
+	const content = JSON.stringify({
+		'card-opted-out-title': 'Later',
+		'card-help-page': 'Help:Mentors',
+	});
 	const { mount, beIdle } = open({
 		memory: optedOut,
 		answer: () => ({
@@ -194,4 +200,16 @@ test('texts that come late are drawn', async () => {
 	beIdle();
 	await settled();
 	expect(headings()).toEqual(['Later']);
+	expect(document.querySelector('a[href="/wiki/Help:Mentors"]')).not.toBeNull();
+});
+
+test('a card in another language waits for its texts, which are to come soon', async () => {
+	const { mount } = open({
+		memory: optedOut,
+		config: { wgUserLanguage: 'de' },
+		answer: () => new Promise(() => undefined),
+	});
+	mount().catch(expect.fail);
+	await settled();
+	expect(headings()).toEqual([]);
 });
