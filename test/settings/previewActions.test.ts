@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { createScanStore } from '../../gadget/scan/browserStore.ts';
 import type { MenteeSource } from '../../gadget/scan/mentees.ts';
-import type { ScanStore } from '../../gadget/scan/scanStore.ts';
+import { type ScanStore, StorageError } from '../../gadget/scan/scanStore.ts';
 import {
 	initialPreview,
 	type PreviewState,
@@ -209,6 +209,16 @@ describe('a preview', () => {
 		tab.actions.resume();
 		await becomes(tab, 'idle');
 		await finds(tab);
+	});
+
+	test('says that the browser keeps nothing, where that is so', async () => {
+		const read = async () => {
+			throw new StorageError('full');
+		};
+		store = { ...store, read };
+		const tab = openTab();
+		await becomes(tab, 'failed');
+		expect(tab.state().activity).toMatchObject({ refusal: { key: 'preview-scan-storage' } });
 	});
 
 	test('does not begin anew where another tab has finished what is to go on', async () => {
