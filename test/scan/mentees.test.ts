@@ -111,7 +111,12 @@ describe('findActiveEditors', () => {
 			batch: { ids: [1], mentors: [0], names: ['A'], editCounts: [5], registrations: [Number.NaN] },
 			next: 'B',
 		});
-		expect(asked[0]).toMatchObject({ auactiveusers: 1, aulimit: 50 });
+		expect(asked[0]).toMatchObject({
+			auactiveusers: 1,
+			auexcludegroup: 'bot',
+			auexcludetemp: 1,
+			aulimit: 50,
+		});
 		expect(asked[0]).not.toHaveProperty('aufrom');
 	});
 

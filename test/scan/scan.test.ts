@@ -139,11 +139,25 @@ describe('a scan', () => {
 			}
 		}
 		expect(await store.read('running')).toBeUndefined();
-		expect((await store.read('finished'))?.id).toBe(8);
+		const finished = await store.read('finished');
+		expect(finished?.id).toBe(8);
+		expect(await store.assignedTo(begun, 0)).toEqual([]);
+		expect((await readFindings(store, { ...begun, finishedAt: 9 }, 10)).finishedAt).toBe(9);
 		expect(await store.batchAt(earlier, 0)).toBeUndefined();
 	});
 
-	test('is forgotten when it is discarded', async () => {
+	test.each([
+		['it is discarded', () => store.discardRunning(), false],
+		[
+			'another is begun in its place',
+			() =>
+				beginScan(
+					{ ...dependenciesOf(sourceOf({ menteesByMentor: [], batchSize: 1 })), now: () => 8 },
+					never,
+				),
+			true,
+		],
+	])('is forgotten when %s', async (_when, forget, hasNext) => {
 		const source = sourceOf({ menteesByMentor: [[1, 2]], batchSize: 1 });
 		const begun = await beginScan(dependenciesOf(source), never);
 		let last = begun;
@@ -153,9 +167,10 @@ describe('a scan', () => {
 			}
 		}
 		expect(await store.batchAt(last, 0)).toBeDefined();
-		await store.discardRunning();
-		expect(await store.read('running')).toBeUndefined();
+		await forget();
+		expect((await store.read('running'))?.id).toBe(hasNext ? 8 : undefined);
 		expect(await store.batchAt(last, 0)).toBeUndefined();
+		expect(await store.assignedTo(last, 0)).toEqual([]);
 	});
 
 	test('ends where it is once it is aborted', async () => {

@@ -118,6 +118,7 @@ describe('reducePreview', () => {
 
 	test('shows more rows on demand', () => {
 		const more = reducePreview(initialPreview, { type: 'moreRowsAsked' });
-		expect(more.rowsShown).toBe(2 * initialPreview.rowsShown);
+		const evenMore = reducePreview(more, { type: 'moreRowsAsked' });
+		expect([more.rowsShown, evenMore.rowsShown]).toEqual([100, 150]);
 	});
 });

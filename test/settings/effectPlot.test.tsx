@@ -103,6 +103,8 @@ test('shades what is opted out, and counts each part of the picture', async () =
 		['0', '0', '1'],
 		['100%', '0', '4'],
 	]);
+	type(age(), '0');
+	expect(counts()).toEqual([['100%', '0', '5']]);
 });
 
 test('has axes with numbers, and a place for those of unknown age where there are any', async () => {
