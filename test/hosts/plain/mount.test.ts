@@ -203,13 +203,18 @@ test('texts that come late are drawn', async () => {
 	expect(document.querySelector('a[href="/wiki/Help:Mentors"]')).not.toBeNull();
 });
 
-test('a card in another language waits for its texts, which are to come soon', async () => {
+test('a card in another language waits for its texts, but not for ever', async () => {
+	vi.useFakeTimers({ now, toFake: ['Date', 'setTimeout'] });
 	const { mount } = open({
 		memory: optedOut,
 		config: { wgUserLanguage: 'de' },
 		answer: () => new Promise(() => undefined),
 	});
-	mount().catch(expect.fail);
+	const done = mount();
 	await settled();
 	expect(headings()).toEqual([]);
+	vi.advanceTimersByTime(1500);
+	await done;
+	await settled();
+	expect(headings()).toEqual([english['card-opted-out-title']]);
 });
