@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import * as fc from 'fast-check';
+import { deleteDB, openDB } from 'idb';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { sumCrosstab } from '../../gadget/domain/tally.ts';
 import { createScanStore } from '../../gadget/scan/browserStore.ts';
@@ -201,15 +202,21 @@ describe('a scan', () => {
 });
 
 describe('a browser without IndexedDB', () => {
-	test('gives a storage error, and goes on once it has that again', async () => {
+	test('gives a storage error', async () => {
 		const factory = globalThis.indexedDB;
-		const unkept = createScanStore('none');
 		Reflect.deleteProperty(globalThis, 'indexedDB');
 		try {
-			await expect(unkept.read('running')).rejects.toThrow(StorageError);
+			await expect(createScanStore('none').read('running')).rejects.toThrow(StorageError);
 		} finally {
 			globalThis.indexedDB = factory;
 		}
-		expect(await unkept.read('running')).toBeUndefined();
+	});
+
+	test('gives one where it is denied, and goes on once it is not', async () => {
+		(await openDB('newer', 2)).close();
+		const denied = createScanStore('newer');
+		await expect(denied.read('running')).rejects.toThrow(StorageError);
+		await deleteDB('newer');
+		expect(await denied.read('running')).toBeUndefined();
 	});
 });

@@ -217,7 +217,8 @@ describe('beside the community’s own form', () => {
 		expect(readShared()).toMatchObject({ assertuser: 'Me' });
 		expect(document.body.textContent).toContain('9.000');
 		fireEvent.keyDown(screen.getAllByRole('slider')[0] ?? expect.fail(), { key: 'Home' });
-		expect([...document.querySelectorAll('input')].map(({ value }) => value)).toContain('0');
+		const numbers = document.querySelectorAll<HTMLInputElement>('[type=number]');
+		expect(Array.from(numbers, ({ value }) => value)).toContain('0');
 		vi.resetModules();
 		await open(beside);
 		await screen.findByText(/^1 of 1/);
