@@ -68,7 +68,7 @@ async function fetchGrowthTexts(api: WikiApi): Promise<GrowthTexts> {
 		Object.entries(keys).map(([name, key]) => [name, contents.get(key)]),
 	);
 	if (!isComplete(growth)) {
-		throw new Error('The wiki lacks a text.');
+		throw new Error('The wiki lacks a text of the opted-out card.');
 	}
 	// Once they are drawn: what cannot be drawn must not come back with the next page.
 	mw.requestIdleCallback(() => keep(keptName(), { growth, own } satisfies KeptTexts, textsSpan));

@@ -5,6 +5,7 @@ import type { Outcome } from '../../../gadget/hosts/growth/host.ts';
 import { createVisit, type VisitDependencies } from '../../../gadget/hosts/growth/visit.ts';
 import type { GivenMentor } from '../../../gadget/hosts/host.ts';
 import { ApiError } from '../../../gadget/wiki/api.ts';
+import { settled } from '../../support/stubPage.ts';
 
 const texts = {
 	header: 'Header',
@@ -98,8 +99,6 @@ function open(circumstances: Partial<Circumstances>) {
 	});
 	return { visit, press: () => press() };
 }
-
-const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 beforeEach(() => {
 	happened = [];
